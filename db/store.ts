@@ -1,0 +1,244 @@
+import type { Actor } from '../shared/access/roles.ts';
+import type { NewEvent, Recorded } from '../shared/log/event.ts';
+import type { Refusal } from '../shared/log/refusal.ts';
+import type { Id, Instant } from '../shared/units.ts';
+
+/**
+ * The port of the log: what every engine must do. Proven by `contract-suite.ts` on each of them.
+ *
+ * Rules (ids as in shared/SPEC.md):
+ * LOG1 positions of a clinic are 1, 2, 3 … without gaps, stream positions likewise.
+ * LOG2 a command id has at most one effect; the same id and digest gives the same outcome; another digest is refused.
+ * LOG3 nothing is answered or published before it is durable.
+ * LOG4 all writes submitted in one event-loop turn share one commit; a refused one does not touch its neighbours.
+ * LOG5 events are append only and chained: each hash covers the one before.
+ * LOG6 projections change in the same commit as the events and can be rebuilt equal from them.
+ * LOG7 epoch and head tell a reader whether its cursor belongs to this log.
+ */
+export interface Store extends AsyncDisposable {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Random, made with the database, remade at restore. */
+  readonly epoch: string;
+  /** Position of the newest durable event; 0 when empty. */
+  head(): number;
+  /** Hex SHA-256 chain hash of the newest durable event; 64 zeros when empty. */
+  headHash(): string;
+
+  /** The one way in. Resolves after COMMIT; rejects with `StoreUnavailable` when nothing of it was stored. */
+  submit(write: Write): Promise<WriteOutcome>;
+  /** The state machine that decides; set once, before the first submit. */
+  setParticipant(participant: Participant): void;
+  /** Called once per commit with all its events, after COMMIT and before the submitters hear of it. Returns its disposer. */
+  onCommit(listener: (commit: Commit) => void): () => void;
+
+  /** Durable events after a position, oldest first, at most `limit`. */
+  eventsAfter(position: number, limit: number): readonly Recorded[];
+  /** All events of a stream, oldest first. */
+  eventsOf(stream: string): readonly Recorded[];
+  /** All events of the clinic's reference streams (everything but `session/`), in order. */
+  referenceEvents(): readonly Recorded[];
+  /** Ids of sessions that are not over, or that ended at or after `since`. */
+  openSessionIds(since: Instant): readonly Id[];
+  /** Writes and reads back a probe row, for `/healthz`. Throws when the disk refuses. */
+  probe(): void;
+
+  /** Questions that may be slow: answered by a read-only connection off the main thread. */
+  readonly history: HistoryReader;
+  /** Sign-in secrets: not events, never in the log. */
+  readonly secrets: Secrets;
+
+  close(): Promise<void>;
+}
+
+/** One command on its way in. `decide` runs inside the transaction, synchronously, in order of arrival. */
+export interface Write {
+  readonly commandId: Id;
+  /** SHA-256 (hex) of the canonical body. */
+  readonly digest: string;
+  readonly actor: Actor;
+  readonly deviceId?: string;
+  /** Server time of this write; becomes `recordedAt`. */
+  readonly recordedAt: Instant;
+  decide(): { readonly ok: true; readonly events: readonly NewEvent[] } | { readonly ok: false; readonly refusal: Refusal };
+}
+
+export type WriteOutcome =
+  /** `replayed`: this id had been stored before; `events` are those of the first time. */
+  | { readonly kind: 'appended'; readonly position: number; readonly events: readonly Recorded[]; readonly replayed: boolean }
+  /** Refusals are remembered too: the same id gets the same refusal. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly replayed: boolean }
+  /** The id was used before with another body. */
+  | { readonly kind: 'id-reused' };
+
+/** Follows the tentative state inside a transaction, so that later writes of the batch see earlier ones. */
+export interface Participant {
+  /** Events of one write were appended, not yet durable. */
+  apply(events: readonly Recorded[]): void;
+  /** COMMIT returned. */
+  commit(): void;
+  /** The transaction failed: forget everything applied since the last commit. */
+  rollback(): void;
+}
+
+export interface Commit {
+  /** Position before the first event of the commit. */
+  readonly from: number;
+  readonly events: readonly Recorded[];
+}
+
+/** The disk or the database refused: nothing of the batch is stored. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+/** Filters of `GET /api/history`; all optional, all combined with and. */
+export interface HistoryFilter {
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly staff?: Id;
+  readonly chair?: Id;
+  readonly patient?: Id;
+  readonly indication?: string;
+  readonly protocol?: Id;
+  readonly status?: 'open' | 'discharged' | 'aborted' | 'cancelled' | 'finished';
+  readonly flag?: 'alarm-high' | 'alarm-medium' | 'overdue' | 'corrected' | 'stopped-early' | 'override' | 'unsigned';
+  /** Words looked for in patient name and MRN. */
+  readonly q?: string;
+}
+
+export const HISTORY_SORTS = [
+  'plannedStart', 'patient', 'indication', 'chair', 'durationMin', 'deliveredMg', 'maxSystolic', 'minSpo2', 'alarms', 'onTimePercent', 'score', 'status',
+] as const;
+export type HistorySort = (typeof HISTORY_SORTS)[number];
+
+export interface HistoryQuery extends HistoryFilter {
+  /** Column name, `-` before it for descending. Default `-plannedStart`. Ties are broken by session id. */
+  readonly sort?: HistorySort | `-${HistorySort}`;
+  /** 1…500, default 50. */
+  readonly limit?: number;
+  /** Opaque, from `next` of the page before. */
+  readonly cursor?: string;
+}
+
+/** One session in the history table. Missing is null, never 0. */
+export interface HistoryRow {
+  readonly sessionId: Id;
+  readonly patientId: Id;
+  readonly patientName: string;
+  readonly mrn: string;
+  readonly indication: string | null;
+  readonly infusionNumber: number | null;
+  readonly infusionsPlanned: number | null;
+  readonly protocolId: Id;
+  readonly chairId: Id | null;
+  readonly chairLabel: string | null;
+  readonly nurseId: Id | null;
+  readonly nurseName: string | null;
+  readonly status: 'scheduled' | 'checked-in' | 'infusing' | 'paused' | 'infused' | 'recovering' | 'discharged' | 'aborted' | 'cancelled';
+  readonly plannedStart: Instant;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly dischargedAt: Instant | null;
+  readonly durationMin: number | null;
+  readonly recoveryMin: number | null;
+  readonly orderedMg: number | null;
+  readonly deliveredMg: number | null;
+  readonly maxSystolic: number | null;
+  readonly maxDiastolic: number | null;
+  readonly minSpo2: number | null;
+  readonly alarmsHigh: number;
+  readonly alarmsMedium: number;
+  readonly alarmsLow: number;
+  /** Median of this session's acknowledgement times, seconds. */
+  readonly acknowledgeSeconds: number | null;
+  readonly vitalsDue: number;
+  readonly vitalsOnTime: number;
+  readonly score: number | null;
+  readonly stoppedEarly: boolean;
+  readonly overridden: boolean;
+  readonly corrected: boolean;
+  readonly chartedBy: string | null;
+  readonly reviewedBy: string | null;
+}
+
+export interface HistoryPage {
+  readonly rows: readonly HistoryRow[];
+  /** Cursor of the next page; null at the end. */
+  readonly next: string | null;
+  readonly total: number;
+}
+
+export interface HistorySummary {
+  readonly sessions: number;
+  readonly vitalsOnTimePercent: number | null;
+  readonly alarmsPerSession: number | null;
+  readonly acknowledgeSecondsMedian: number | null;
+  readonly recoveryMinMedian: number | null;
+  /** Chair minutes used of chair minutes open (10 h a day with at least one session). */
+  readonly chairUtilisationPercent: number | null;
+  /** One row a day of the clinic's time zone, oldest first; days without sessions are left out. */
+  readonly days: readonly {
+    readonly day: string;
+    readonly sessions: number;
+    readonly vitalsOnTimePercent: number | null;
+    readonly alarmsHigh: number;
+    readonly alarmsMedium: number;
+    readonly alarmsLow: number;
+  }[];
+  /** Share of acknowledgements per half minute, 0–5 min; the last bucket holds all slower ones. */
+  readonly acknowledgeBuckets: readonly number[];
+}
+
+export interface VerifyReport {
+  readonly ok: boolean;
+  readonly events: number;
+  /** First position whose hash, order or gap is wrong; null when all is well. */
+  readonly brokenAt: number | null;
+  readonly reason: string | null;
+}
+
+export interface HistoryReader {
+  page(query: HistoryQuery): Promise<HistoryPage>;
+  summary(filter: HistoryFilter): Promise<HistorySummary>;
+  /** Walks the whole chain. */
+  verify(): Promise<VerifyReport>;
+}
+
+export interface Credential {
+  readonly staffId: Id;
+  readonly username: string;
+  readonly passwordHash: string;
+}
+
+export interface SignInSession {
+  /** SHA-256 (hex) of the opaque token; the token itself is never stored. */
+  readonly tokenHash: string;
+  readonly staffId: Id;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+export interface ApiToken {
+  readonly tokenHash: string;
+  readonly id: Id;
+  readonly name: string;
+  readonly role: 'integration' | 'display';
+  readonly createdAt: Instant;
+  readonly revokedAt?: Instant;
+}
+
+/** Synchronous on SQLite; awaited everywhere so that the other engine fits. */
+export interface Secrets {
+  credentialOf(username: string): Promise<Credential | undefined>;
+  credentialOfStaff(staffId: Id): Promise<Credential | undefined>;
+  putCredential(credential: Credential): Promise<void>;
+  sessionOf(tokenHash: string): Promise<SignInSession | undefined>;
+  putSession(session: SignInSession): Promise<void>;
+  deleteSession(tokenHash: string): Promise<void>;
+  deleteSessionsOf(staffId: Id): Promise<void>;
+  tokens(): Promise<readonly ApiToken[]>;
+  tokenOf(tokenHash: string): Promise<ApiToken | undefined>;
+  putToken(token: ApiToken): Promise<void>;
+  revokeToken(id: Id, at: Instant): Promise<void>;
+}

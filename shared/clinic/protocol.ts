@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** One limit pair of a sign: outside `low`…`high` raises. A missing side raises nothing on that side. */
+const bounds = z.strictObject({ low: z.number().optional(), high: z.number().optional() });
+
+/** Clinical limits of one sign: medium and high alarm, the hold before a start, the limits for going home. */
+const signLimits = z.strictObject({
+  medium: bounds.optional(),
+  high: bounds.optional(),
+  hold: bounds.optional(),
+  discharge: bounds.optional(),
+});
+export type SignLimits = z.infer<typeof signLimits>;
+export type Bounds = z.infer<typeof bounds>;
+
+/** One question of the checklist before the start. `hard` items can only be passed with yes, not-applicable or an override. */
+const checklistItem = z.strictObject({
+  id: z.string().min(1).max(60),
+  label: z.string().min(1).max(200),
+  hard: z.boolean(),
+  /** The answer that lets the visit go on; e.g. "medicines changed?" wants no. */
+  expected: z.enum(['yes', 'no']),
+  mayNotApply: z.boolean(),
+});
+export type ChecklistItem = z.infer<typeof checklistItem>;
+
+const criterion = z.strictObject({ id: z.string().min(1).max(60), label: z.string().min(1).max(200) });
+export type Criterion = z.infer<typeof criterion>;
+
+/**
+ * A clinic's rules for one kind of infusion, versioned: a session keeps the version it was scheduled with.
+ * Intervals and delays are minutes. Sources of the defaults stand in `source`.
+ */
+export const protocolSchema = z.strictObject({
+  id: z.uuid(),
+  version: z.int().positive(),
+  name: z.string().min(1).max(120),
+  drug: z.string().min(1).max(80),
+  route: z.enum(['iv', 'im', 'nasal']),
+  doseMgPerKg: z.number().positive().max(20).optional(),
+  doseChoicesMg: z.array(z.number().positive()).optional(),
+  durationMin: z.number().positive().max(720),
+  concentrationsMgPerMl: z.array(z.number().positive()).min(1),
+  maxMgPerKgWithoutSecondPerson: z.number().positive(),
+  vitals: z.strictObject({
+    beforeWithinMin: z.number().positive(),
+    duringEveryMin: z.number().positive(),
+    recoveryEveryMin: z.number().positive(),
+    graceMin: z.number().nonnegative(),
+    required: z.array(z.enum(['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate', 'temperatureC', 'etco2'])),
+  }),
+  recovery: z.strictObject({
+    requiredMin: z.number().nonnegative(),
+    minReadings: z.int().nonnegative(),
+    scale: z.enum(['padss', 'aldrete']),
+    minScore: z.int().nonnegative(),
+    consecutiveScores: z.int().positive(),
+    clockFrom: z.enum(['end', 'first-dose', 'last-dose']),
+  }),
+  limits: z.strictObject({
+    systolic: signLimits,
+    diastolic: signLimits,
+    /** Percent change of systolic from the baseline. */
+    systolicChangePercent: signLimits,
+    heartRate: signLimits,
+    spo2: signLimits,
+    respiratoryRate: signLimits,
+    temperatureC: signLimits,
+    etco2: signLimits,
+    moaas: signLimits,
+    dissociation: signLimits,
+    nausea: signLimits,
+    pain: signLimits,
+  }),
+  pauseMaxMin: z.number().positive(),
+  checklist: z.array(checklistItem),
+  criteria: z.array(criterion),
+  /** Where each default comes from, shown beside it in settings. */
+  source: z.record(z.string(), z.string()),
+});
+export type Protocol = z.infer<typeof protocolSchema>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { roleSchema } from '../access/roles.ts';
+import { daySchema, idSchema, instantSchema } from '../units.ts';
+
+const name = z.string().trim().min(1).max(120);
+
+export const clinicSchema = z.strictObject({
+  id: idSchema,
+  name,
+  /** IANA name, e.g. `Europe/Berlin`: for display and day boundaries only. */
+  timeZone: z.string().min(1).max(60),
+  demo: z.boolean(),
+});
+export type Clinic = z.infer<typeof clinicSchema>;
+
+export const chairSchema = z.strictObject({
+  id: idSchema,
+  label: z.string().trim().min(1).max(12),
+  /** Place on the board; never re-sorted by risk. */
+  order: z.int().nonnegative(),
+  state: z.enum(['available', 'cleaning', 'out-of-use', 'retired']),
+  since: instantSchema.optional(),
+});
+export type Chair = z.infer<typeof chairSchema>;
+
+export const baySchema = z.strictObject({
+  id: idSchema,
+  label: z.string().trim().min(1).max(12),
+  order: z.int().nonnegative(),
+  state: z.enum(['available', 'retired']),
+});
+export type Bay = z.infer<typeof baySchema>;
+
+export const staffSchema = z.strictObject({
+  id: idSchema,
+  name,
+  initials: z.string().trim().min(1).max(4),
+  role: roleSchema,
+  /** `RN`, `MD` …: shown after the name. */
+  title: z.string().trim().max(40).optional(),
+  username: z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{2,40}$/),
+  active: z.boolean(),
+});
+export type Staff = z.infer<typeof staffSchema>;
+
+export const patientSchema = z.strictObject({
+  id: idSchema,
+  givenName: name,
+  familyName: name,
+  dateOfBirth: daySchema,
+  /** Medical record number. */
+  mrn: z.string().trim().min(1).max(20),
+  sex: z.enum(['female', 'male', 'other', 'unknown']),
+  /** Undefined = never asked; an empty list = asked, none known. */
+  allergies: z.array(z.strictObject({ substance: name, reaction: z.string().max(120).optional() })).optional(),
+  heightCm: z.number().min(50).max(250).optional(),
+});
+export type Patient = z.infer<typeof patientSchema>;
+
+export const planSchema = z.strictObject({
+  id: idSchema,
+  patientId: idSchema,
+  indication: z.enum(['PTSD', 'MDD', 'OCD', 'anxiety', 'chronic pain', 'other']),
+  protocolId: idSchema,
+  route: z.enum(['iv', 'im', 'nasal']),
+  doseMgPerKg: z.number().positive().max(20).optional(),
+  doseMg: z.number().positive().max(1000).optional(),
+  infusions: z.int().positive().max(100),
+  spacingDays: z.number().positive().max(365),
+  /** Infusions of this series that were done before the clinic used Chairside. */
+  doneBefore: z.int().nonnegative(),
+  state: z.enum(['active', 'finished', 'stopped']),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** A total of an outcome scale at one day; item texts that are not free are not kept. */
+export const outcomeSchema = z.strictObject({
+  id: idSchema,
+  patientId: idSchema,
+  sessionId: idSchema.optional(),
+  scale: z.enum(['pcl5', 'ybocs', 'phq9', 'gad7', 'madrs', 'bdi2', 'cssrs', 'pain']),
+  total: z.number(),
+  items: z.array(z.int()).optional(),
+  takenAt: instantSchema,
+});
+export type Outcome = z.infer<typeof outcomeSchema>;

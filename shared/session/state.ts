@@ -1,0 +1,84 @@
+import type { Actor } from '../access/roles.ts';
+import type { Id, Instant } from '../units.ts';
+import type { AlarmKind, AlarmPriority, AlarmSign, SessionEventData, SessionEventType } from './events.ts';
+
+/** Where a visit stands. `ready` is not stored: it is `checked-in` with nothing missing (see `readiness.ts`). */
+export type Phase =
+  | 'scheduled'
+  | 'checked-in'
+  | 'infusing'
+  | 'paused'
+  | 'infused'
+  | 'recovering'
+  | 'discharged'
+  | 'aborted'
+  | 'cancelled';
+
+/** Phases in which nothing more can happen but signing, notes and corrections. */
+export const OVER: readonly Phase[] = ['discharged', 'aborted', 'cancelled'];
+
+/** One line of the timeline: a fact with what became of it. `data` is the corrected one; `was` keeps the old. */
+export interface Entry<T extends SessionEventType = SessionEventType> {
+  readonly eventId: Id;
+  readonly position: number;
+  readonly type: T;
+  readonly happenedAt: Instant;
+  readonly recordedAt: Instant;
+  readonly actor: Actor;
+  readonly data: SessionEventData[T];
+  /** Oldest first; each keeps the data that it replaced. */
+  readonly corrections: readonly {
+    readonly was: SessionEventData[T];
+    readonly by: Actor;
+    readonly at: Instant;
+    readonly reason?: string;
+  }[];
+  readonly struck?: { readonly by: Actor; readonly at: Instant; readonly reason: string };
+}
+export type AnyEntry = { [T in SessionEventType]: Entry<T> }[SessionEventType];
+
+/** One alarm of the session, by `alarmId`. */
+export interface Alarm {
+  readonly alarmId: Id;
+  readonly kind: AlarmKind;
+  readonly sign?: AlarmSign;
+  readonly priority: AlarmPriority;
+  readonly value?: number;
+  readonly limit?: number;
+  readonly of?: string;
+  readonly dueAt?: Instant;
+  readonly causeEventId?: Id;
+  readonly raisedAt: Instant;
+  /** Position of the event that last raised or worsened it: an acknowledgement must name it. */
+  readonly position: number;
+  readonly step: number;
+  readonly acknowledged?: { readonly by: Actor; readonly at: Instant; readonly reason?: string };
+  readonly cleared?: { readonly at: Instant; readonly reason: string };
+}
+
+/** One visit, folded from its events. Immutable. */
+export interface SessionState {
+  readonly id: Id;
+  readonly phase: Phase;
+  readonly patientId: Id;
+  readonly protocolId: Id;
+  readonly protocolVersion: number;
+  readonly planId?: Id;
+  readonly infusionNumber?: number;
+  readonly infusionsPlanned?: number;
+  readonly indication?: string;
+  readonly plannedStart: Instant;
+  readonly chairId?: Id;
+  readonly bayId?: Id;
+  /** The nurse in charge: who checked in, until handed over. */
+  readonly nurseId?: Id;
+  /** When the present phase began. */
+  readonly phaseSince: Instant;
+  /** Everything said of the visit, in log order, corrections applied. */
+  readonly entries: readonly AnyEntry[];
+  /** Raised alarms, oldest first; cleared ones stay for the record. */
+  readonly alarms: readonly Alarm[];
+  /** Last stream position and last clinic position folded in. */
+  readonly streamPosition: number;
+  readonly position: number;
+}
