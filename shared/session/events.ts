@@ -15,8 +15,7 @@ export type AlarmKind =
   | 'vitals-overdue'
   | 'past-planned-end'
   | 'pause-too-long'
-  | 'no-recovery-reading'
-  | 'late-entry-review';
+  | 'no-recovery-reading';
 
 export interface AlarmRaised {
   readonly alarmId: Id;

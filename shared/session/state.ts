@@ -48,7 +48,10 @@ export interface Alarm {
   readonly of?: string;
   readonly dueAt?: Instant;
   readonly causeEventId?: Id;
+  /** Onset. */
   readonly raisedAt: Instant;
+  /** When it last began to ask for a person: the onset, or when it last worsened. Escalation counts from here. */
+  readonly activeSince: Instant;
   /** Position of the event that last raised or worsened it: an acknowledgement must name it. */
   readonly position: number;
   readonly step: number;
@@ -68,6 +71,9 @@ export interface SessionState {
   readonly infusionsPlanned?: number;
   readonly indication?: string;
   readonly plannedStart: Instant;
+  /** The chair it was planned for; nothing is held by a plan. */
+  readonly plannedChairId?: Id;
+  /** The chair it was assigned; held until it leaves for recovery or is over. */
   readonly chairId?: Id;
   readonly bayId?: Id;
   /** The nurse in charge: who checked in, until handed over. */
