@@ -1,0 +1,99 @@
+import type { Protocol } from '../clinic/protocol.ts';
+import { activeAlarms } from '../session/evolve-alarms.ts';
+import type { AlarmRaised, NewSessionEvent } from '../session/events.ts';
+import { isOver } from '../session/occupancy.ts';
+import type { Alarm, SessionState } from '../session/state.ts';
+import { type Id, toInstant } from '../units.ts';
+import { escalationStep, nextEscalationMs } from './escalation.ts';
+import { type WantedAlarm, wantedAlarms } from './wanted.ts';
+
+/** One thing for the watch to append. The name is the same whoever works it out: twice is once. */
+export interface AlarmStep {
+  readonly commandName: string;
+  readonly event: NewSessionEvent;
+}
+
+export interface Reconciled {
+  readonly events: readonly AlarmStep[];
+  /** When (ms) to look again although nothing happened. */
+  readonly nextAtMs?: number;
+}
+
+/** How much further outside a new reading must be to ask again although somebody acknowledged. Source: clinical.md "Hysteresis". */
+const WORSE_BY: Readonly<Record<string, number>> = { spo2: 2, moaas: 1, dissociation: 1, nausea: 1, pain: 1, temperatureC: 0.5 };
+const WORSE_BY_DEFAULT = 5;
+
+const RANK = { high: 3, medium: 2, low: 1 } as const;
+
+/**
+ * Compares the alarms that a visit calls for with those that are up and says what to append: raise, worsen, escalate,
+ * clear. Pure: `idFor` makes the alarm's id from its name. A high one stays until acknowledged though its cause is gone.
+ */
+export function reconcileAlarms(session: SessionState, protocol: Protocol, nowMs: number, idFor: (name: string) => Id): Reconciled {
+  const active = activeAlarms(session);
+  const at = toInstant(nowMs);
+  const make = (what: string, event: Pick<NewSessionEvent, 'type' | 'data'>): AlarmStep => ({
+    commandName: `${session.id}|${what}`,
+    event: { stream: `session/${session.id}`, version: 1, happenedAt: at, ...event } as NewSessionEvent,
+  });
+  const clear = (alarm: Alarm, reason: string) =>
+    make(`clear|${alarm.alarmId}|${alarm.position}|${reason}`, {
+      type: 'alarm-cleared',
+      data: { alarmId: alarm.alarmId, kind: alarm.kind, ...(alarm.sign === undefined ? {} : { sign: alarm.sign }), reason },
+    });
+  if (isOver(session.phase)) return { events: active.map((alarm) => clear(alarm, 'session-over')) };
+
+  const wanted = wantedAlarms(session, protocol, nowMs);
+  const events: AlarmStep[] = [];
+  const raise = (alarm: WantedAlarm) => {
+    const name = `raise|${alarm.key}|${alarm.occasion}|${alarm.priority}|${session.alarms.length}`;
+    events.push(make(name, { type: 'alarm-raised', data: raised(alarm, idFor(`${session.id}|${name}`)) }));
+  };
+  const met = new Set<string>();
+  for (const alarm of active) {
+    const now = wanted.alarms.find(({ key }) => key === keyOf(alarm));
+    if (now !== undefined) met.add(now.key);
+    if (now === undefined && mayClear(alarm)) {
+      events.push(clear(alarm, alarm.kind === 'call' ? 'answered' : 'normal'));
+    } else if (now !== undefined && isWorse(now, alarm)) {
+      const data = { ...raised(now, alarm.alarmId), step: 0, to: 'worse' as const };
+      events.push(make(`worse|${alarm.alarmId}|${now.occasion}|${now.priority}`, { type: 'alarm-escalated', data }));
+    } else if (now !== undefined && RANK[now.priority] < RANK[alarm.priority] && mayClear(alarm)) {
+      events.push(clear(alarm, 'improved'));
+      raise(now);
+    } else {
+      const step = escalationStep(alarm, nowMs);
+      if (step !== undefined) {
+        const { acknowledged: _a, cleared: _c, raisedAt: _r, activeSince: _s, position: _p, ...data } = alarm;
+        events.push(make(`step|${alarm.alarmId}|${alarm.position}|${step.step}`, { type: 'alarm-escalated', data: { ...data, ...step } }));
+      }
+    }
+  }
+  for (const alarm of wanted.alarms) if (!met.has(alarm.key)) raise(alarm);
+  const times = [wanted.nextAtMs, ...active.map((alarm) => nextEscalationMs(alarm, nowMs))].filter((ms) => ms !== undefined);
+  return times.length === 0 ? { events } : { events, nextAtMs: Math.min(...times) };
+}
+
+/** The key of an alarm that is up, to match it with what is wanted. */
+export function keyOf(alarm: Pick<Alarm, 'kind' | 'sign'>): string {
+  if (alarm.kind === 'limit') return `limit/${alarm.sign}`;
+  return alarm.kind === 'no-recovery-reading' ? 'vitals-overdue' : alarm.kind;
+}
+
+/** High alarms latch until acknowledged; a call ends with its answer. */
+function mayClear(alarm: Alarm): boolean {
+  return alarm.priority !== 'high' || alarm.acknowledged !== undefined || alarm.kind === 'call';
+}
+
+function isWorse(now: WantedAlarm, alarm: Alarm): boolean {
+  if (RANK[now.priority] !== RANK[alarm.priority]) return RANK[now.priority] > RANK[alarm.priority];
+  if (now.causeEventId === alarm.causeEventId || now.of !== alarm.of) return false;
+  if (now.value === undefined || now.limit === undefined || alarm.value === undefined || alarm.limit === undefined) return false;
+  const further = Math.abs(now.value - now.limit) - Math.abs(alarm.value - alarm.limit);
+  return further >= (WORSE_BY[now.sign ?? ''] ?? WORSE_BY_DEFAULT);
+}
+
+function raised(alarm: WantedAlarm, alarmId: Id): AlarmRaised {
+  const { key: _, occasion: __, ...data } = alarm;
+  return { alarmId, ...data };
+}

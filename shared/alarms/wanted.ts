@@ -1,0 +1,111 @@
+import type { Bounds, Protocol } from '../clinic/protocol.ts';
+import { projectedEndMs } from '../dosing/delivered.ts';
+import type { AlarmKind, AlarmPriority, AlarmSign } from '../session/events.ts';
+import type { SessionState } from '../session/state.ts';
+import { type Id, type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
+import { vitalsSchedule } from '../vitals/schedule.ts';
+import { limitAlarms } from './limits.ts';
+
+/** An alarm that the visit's present state calls for. One per `key`: a sign, a call, a deadline. */
+export interface WantedAlarm {
+  /** What makes it one alarm: `limit/spo2`, `call`, `vitals-overdue` … */
+  readonly key: string;
+  readonly kind: AlarmKind;
+  readonly sign?: AlarmSign;
+  readonly of?: string;
+  readonly priority: AlarmPriority;
+  readonly value?: number;
+  readonly limit?: number;
+  readonly dueAt?: Instant;
+  readonly causeEventId?: Id;
+  /** Names the occasion: the same occasion is announced once. */
+  readonly occasion: string;
+}
+
+/** What is wanted now, and when (ms) time alone would change it. */
+export interface Wanted {
+  readonly alarms: readonly WantedAlarm[];
+  readonly nextAtMs?: number;
+}
+
+/** Minutes that a pump may run past its projected end before it is an alarm, and before it is a medium one. */
+const PAST_END_LOW_MIN = 2;
+const PAST_END_MEDIUM_MIN = 10;
+
+/**
+ * The alarms that a visit calls for at one moment. Pure. Values typed by a person have no delay.
+ * Source: clinical.md "Alarms" and "Limits (defaults)".
+ */
+export function wantedAlarms(session: SessionState, protocol: Protocol, nowMs: number): Wanted {
+  if (!isWatched(session)) return { alarms: [] };
+  const timed = [...overdueSteps(session, protocol), ...pastEndSteps(session), ...pauseSteps(session, protocol)];
+  const due = timed.filter(({ atMs }) => atMs <= nowMs);
+  const later = timed.filter(({ atMs }) => atMs > nowMs).map(({ atMs }) => atMs);
+  const byKey = new Map<string, WantedAlarm>();
+  for (const { alarm } of due.sort((a, b) => a.atMs - b.atMs)) byKey.set(alarm.key, alarm);
+  const alarms = [...callAlarms(session), ...limitAlarms(session, protocol), ...byKey.values()];
+  return later.length === 0 ? { alarms } : { alarms, nextAtMs: Math.min(...later) };
+}
+
+/** Whether the watch looks at a visit: from the check-in until it is over. */
+export function isWatched({ phase }: SessionState): boolean {
+  return phase === 'checked-in' || phase === 'infusing' || phase === 'paused' || phase === 'infused' || phase === 'recovering';
+}
+
+/** Outside means strictly beyond the bound. Gives the bound that was crossed. */
+export function crossed(value: number, bounds: Bounds | undefined): number | undefined {
+  if (bounds?.high !== undefined && value > bounds.high) return bounds.high;
+  if (bounds?.low !== undefined && value < bounds.low) return bounds.low;
+  return undefined;
+}
+
+interface Step {
+  readonly atMs: number;
+  readonly alarm: WantedAlarm;
+}
+
+function callAlarms(session: SessionState): WantedAlarm[] {
+  const call = openCall(session);
+  if (call === undefined) return [];
+  return [{ key: 'call', kind: 'call', priority: 'high', causeEventId: call.eventId, occasion: call.eventId }];
+}
+
+/** The call for the physician that nobody has answered yet. */
+export function openCall(session: SessionState) {
+  const call = session.entries.findLast((entry) => entry.type === 'physician-called' && entry.struck === undefined);
+  if (call === undefined) return undefined;
+  const answered = session.entries.some((entry) => entry.type === 'call-answered' && entry.data.callEventId === call.eventId);
+  return answered ? undefined : call;
+}
+
+/** Overdue: low at due + grace, medium at twice the interval. Without any reading since the drug ended it is named so. */
+function overdueSteps(session: SessionState, protocol: Protocol): Step[] {
+  const schedule = vitalsSchedule(session, protocol);
+  if (schedule === undefined) return [];
+  const afterEnd = session.phase === 'infused' || session.phase === 'recovering';
+  const kind = afterEnd && schedule.from < session.phaseSince ? 'no-recovery-reading' : 'vitals-overdue';
+  const base = { key: 'vitals-overdue', kind, dueAt: schedule.dueAt, occasion: schedule.from } as const;
+  return [
+    { atMs: toMs(schedule.overdueAt), alarm: { ...base, priority: 'low' } },
+    { atMs: toMs(schedule.from) + 2 * schedule.intervalMin * MINUTE_MS, alarm: { ...base, priority: 'medium' } },
+  ];
+}
+
+function pastEndSteps(session: SessionState): Step[] {
+  const endMs = session.phase === 'infusing' ? projectedEndMs(session) : undefined;
+  if (endMs === undefined) return [];
+  const dueAt = toInstant(Math.round(endMs));
+  const base = { key: 'past-planned-end', kind: 'past-planned-end', dueAt, occasion: dueAt } as const;
+  return [
+    { atMs: endMs + PAST_END_LOW_MIN * MINUTE_MS, alarm: { ...base, priority: 'low' } },
+    { atMs: endMs + PAST_END_MEDIUM_MIN * MINUTE_MS, alarm: { ...base, priority: 'medium' } },
+  ];
+}
+
+function pauseSteps(session: SessionState, protocol: Protocol): Step[] {
+  if (session.phase !== 'paused') return [];
+  const atMs = toMs(session.phaseSince) + protocol.pauseMaxMin * MINUTE_MS;
+  const dueAt = toInstant(atMs);
+  const key = 'pause-too-long';
+  return [{ atMs, alarm: { key, kind: key, priority: 'medium', dueAt, occasion: session.phaseSince } }];
+}
