@@ -1,0 +1,44 @@
+import type { ChecklistItem, Criterion, Protocol } from './protocol.ts';
+
+const item = (id: string, label: string, more: Partial<Pick<ChecklistItem, 'expected' | 'mayNotApply'>> = {}): ChecklistItem => ({
+  id,
+  label,
+  hard: true,
+  expected: 'yes',
+  mayNotApply: false,
+  ...more,
+});
+
+/**
+ * What is asked before the start. Any failed item blocks; a physician may override it with a reason. The baseline and the
+ * second person's check of dose and pump are not asked: they follow from the record.
+ * Source: clinical tables "Before the start, and before going home".
+ */
+export function defaultChecklist(route: Protocol['route']): ChecklistItem[] {
+  return [
+    item('identifiers', 'Two identifiers checked'),
+    item('consent', 'Consent is current'),
+    item('escort', 'Escort named'),
+    item('fasting', 'Fasted as the clinic asks', { mayNotApply: true }),
+    item('weight', 'Weighed today'),
+    item('medicines', 'Medicines changed since last time? (benzodiazepine, lamotrigine, MAOI, stimulant)', { expected: 'no' }),
+    item('pregnancy', 'Pregnancy test negative', { mayNotApply: true }),
+    item('psychosis-screen', 'Psychosis and mania screened, no sign'),
+    item('cssrs', 'C-SSRS asked, risk not high'),
+    item('substance-use', 'Substance use asked, nothing against the start'),
+    item('allergies', 'Allergies asked'),
+    item('equipment', 'Oxygen, suction and crash kit checked'),
+    ...(route === 'iv' ? [item('iv-site', 'IV site looked at, line patent')] : []),
+    item('call-button', 'Call button shown'),
+  ];
+}
+
+/** What a person confirms before going home; minutes, readings, score and limits follow from the record. */
+export function defaultCriteria(): Criterion[] {
+  return [
+    { id: 'escort-here', label: 'Escort is here' },
+    { id: 'cssrs-rechecked', label: 'C-SSRS re-checked' },
+    { id: 'instructions-given', label: 'Written instructions given' },
+    { id: 'no-driving', label: 'No driving until the next day after sleep, understood' },
+  ];
+}
