@@ -2,6 +2,7 @@ import type { Actor } from '../shared/access/roles.ts';
 import type { NewEvent, Recorded } from '../shared/log/event.ts';
 import type { Refusal } from '../shared/log/refusal.ts';
 import type { Id, Instant } from '../shared/units.ts';
+import type { SessionSummary } from '../shared/views/session-summary.ts';
 
 /**
  * The port of the log: what every engine must do. Proven by `contract-suite.ts` on each of them.
@@ -121,45 +122,7 @@ export interface HistoryQuery extends HistoryFilter {
 }
 
 /** One session in the history table. Missing is null, never 0. */
-export interface HistoryRow {
-  readonly sessionId: Id;
-  readonly patientId: Id;
-  readonly patientName: string;
-  readonly mrn: string;
-  readonly indication: string | null;
-  readonly infusionNumber: number | null;
-  readonly infusionsPlanned: number | null;
-  readonly protocolId: Id;
-  readonly chairId: Id | null;
-  readonly chairLabel: string | null;
-  readonly nurseId: Id | null;
-  readonly nurseName: string | null;
-  readonly status: 'scheduled' | 'checked-in' | 'infusing' | 'paused' | 'infused' | 'recovering' | 'discharged' | 'aborted' | 'cancelled';
-  readonly plannedStart: Instant;
-  readonly startedAt: Instant | null;
-  readonly endedAt: Instant | null;
-  readonly dischargedAt: Instant | null;
-  readonly durationMin: number | null;
-  readonly recoveryMin: number | null;
-  readonly orderedMg: number | null;
-  readonly deliveredMg: number | null;
-  readonly maxSystolic: number | null;
-  readonly maxDiastolic: number | null;
-  readonly minSpo2: number | null;
-  readonly alarmsHigh: number;
-  readonly alarmsMedium: number;
-  readonly alarmsLow: number;
-  /** Median of this session's acknowledgement times, seconds. */
-  readonly acknowledgeSeconds: number | null;
-  readonly vitalsDue: number;
-  readonly vitalsOnTime: number;
-  readonly score: number | null;
-  readonly stoppedEarly: boolean;
-  readonly overridden: boolean;
-  readonly corrected: boolean;
-  readonly chartedBy: string | null;
-  readonly reviewedBy: string | null;
-}
+export type HistoryRow = SessionSummary;
 
 export interface HistoryPage {
   readonly rows: readonly HistoryRow[];

@@ -1,6 +1,6 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import { activeAlarms } from '../session/evolve-alarms.ts';
 import type { AlarmRaised, NewSessionEvent } from '../session/events.ts';
+import { activeAlarms } from '../session/evolve-alarms.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { Alarm, SessionState } from '../session/state.ts';
 import { type Id, toInstant } from '../units.ts';
@@ -29,7 +29,12 @@ const RANK = { high: 3, medium: 2, low: 1 } as const;
  * Compares the alarms that a visit calls for with those that are up and says what to append: raise, worsen, escalate,
  * clear. Pure: `idFor` makes the alarm's id from its name. A high one stays until acknowledged though its cause is gone.
  */
-export function reconcileAlarms(session: SessionState, protocol: Protocol, nowMs: number, idFor: (name: string) => Id): Reconciled {
+export function reconcileAlarms(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+  idFor: (name: string) => Id,
+): Reconciled {
   const active = activeAlarms(session);
   const at = toInstant(nowMs);
   const make = (what: string, event: Pick<NewSessionEvent, 'type' | 'data'>): AlarmStep => ({
@@ -65,7 +70,9 @@ export function reconcileAlarms(session: SessionState, protocol: Protocol, nowMs
       const step = escalationStep(alarm, nowMs);
       if (step !== undefined) {
         const { acknowledged: _a, cleared: _c, raisedAt: _r, activeSince: _s, position: _p, ...data } = alarm;
-        events.push(make(`step|${alarm.alarmId}|${alarm.position}|${step.step}`, { type: 'alarm-escalated', data: { ...data, ...step } }));
+        events.push(
+          make(`step|${alarm.alarmId}|${alarm.position}|${step.step}`, { type: 'alarm-escalated', data: { ...data, ...step } }),
+        );
       }
     }
   }

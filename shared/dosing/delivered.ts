@@ -59,7 +59,8 @@ export function deliveredMg(session: SessionState, nowMs: number): number {
   );
   let dosesMg = 0;
   for (const entry of session.entries)
-    if (entry.type === 'dose-given' && entry.struck === undefined && toMs(entry.happenedAt) <= nowMs) dosesMg += entry.data.doseMg;
+    if (entry.type === 'dose-given' && entry.struck === undefined && toMs(entry.happenedAt) <= nowMs)
+      dosesMg += entry.data.doseMg;
   return round(infusedMl * concentration + dosesMg, 2);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { actorSchema, type Actor } from '../access/roles.ts';
-import { idSchema, instantSchema, type Id, type Instant } from '../units.ts';
+import { type Actor, actorSchema } from '../access/roles.ts';
+import { type Id, type Instant, idSchema, instantSchema } from '../units.ts';
 
 /**
  * One fact of the log, as `contract.md` shows it to the world.

@@ -10,7 +10,9 @@ export interface Refusal {
 }
 
 /** What deciding on a command gives: facts to append, or why not. */
-export type Decision<E> = { readonly ok: true; readonly events: readonly E[] } | { readonly ok: false; readonly refusal: Refusal };
+export type Decision<E> =
+  | { readonly ok: true; readonly events: readonly E[] }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 export function accept<E>(...events: E[]): Decision<E> {
   return { ok: true, events };

@@ -41,7 +41,8 @@ export function decideCorrection(session: SessionState, command: CommandOf<'corr
   const schema = CORRECTABLE[entry.type];
   if (schema === undefined) return refuse('not-correctable', 'VISIT29', 'This kind of entry cannot be corrected.');
   const parsed = schema.safeParse(command.data.data);
-  if (!parsed.success) return refuse('correction-invalid', 'VISIT29', parsed.error.issues[0]?.message ?? 'The values are not valid.');
+  if (!parsed.success)
+    return refuse('correction-invalid', 'VISIT29', parsed.error.issues[0]?.message ?? 'The values are not valid.');
   const data = parsed.data as Record<string, unknown>;
   if (entry.type !== 'discharge-scored') return fact(session.id, 'entry-corrected', command.at, { ...command.data, data });
   const scored = facts.scoreDischargeSchema.parse(data);

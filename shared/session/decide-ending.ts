@@ -4,8 +4,8 @@ import { toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
 import { tooEarly } from './decide-infusion.ts';
 import { missingForDischarge } from './discharge.ts';
-import { entriesOf } from './evolve.ts';
 import type { NewSessionEvent } from './events.ts';
+import { entriesOf } from './evolve.ts';
 import { type CommandOf, fact, wrongPhase } from './fact.ts';
 import { isOver, isPresent } from './occupancy.ts';
 import type { SessionState } from './state.ts';
@@ -22,7 +22,11 @@ export function decideDischarge(session: SessionState, command: CommandOf<'disch
   if (override !== undefined && context.actor.role !== 'physician')
     return refuse('not-allowed', 'VISIT25', 'Only a physician may discharge against the criteria.');
   if (missing.length > 0 && override === undefined)
-    return refuse('not-ready-for-discharge', 'VISIT25', `Not ready for discharge: ${missing.map(({ label }) => label).join('; ')}.`);
+    return refuse(
+      'not-ready-for-discharge',
+      'VISIT25',
+      `Not ready for discharge: ${missing.map(({ label }) => label).join('; ')}.`,
+    );
   return fact(session.id, 'discharged', command.at, { ...command.data, missing: missing.map(({ id }) => id) });
 }
 
@@ -44,7 +48,9 @@ export function decideSign(session: SessionState, command: CommandOf<'sign-recor
   const { meaning } = command.data;
   const signed = entriesOf(session, 'record-signed').map(({ data }) => data.meaning);
   if (signed.includes(meaning)) return refuse('already-signed', 'VISIT28', 'This record has been signed already.');
-  if (meaning === 'reviewed' && context.actor.role !== 'physician') return refuse('not-allowed', 'VISIT28', 'Only a physician may review.');
-  if (meaning === 'reviewed' && !signed.includes('charted')) return refuse('sign-charted-first', 'VISIT28', 'The nurse signs first.');
+  if (meaning === 'reviewed' && context.actor.role !== 'physician')
+    return refuse('not-allowed', 'VISIT28', 'Only a physician may review.');
+  if (meaning === 'reviewed' && !signed.includes('charted'))
+    return refuse('sign-charted-first', 'VISIT28', 'The nurse signs first.');
   return fact(session.id, 'record-signed', command.at, { meaning, streamPosition: session.streamPosition });
 }

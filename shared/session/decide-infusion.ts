@@ -3,8 +3,8 @@ import { orderOf } from '../dosing/delivered.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
-import { entriesOf } from './evolve.ts';
 import type { NewSessionEvent } from './events.ts';
+import { entriesOf } from './evolve.ts';
 import { type CommandOf, fact, wrongPhase } from './fact.ts';
 import { isOver } from './occupancy.ts';
 import { missingBeforeStart } from './readiness.ts';
@@ -54,7 +54,8 @@ export function decideResume(session: SessionState, command: CommandOf<'resume-i
 
 function lastRate(session: SessionState): number | undefined {
   for (const entry of session.entries.toReversed())
-    if (entry.type === 'infusion-started' || entry.type === 'rate-changed' || entry.type === 'infusion-resumed') return entry.data.rateMlPerHour;
+    if (entry.type === 'infusion-started' || entry.type === 'rate-changed' || entry.type === 'infusion-resumed')
+      return entry.data.rateMlPerHour;
   return undefined;
 }
 
@@ -64,7 +65,13 @@ export function decideEnd(session: SessionState, command: CommandOf<'end-infusio
   return tooEarly(session, command.at) ?? fact(session.id, 'infusion-ended', command.at, command.data);
 }
 
-const FLOW: readonly AnyEntry['type'][] = ['infusion-started', 'rate-changed', 'infusion-paused', 'infusion-resumed', 'infusion-ended'];
+const FLOW: readonly AnyEntry['type'][] = [
+  'infusion-started',
+  'rate-changed',
+  'infusion-paused',
+  'infusion-resumed',
+  'infusion-ended',
+];
 
 /** VISIT16: what changes the flow is said in the order in which it happened; otherwise delivered mg would be wrong. */
 export function tooEarly(session: SessionState, at: string) {
@@ -91,7 +98,10 @@ export function decideMedication(session: SessionState, command: CommandOf<'give
   const { drug, dose, unit } = command.data;
   const twin = entriesOf(session, 'medication-given').some(
     ({ data, happenedAt }) =>
-      data.drug.toLowerCase() === drug.toLowerCase() && data.dose === dose && data.unit === unit && isWithin(happenedAt, command.at),
+      data.drug.toLowerCase() === drug.toLowerCase() &&
+      data.dose === dose &&
+      data.unit === unit &&
+      isWithin(happenedAt, command.at),
   );
   return twin ? sameDose() : fact(session.id, 'medication-given', command.at, command.data);
 }

@@ -1,6 +1,6 @@
 import { openCall } from '../alarms/wanted.ts';
-import { type Decision, refuse } from '../log/refusal.ts';
 import { assertNever } from '../assert-never.ts';
+import { type Decision, refuse } from '../log/refusal.ts';
 import type { NewSessionEvent } from './events.ts';
 import { type CommandOf, fact, wrongPhase } from './fact.ts';
 import { isOver, isPresent } from './occupancy.ts';
@@ -53,8 +53,11 @@ export function decideAnswerCall(session: SessionState, command: CommandOf<'answ
 export function decideAcknowledge(session: SessionState, command: CommandOf<'acknowledge-alarm'>): Decided {
   const { alarmId, position } = command.data;
   const alarm = session.alarms.find((one) => one.alarmId === alarmId);
-  if (alarm === undefined || alarm.cleared !== undefined) return refuse('unknown-alarm', 'VISIT21', 'This alarm is not active any more.');
-  if (alarm.acknowledged !== undefined) return refuse('already-acknowledged', 'VISIT21', 'Somebody has acknowledged this alarm already.');
-  if (position < alarm.position) return refuse('stale-acknowledgement', 'VISIT21', 'The alarm has changed since it was shown. Please look again.');
+  if (alarm === undefined || alarm.cleared !== undefined)
+    return refuse('unknown-alarm', 'VISIT21', 'This alarm is not active any more.');
+  if (alarm.acknowledged !== undefined)
+    return refuse('already-acknowledged', 'VISIT21', 'Somebody has acknowledged this alarm already.');
+  if (position < alarm.position)
+    return refuse('stale-acknowledgement', 'VISIT21', 'The alarm has changed since it was shown. Please look again.');
   return fact(session.id, 'alarm-acknowledged', command.at, command.data);
 }

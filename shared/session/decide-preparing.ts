@@ -2,8 +2,8 @@ import { protocolOf } from '../clinic/state.ts';
 import { workOutOrder } from '../dosing/order.ts';
 import { accept, type Decision, refuse } from '../log/refusal.ts';
 import type { DecideContext } from './context.ts';
-import { entriesOf } from './evolve.ts';
 import type { NewSessionEvent } from './events.ts';
+import { entriesOf } from './evolve.ts';
 import { type CommandOf, fact, newFact, wrongPhase } from './fact.ts';
 import { isOver } from './occupancy.ts';
 import { BASELINE_CHECK } from './readiness.ts';
@@ -19,7 +19,8 @@ export function decideCheckIn(session: SessionState, command: CommandOf<'check-i
     return refuse('patient-in-other-session', 'VISIT4', 'This patient is in another visit that is not over.');
   const checkedIn = newFact(session.id, 'checked-in', command.at, command.data);
   const planned = session.plannedChairId;
-  if (session.chairId !== undefined || planned === undefined || refuseChair(session, planned, context) !== undefined) return accept(checkedIn);
+  if (session.chairId !== undefined || planned === undefined || refuseChair(session, planned, context) !== undefined)
+    return accept(checkedIn);
   return accept(checkedIn, newFact(session.id, 'chair-assigned', command.at, { chairId: planned }));
 }
 
@@ -50,7 +51,8 @@ export function decideHandOver(session: SessionState, command: CommandOf<'hand-o
 
 /** VISIT7: only checks of the protocol; "not applicable" only where it may be. An answer may be given again until the start. */
 export function decideAnswer(session: SessionState, command: CommandOf<'answer-checklist'>, context: DecideContext): Decided {
-  if (session.phase !== 'scheduled' && session.phase !== 'checked-in') return wrongPhase(session, 'VISIT7', 'Answering the checklist');
+  if (session.phase !== 'scheduled' && session.phase !== 'checked-in')
+    return wrongPhase(session, 'VISIT7', 'Answering the checklist');
   const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
   const item = protocol?.checklist.find(({ id }) => id === command.data.item);
   if (item === undefined) return refuse('unknown-checklist-item', 'VISIT7', 'The protocol has no such check.');

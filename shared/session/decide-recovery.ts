@@ -14,7 +14,8 @@ export function decideRecovery(session: SessionState, command: CommandOf<'move-t
   const bay = context.clinic.bays.get(command.data.bayId);
   if (bay === undefined || bay.state === 'retired') return refuse('unknown-bay', 'VISIT22', 'There is no such bay.');
   const holder = context.holderOfBay(bay.id);
-  if (holder !== undefined && holder !== session.id) return refuse('bay-occupied', 'VISIT22', `Bay ${bay.label} is taken by another patient.`);
+  if (holder !== undefined && holder !== session.id)
+    return refuse('bay-occupied', 'VISIT22', `Bay ${bay.label} is taken by another patient.`);
   return fact(session.id, 'moved-to-recovery', command.at, command.data);
 }
 
@@ -24,7 +25,8 @@ export function decideScore(session: SessionState, command: CommandOf<'score-dis
   const scale = DISCHARGE_SCALES[command.data.scale];
   const wrong = scale.validate(command.data.items);
   const total = scale.total(command.data.items);
-  if (wrong !== undefined || total === undefined) return refuse('score-invalid', 'VISIT23', wrong ?? 'Every row has to be scored.');
+  if (wrong !== undefined || total === undefined)
+    return refuse('score-invalid', 'VISIT23', wrong ?? 'Every row has to be scored.');
   return fact(session.id, 'discharge-scored', command.at, { ...command.data, total });
 }
 

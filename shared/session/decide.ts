@@ -1,18 +1,34 @@
 import { assertNever } from '../assert-never.ts';
+import { protocolOf } from '../clinic/state.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import type { ScheduleSession, SessionCommand } from './commands.ts';
 import type { DecideContext } from './context.ts';
-import { decideAbort, decideCancel, decideDischarge, decideSign } from './decide-ending.ts';
 import { decideCorrection, decideStrike } from './decide-corrections.ts';
-import { decideDose, decideEnd, decideMedication, decidePause, decideRate, decideResume, decideStart } from './decide-infusion.ts';
+import { decideAbort, decideCancel, decideDischarge, decideSign } from './decide-ending.ts';
+import {
+  decideDose,
+  decideEnd,
+  decideMedication,
+  decidePause,
+  decideRate,
+  decideResume,
+  decideStart,
+} from './decide-infusion.ts';
 import { decideAcknowledge, decideAnswerCall, decideCall, decideEntry } from './decide-observing.ts';
-import { decideAnswer, decideChair, decideCheckIn, decideConfirm, decideHandOver, decideOrder, decideOverride } from './decide-preparing.ts';
+import {
+  decideAnswer,
+  decideChair,
+  decideCheckIn,
+  decideConfirm,
+  decideHandOver,
+  decideOrder,
+  decideOverride,
+} from './decide-preparing.ts';
 import { decideCriterion, decideRecovery, decideScore } from './decide-recovery.ts';
-import { fact } from './fact.ts';
 import type { NewSessionEvent } from './events.ts';
+import { fact } from './fact.ts';
 import type { SessionState } from './state.ts';
-import { protocolOf } from '../clinic/state.ts';
 
 /** How far ahead of the server's clock a tap may be. */
 const FUTURE_MS = MINUTE_MS;

@@ -34,7 +34,11 @@ export function missingForDischarge(session: SessionState, protocol: Protocol, n
 }
 
 /** Whole minutes observed so far and required; `undefined` before observation began. */
-export function observation(session: SessionState, protocol: Protocol, nowMs: number): { readonly minutes: number; readonly requiredMin: number } | undefined {
+export function observation(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+): { readonly minutes: number; readonly requiredMin: number } | undefined {
   const since = observationSince(session, protocol);
   if (since === undefined) return undefined;
   return { minutes: Math.max(0, Math.floor((nowMs - toMs(since)) / MINUTE_MS)), requiredMin: protocol.recovery.requiredMin };
@@ -64,7 +68,9 @@ function scoreCheck(session: SessionState, protocol: Protocol): DischargeCheck {
   if (last === undefined) return { ...check, met: false, why: 'not scored' };
   if (last.data.total < minScore) return { ...check, met: false, why: `score ${last.data.total}, needs ${minScore}` };
   const good = scores.slice(-consecutiveScores).filter(({ data }) => data.total >= minScore).length;
-  return good >= consecutiveScores ? { ...check, met: true } : { ...check, met: false, why: `${good} of ${consecutiveScores} scores` };
+  return good >= consecutiveScores
+    ? { ...check, met: true }
+    : { ...check, met: false, why: `${good} of ${consecutiveScores} scores` };
 }
 
 function limitsCheck(session: SessionState, protocol: Protocol): DischargeCheck {

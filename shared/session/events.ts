@@ -9,13 +9,7 @@ type Of<S extends z.ZodType> = z.infer<S>;
 export type AlarmPriority = 'high' | 'medium' | 'low';
 
 /** What an alarm is about. `limit` is per sign; the others are one per session. */
-export type AlarmKind =
-  | 'limit'
-  | 'call'
-  | 'vitals-overdue'
-  | 'past-planned-end'
-  | 'pause-too-long'
-  | 'no-recovery-reading';
+export type AlarmKind = 'limit' | 'call' | 'vitals-overdue' | 'past-planned-end' | 'pause-too-long' | 'no-recovery-reading';
 
 export interface AlarmRaised {
   readonly alarmId: Id;
@@ -98,7 +92,10 @@ export interface SessionEventData {
   'entry-struck': Of<typeof facts.strikeEntrySchema>;
   'record-signed': { readonly meaning: 'charted' | 'reviewed'; readonly streamPosition: number };
   'alarm-raised': AlarmRaised;
-  'alarm-escalated': AlarmRaised & { readonly step: number; readonly to: 'nurses-and-physician' | 'clinic' | 'physician' | 'worse' };
+  'alarm-escalated': AlarmRaised & {
+    readonly step: number;
+    readonly to: 'nurses-and-physician' | 'clinic' | 'physician' | 'worse';
+  };
   'alarm-cleared': { readonly alarmId: Id; readonly kind: AlarmKind; readonly sign?: AlarmSign; readonly reason: string };
 }
 export type SessionEventType = keyof SessionEventData;

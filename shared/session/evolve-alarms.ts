@@ -4,7 +4,13 @@ import type { Alarm, SessionState } from './state.ts';
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
 export function raiseAlarm(state: SessionState, event: Of<'alarm-raised'>): SessionState {
-  const alarm: Alarm = { ...event.data, raisedAt: event.happenedAt, activeSince: event.happenedAt, position: event.position, step: 0 };
+  const alarm: Alarm = {
+    ...event.data,
+    raisedAt: event.happenedAt,
+    activeSince: event.happenedAt,
+    position: event.position,
+    step: 0,
+  };
   return { ...state, alarms: [...state.alarms, alarm] };
 }
 

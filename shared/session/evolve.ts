@@ -11,9 +11,15 @@ export function evolveSession(state: SessionState | undefined, event: SessionEve
   const seen: SessionState = { ...state, streamPosition: event.streamPosition, position: event.position };
   switch (event.type) {
     case 'entry-corrected':
-      return { ...seen, entries: seen.entries.map((entry) => (entry.eventId === event.data.eventId ? corrected(entry, event) : entry)) };
+      return {
+        ...seen,
+        entries: seen.entries.map((entry) => (entry.eventId === event.data.eventId ? corrected(entry, event) : entry)),
+      };
     case 'entry-struck':
-      return { ...seen, entries: seen.entries.map((entry) => (entry.eventId === event.data.eventId ? struck(entry, event) : entry)) };
+      return {
+        ...seen,
+        entries: seen.entries.map((entry) => (entry.eventId === event.data.eventId ? struck(entry, event) : entry)),
+      };
     case 'alarm-raised':
       return withEntry(raiseAlarm(seen, event), event);
     case 'alarm-escalated':
@@ -59,7 +65,8 @@ const PHASE_AFTER: Partial<Record<SessionEvent['type'], Phase>> = {
 
 function begin(event: SessionEvent): SessionState {
   if (event.type !== 'session-scheduled') throw new Error(`A visit begins with session-scheduled, not ${event.type}`);
-  const { patientId, protocolId, protocolVersion, planId, plannedStart, chairId, infusionNumber, infusionsPlanned, indication } = event.data;
+  const { patientId, protocolId, protocolVersion, planId, plannedStart, chairId, infusionNumber, infusionsPlanned, indication } =
+    event.data;
   return {
     id: event.stream.slice('session/'.length),
     phase: 'scheduled',

@@ -5,12 +5,22 @@ import type { NewSessionEvent, SessionEventData, SessionEventType } from './even
 import type { Phase, SessionState } from './state.ts';
 
 /** The decision to append one fact of a visit. */
-export function fact<T extends SessionEventType>(sessionId: string, type: T, at: Instant, data: SessionEventData[T]): Decision<NewSessionEvent> {
+export function fact<T extends SessionEventType>(
+  sessionId: string,
+  type: T,
+  at: Instant,
+  data: SessionEventData[T],
+): Decision<NewSessionEvent> {
   return accept(newFact(sessionId, type, at, data));
 }
 
 /** One fact of a visit, first version of its type. */
-export function newFact<T extends SessionEventType>(sessionId: string, type: T, at: Instant, data: SessionEventData[T]): NewSessionEvent {
+export function newFact<T extends SessionEventType>(
+  sessionId: string,
+  type: T,
+  at: Instant,
+  data: SessionEventData[T],
+): NewSessionEvent {
   return { stream: `session/${sessionId}`, type, version: 1, happenedAt: at, data } as unknown as NewSessionEvent;
 }
 

@@ -112,7 +112,11 @@ export const symptomSchema = z.strictObject({ kind: text(80), severity: z.int().
 export const noteSchema = z.strictObject({ text: text(4000) });
 export const callPhysicianSchema = z.strictObject({ reason: text(1000).optional() });
 export const emptySchema = z.strictObject({});
-export const acknowledgeAlarmSchema = z.strictObject({ alarmId: idSchema, position: z.int().positive(), reason: text(1000).optional() });
+export const acknowledgeAlarmSchema = z.strictObject({
+  alarmId: idSchema,
+  position: z.int().positive(),
+  reason: text(1000).optional(),
+});
 export const moveToRecoverySchema = z.strictObject({ bayId: idSchema });
 export const assignChairSchema = z.strictObject({ chairId: idSchema });
 export const scoreDischargeSchema = z.strictObject({
@@ -127,5 +131,8 @@ export const correctEntrySchema = z.strictObject({
   reason: text(1000).optional(),
 });
 export const strikeEntrySchema = z.strictObject({ eventId: idSchema, reason: text(1000) });
-export const signRecordSchema = z.strictObject({ meaning: z.enum(['charted', 'reviewed']), password: z.string().min(1).max(200) });
+export const signRecordSchema = z.strictObject({
+  meaning: z.enum(['charted', 'reviewed']),
+  password: z.string().min(1).max(200),
+});
 export const handOverSchema = z.strictObject({ nurseId: idSchema });

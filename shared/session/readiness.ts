@@ -24,7 +24,12 @@ export interface ReadyCheck {
  * and its confirmation. `now` (ms) decides whether the baseline is still recent enough.
  */
 export function readyChecks(session: SessionState, protocol: Protocol, nowMs: number): ReadyCheck[] {
-  return [...checklistChecks(session, protocol), chairCheck(session), baselineCheck(session, protocol, nowMs), ...orderChecks(session)];
+  return [
+    ...checklistChecks(session, protocol),
+    chairCheck(session),
+    baselineCheck(session, protocol, nowMs),
+    ...orderChecks(session),
+  ];
 }
 
 /** The checks that still block the start. */
@@ -45,7 +50,9 @@ function checklistChecks(session: SessionState, protocol: Protocol): ReadyCheck[
     if (answer === expected || answer === 'not-applicable') return { id, label, state: 'done', mayOverride };
     if (isOverridden(session, id)) return { id, label, state: 'overridden', mayOverride };
     if (answer === undefined) return { id, label, state: 'missing', why: 'not answered', mayOverride };
-    return hard ? { id, label, state: 'failed', why: `answered ${answer}`, mayOverride } : { id, label, state: 'done', mayOverride };
+    return hard
+      ? { id, label, state: 'failed', why: `answered ${answer}`, mayOverride }
+      : { id, label, state: 'done', mayOverride };
   });
 }
 
@@ -94,7 +101,10 @@ function orderChecks(session: SessionState): ReadyCheck[] {
       { ...check, state: 'missing', why: 'no order to check' },
     ];
   const confirmed = isOrderConfirmed(session);
-  return [{ ...order, state: 'done' }, confirmed ? { ...check, state: 'done' } : { ...check, state: 'missing', why: 'second check open' }];
+  return [
+    { ...order, state: 'done' },
+    confirmed ? { ...check, state: 'done' } : { ...check, state: 'missing', why: 'second check open' },
+  ];
 }
 
 /** Whether another person confirmed the order in force. */

@@ -1,0 +1,40 @@
+import { assertNever } from '../assert-never.ts';
+import type { Alarm } from '../session/state.ts';
+import { SCALES, SIGNS } from '../vitals/signs.ts';
+
+/** The marker that stands before the words, so that colour is never alone (IEC 60601-1-8 order). */
+export const ALARM_MARK: Readonly<Record<Alarm['priority'], string>> = { high: '***', medium: '**', low: '*' };
+
+/** An alarm in words a tired reader gets at once: `Systolic 184, limit 180`. */
+export function alarmText(alarm: Pick<Alarm, 'kind' | 'sign' | 'of' | 'value' | 'limit'>): string {
+  switch (alarm.kind) {
+    case 'limit':
+      return limitText(alarm);
+    case 'call':
+      return 'Physician called';
+    case 'vitals-overdue':
+      return 'Vitals overdue';
+    case 'past-planned-end':
+      return 'Infusion past its planned end';
+    case 'pause-too-long':
+      return 'Paused too long';
+    case 'no-recovery-reading':
+      return 'No reading since the end';
+    default:
+      return assertNever(alarm.kind);
+  }
+}
+
+function limitText({ of, value, limit }: Pick<Alarm, 'of' | 'value' | 'limit'>): string {
+  if (of === 'systolicChangePercent')
+    return `Systolic ${value !== undefined && value < 0 ? '\u2212' : '+'}${Math.abs(value ?? 0)} % from baseline, limit ${Math.abs(limit ?? 0)} %`;
+  const { label, unit } = nameOf(of);
+  const shown = unit === '%' || unit === '°C' ? `${value} ${unit}` : `${value}`;
+  return `${label} ${shown}, limit ${limit}`;
+}
+
+function nameOf(of: string | undefined): { readonly label: string; readonly unit: string } {
+  if (of !== undefined && of in SIGNS) return SIGNS[of as keyof typeof SIGNS];
+  if (of !== undefined && of in SCALES) return SCALES[of as keyof typeof SCALES];
+  return { label: of ?? 'Value', unit: '' };
+}

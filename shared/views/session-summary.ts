@@ -1,0 +1,135 @@
+import type { ClinicState } from '../clinic/state.ts';
+import { protocolOf } from '../clinic/state.ts';
+import { deliveredMg, infusionProgress, orderOf } from '../dosing/delivered.ts';
+import { entriesOf } from '../session/evolve.ts';
+import type { Phase, SessionState } from '../session/state.ts';
+import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
+import { bloodPressures, firstDrugAt, seriesOf } from '../vitals/latest.ts';
+import { vitalsPunctuality } from './punctuality.ts';
+
+/** One visit on one line, for the history table and its tiles. Missing is null, never 0. */
+export interface SessionSummary {
+  readonly sessionId: Id;
+  readonly patientId: Id;
+  readonly patientName: string;
+  readonly mrn: string;
+  readonly indication: string | null;
+  readonly infusionNumber: number | null;
+  readonly infusionsPlanned: number | null;
+  readonly protocolId: Id;
+  readonly chairId: Id | null;
+  readonly chairLabel: string | null;
+  readonly nurseId: Id | null;
+  readonly nurseName: string | null;
+  readonly status: Phase;
+  readonly plannedStart: Instant;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly dischargedAt: Instant | null;
+  readonly durationMin: number | null;
+  readonly recoveryMin: number | null;
+  readonly orderedMg: number | null;
+  readonly deliveredMg: number | null;
+  readonly maxSystolic: number | null;
+  readonly maxDiastolic: number | null;
+  readonly minSpo2: number | null;
+  readonly alarmsHigh: number;
+  readonly alarmsMedium: number;
+  readonly alarmsLow: number;
+  /** Median of this session's acknowledgement times, seconds. */
+  readonly acknowledgeSeconds: number | null;
+  readonly vitalsDue: number;
+  readonly vitalsOnTime: number;
+  readonly score: number | null;
+  readonly stoppedEarly: boolean;
+  readonly overridden: boolean;
+  readonly corrected: boolean;
+  readonly chartedBy: string | null;
+  readonly reviewedBy: string | null;
+}
+
+/**
+ * The line of one visit. Pure function of the visit and the clinic's records: a rebuild gives the same line.
+ * Numbers that grow with time (delivered mg, minutes) are as of the visit's last event.
+ */
+export function summarizeSession(session: SessionState, clinic: ClinicState): SessionSummary {
+  const patient = clinic.patients.get(session.patientId);
+  const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  const asOfMs = Math.max(...session.entries.map(({ happenedAt }) => toMs(happenedAt)));
+  const progress = infusionProgress(session, asOfMs);
+  const drugAt = firstDrugAt(session);
+  const given = drugAt !== undefined;
+  const pressures = bloodPressures(session);
+  const endedAt = progress?.endedAt ?? (given && progress === undefined ? drugAt : null) ?? null;
+  const over = session.entries.find(({ type }) => type === 'discharged' || type === 'session-aborted');
+  const chairId = session.chairId ?? session.plannedChairId ?? null;
+  const punctuality = protocol === undefined ? { due: 0, onTime: 0 } : vitalsPunctuality(session, protocol);
+  const signedBy = (meaning: 'charted' | 'reviewed') => {
+    const signature = entriesOf(session, 'record-signed').find(({ data }) => data.meaning === meaning);
+    return signature === undefined ? null : (clinic.staff.get(signature.actor.id)?.name ?? null);
+  };
+  const raised = (priority: string) => session.alarms.filter((alarm) => alarm.priority === priority).length;
+  return {
+    sessionId: session.id,
+    patientId: session.patientId,
+    patientName: patient === undefined ? '' : `${patient.givenName} ${patient.familyName}`,
+    mrn: patient?.mrn ?? '',
+    indication: session.indication ?? null,
+    infusionNumber: session.infusionNumber ?? null,
+    infusionsPlanned: session.infusionsPlanned ?? null,
+    protocolId: session.protocolId,
+    chairId,
+    chairLabel: chairId === null ? null : (clinic.chairs.get(chairId)?.label ?? null),
+    nurseId: session.nurseId ?? null,
+    nurseName: session.nurseId === undefined ? null : (clinic.staff.get(session.nurseId)?.name ?? null),
+    status: session.phase,
+    plannedStart: session.plannedStart,
+    startedAt: drugAt ?? null,
+    endedAt,
+    dischargedAt: session.phase === 'discharged' ? (over?.happenedAt ?? null) : null,
+    durationMin: progress === undefined ? null : Math.round(progress.runMs / MINUTE_MS),
+    recoveryMin:
+      endedAt === null || over === undefined
+        ? null
+        : Math.max(0, Math.round((toMs(over.happenedAt) - toMs(endedAt)) / MINUTE_MS)),
+    orderedMg: orderOf(session)?.doseMg ?? null,
+    deliveredMg: given ? deliveredMg(session, asOfMs) : null,
+    maxSystolic: maxOf(pressures.map(({ systolic }) => systolic)),
+    maxDiastolic: maxOf(pressures.map(({ diastolic }) => diastolic)),
+    minSpo2: minOf(seriesOf(session, 'spo2').map(({ value }) => value)),
+    alarmsHigh: raised('high'),
+    alarmsMedium: raised('medium'),
+    alarmsLow: raised('low'),
+    acknowledgeSeconds: median(
+      session.alarms.flatMap(({ acknowledged, raisedAt }) =>
+        acknowledged === undefined ? [] : [Math.max(0, (toMs(acknowledged.at) - toMs(raisedAt)) / 1000)],
+      ),
+    ),
+    vitalsDue: punctuality.due,
+    vitalsOnTime: punctuality.onTime,
+    score: entriesOf(session, 'discharge-scored').at(-1)?.data.total ?? null,
+    stoppedEarly: session.entries.some((entry) => entry.type === 'infusion-ended' && entry.data.outcome === 'stopped-early'),
+    overridden: session.entries.some(
+      (entry) => entry.type === 'check-overridden' || (entry.type === 'discharged' && entry.data.override !== undefined),
+    ),
+    corrected: session.entries.some(({ corrections, struck }) => corrections.length > 0 || struck !== undefined),
+    chartedBy: signedBy('charted'),
+    reviewedBy: signedBy('reviewed'),
+  };
+}
+
+function maxOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : Math.max(...values);
+}
+
+function minOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : Math.min(...values);
+}
+
+/** The middle of a list, the mean of the two middle ones when it is even; null of nothing. */
+export function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  const before = sorted[Math.floor((sorted.length - 1) / 2)];
+  return middle === undefined || before === undefined ? null : (middle + before) / 2;
+}
