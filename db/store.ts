@@ -92,8 +92,14 @@ export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
 }
 
+/** A history cursor that this list did not give out, or that belongs to another sort. */
+export class CursorInvalid extends Error {
+  override readonly name = 'CursorInvalid';
+}
+
 /** Filters of `GET /api/history`; all optional, all combined with and. */
 export interface HistoryFilter {
+  /** Planned start at or after `from` and before `to`. */
   readonly from?: Instant;
   readonly to?: Instant;
   readonly staff?: Id;
@@ -101,6 +107,7 @@ export interface HistoryFilter {
   readonly patient?: Id;
   readonly indication?: string;
   readonly protocol?: Id;
+  /** `open`: not over. `finished`: discharged or aborted, so it took place and is over. */
   readonly status?: 'open' | 'discharged' | 'aborted' | 'cancelled' | 'finished';
   readonly flag?: 'alarm-high' | 'alarm-medium' | 'overdue' | 'corrected' | 'stopped-early' | 'override' | 'unsigned';
   /** Words looked for in patient name and MRN. */
@@ -108,7 +115,18 @@ export interface HistoryFilter {
 }
 
 export const HISTORY_SORTS = [
-  'plannedStart', 'patient', 'indication', 'chair', 'durationMin', 'deliveredMg', 'maxSystolic', 'minSpo2', 'alarms', 'onTimePercent', 'score', 'status',
+  'plannedStart',
+  'patient',
+  'indication',
+  'chair',
+  'durationMin',
+  'deliveredMg',
+  'maxSystolic',
+  'minSpo2',
+  'alarms',
+  'onTimePercent',
+  'score',
+  'status',
 ] as const;
 export type HistorySort = (typeof HISTORY_SORTS)[number];
 

@@ -1,0 +1,99 @@
+import { canonicalJson } from '../../shared/log/canonical-json.ts';
+import type { NewEvent, Recorded } from '../../shared/log/event.ts';
+import { toMs } from '../../shared/units.ts';
+import { chainHash, GENESIS, type StoredEvent, toRecorded } from '../chain.ts';
+import { eventId } from '../event-id.ts';
+import type { Write } from '../store.ts';
+import type { Connection } from './connection.ts';
+
+/** Columns of `events` under the names of `StoredEvent`. */
+export const EVENT_COLUMNS = `position, id, stream, stream_position AS streamPosition, type, version, happened_at AS happenedAt,
+  recorded_at AS recordedAt, actor_id AS actorId, actor_role AS actorRole, device_id AS deviceId, command_id AS commandId, data`;
+
+/** A new event with its data spelled as it will be stored. */
+export type SpelledEvent = Omit<NewEvent, 'data'> & { readonly data: string };
+
+/** Spells the data of new events; throws on what JSON cannot hold, before anything is stored. */
+export function spell(events: readonly NewEvent[]): SpelledEvent[] {
+  return events.map((event) => ({ ...event, data: canonicalJson(event.data) }));
+}
+
+/**
+ * The table `events`. Raw prepared statements instead of Drizzle's: this runs once per tap, on the thread that answers, and
+ * Drizzle's prepared insert of the same row costs several times as much (placeholders are looked up and mapped on each call).
+ */
+export function eventLog(connection: Connection) {
+  const insert = connection.prepare<[StoredEvent & { readonly hash: string }]>(
+    `INSERT INTO events (position, id, stream, stream_position, type, version, happened_at, recorded_at, actor_id, actor_role, device_id, command_id, data, hash)
+     VALUES (@position, @id, @stream, @streamPosition, @type, @version, @happenedAt, @recordedAt, @actorId, @actorRole, @deviceId, @commandId, @data, @hash)`,
+  );
+  const lastOfStream = connection
+    .prepare<[string], number>('SELECT stream_position FROM events WHERE stream = ? ORDER BY stream_position DESC LIMIT 1')
+    .pluck();
+  const last = connection.prepare<[], { position: number; hash: string }>(
+    'SELECT position, hash FROM events ORDER BY position DESC LIMIT 1',
+  );
+  const after = connection.prepare<[number, number], StoredEvent>(
+    `SELECT ${EVENT_COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`,
+  );
+  const between = connection.prepare<[number, number], StoredEvent>(
+    `SELECT ${EVENT_COLUMNS} FROM events WHERE position > ? AND position <= ? ORDER BY position`,
+  );
+  const ofStream = connection.prepare<[string], StoredEvent>(
+    `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? ORDER BY stream_position`,
+  );
+  // Two ranges of the stream index on either side of `session/`: no walk over the visits.
+  const reference = connection.prepare<[], StoredEvent>(
+    `SELECT * FROM (SELECT ${EVENT_COLUMNS} FROM events WHERE stream < 'session/'
+       UNION ALL SELECT ${EVENT_COLUMNS} FROM events WHERE stream >= 'session0') ORDER BY position`,
+  );
+
+  let durable = last.get() ?? { position: 0, hash: GENESIS };
+  let tentative = durable;
+
+  return {
+    head: () => durable.position,
+    headHash: () => durable.hash,
+    /** Head inside the open transaction. */
+    tentativeHead: () => tentative.position,
+
+    /** Inserts the events of one write at the end of the log, inside the open transaction. */
+    append(write: Write, spelled: readonly SpelledEvent[]): Recorded[] {
+      return spelled.map((event) => {
+        const stored: StoredEvent = {
+          position: tentative.position + 1,
+          id: eventId(toMs(write.recordedAt)),
+          stream: event.stream,
+          streamPosition: (lastOfStream.get(event.stream) ?? 0) + 1,
+          type: event.type,
+          version: event.version,
+          happenedAt: event.happenedAt,
+          recordedAt: write.recordedAt,
+          actorId: write.actor.id,
+          actorRole: write.actor.role,
+          deviceId: write.deviceId ?? null,
+          commandId: write.commandId,
+          data: event.data,
+        };
+        const hash = chainHash(tentative.hash, stored);
+        insert.run({ ...stored, hash });
+        tentative = { position: stored.position, hash };
+        return toRecorded(stored);
+      });
+    },
+    commit(): void {
+      durable = tentative;
+    },
+    rollback(): void {
+      tentative = durable;
+    },
+
+    after: (position: number, limit: number): Recorded[] => after.all(position, limit).map(toRecorded),
+    /** Positions `from + 1` to `to`. */
+    between: (from: number, to: number): Recorded[] => between.all(from, to).map(toRecorded),
+    ofStream: (stream: string): Recorded[] => ofStream.all(stream).map(toRecorded),
+    reference: (): Recorded[] => reference.all().map(toRecorded),
+  };
+}
+
+export type EventLog = ReturnType<typeof eventLog>;

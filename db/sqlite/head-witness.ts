@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { readWitness, writeWitness } from '../witness.ts';
+import type { Connection } from './connection.ts';
+import type { EventLog } from './event-log.ts';
+
+/** At most this often (milliseconds) is the head noted: off the path of an answer. */
+const EVERY_MS = 1000;
+
+/** Key in `meta` that remembers a lost end: `verify` says so for as long as it stands. */
+export const TAIL_LOST = 'tail-lost';
+
+/**
+ * Knows the epoch and keeps the second file's note of the head. When the log that was opened is shorter than the note, or has
+ * another hash there, its end was lost (torn write-ahead log, rows removed by hand): that is remembered, and the epoch made anew so
+ * that no screen mistakes new events for the ones it has seen under the same positions.
+ */
+export function headWitness(connection: Connection, path: string, log: EventLog) {
+  const put = connection.prepare<[string, string]>(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  const get = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
+  const hashAt = connection.prepare<[number], string>('SELECT hash FROM events WHERE position = ?').pluck();
+
+  let epoch = get.get('epoch');
+  const seen = readWitness(path);
+  if (epoch !== undefined && seen?.epoch === epoch && seen.position > 0 && hashAt.get(seen.position) !== seen.hash) {
+    put.run(TAIL_LOST, String(Math.min(log.head(), seen.position - 1)));
+    epoch = undefined;
+  }
+  if (epoch === undefined) {
+    epoch = randomUUID();
+    put.run('epoch', epoch);
+  }
+  const known = epoch;
+
+  let noted = -1;
+  let timer: NodeJS.Timeout | undefined;
+  function note(): void {
+    timer = undefined;
+    if (noted === log.head()) return;
+    noted = log.head();
+    try {
+      writeWitness(path, { epoch: known, position: noted, hash: log.headHash() });
+    } catch {
+      // A note that could not be written says nothing wrong; the log itself reports a full or broken disk.
+      noted = -1;
+    }
+  }
+
+  return {
+    epoch: known,
+    /** The head moved: note it soon. */
+    moved(): void {
+      timer ??= setTimeout(note, EVERY_MS).unref();
+    },
+    close(): void {
+      clearTimeout(timer);
+      note();
+    },
+  };
+}

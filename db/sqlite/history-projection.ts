@@ -1,0 +1,72 @@
+import type { ClinicState } from '../../shared/clinic/state.ts';
+import { entriesOf } from '../../shared/session/evolve.ts';
+import { isOver } from '../../shared/session/occupancy.ts';
+import type { SessionState } from '../../shared/session/state.ts';
+import { type Id, MINUTE_MS, toMs } from '../../shared/units.ts';
+import { summarizeSession } from '../../shared/views/session-summary.ts';
+import type { Connection } from './connection.ts';
+import { flagsOf, folded, HISTORY_COLUMNS, type StoredHistory } from './history-columns.ts';
+
+/** Writes rows of `history`. */
+export function historyTable(connection: Connection) {
+  const names = HISTORY_COLUMNS.map(([, name]) => name);
+  const upsert = connection.prepare<[StoredHistory]>(
+    `INSERT INTO history (${names.join(', ')}) VALUES (${HISTORY_COLUMNS.map(([key]) => `@${key}`).join(', ')})
+     ON CONFLICT (session_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  );
+  // Whole walks of the table: a rename is rare, and an index for it would be paid for at every reading.
+  const renameChair = connection.prepare<[string, Id]>('UPDATE history SET chair_label = ? WHERE chair_id = ?');
+  const renames = (['nurse_id', 'charted_by_id', 'reviewed_by_id'] as const).map((column) =>
+    connection.prepare<[string, Id]>(
+      `UPDATE history SET ${column === 'nurse_id' ? 'nurse_name' : column.slice(0, -3)} = ? WHERE ${column} = ?`,
+    ),
+  );
+  return {
+    put: (row: StoredHistory) => void upsert.run(row),
+    renameChair: (id: Id, label: string) => void renameChair.run(label, id),
+    renameStaff(id: Id, name: string): void {
+      for (const rename of renames) rename.run(name, id);
+    },
+  };
+}
+
+/** A visit as one row. Pure: it comes out the same when it is rebuilt years later. */
+export function toHistory(state: SessionState, clinic: ClinicState): StoredHistory {
+  const row = summarizeSession(state, clinic);
+  const times = acknowledgementSeconds(state);
+  return {
+    ...row,
+    stoppedEarly: Number(row.stoppedEarly),
+    overridden: Number(row.overridden),
+    corrected: Number(row.corrected),
+    chartedById: signerOf(state, 'charted'),
+    reviewedById: signerOf(state, 'reviewed'),
+    patientKey: folded(row.patientName),
+    alarms: row.alarmsHigh + row.alarmsMedium + row.alarmsLow,
+    onTimePercent: row.vitalsDue === 0 ? null : (100 * row.vitalsOnTime) / row.vitalsDue,
+    flags: flagsOf(row),
+    overSince: isOver(state.phase) ? state.phaseSince : null,
+    chairMin: chairMinutes(state),
+    acknowledgements: times.length === 0 ? null : JSON.stringify(times),
+  };
+}
+
+function signerOf(state: SessionState, meaning: 'charted' | 'reviewed'): Id | null {
+  return entriesOf(state, 'record-signed').find(({ data }) => data.meaning === meaning)?.actor.id ?? null;
+}
+
+/** Seconds from each alarm being raised to somebody taking it, oldest alarm first. */
+function acknowledgementSeconds(state: SessionState): number[] {
+  return state.alarms.flatMap(({ acknowledged, raisedAt }) =>
+    acknowledged === undefined ? [] : [Math.max(0, (toMs(acknowledged.at) - toMs(raisedAt)) / 1000)],
+  );
+}
+
+/** Minutes from check-in to leaving the chair (for recovery, or for good); null while it is not left or was never taken. */
+function chairMinutes(state: SessionState): number | null {
+  const at = (...types: readonly string[]) => state.entries.find((entry) => types.includes(entry.type))?.happenedAt;
+  const taken = at('checked-in');
+  const left = at('moved-to-recovery', 'discharged', 'session-aborted', 'session-cancelled');
+  if (taken === undefined || left === undefined || state.chairId === undefined) return null;
+  return Math.max(0, (toMs(left) - toMs(taken)) / MINUTE_MS);
+}

@@ -1,0 +1,129 @@
+import { type ClinicEvent, isClinicEvent } from '../../shared/clinic/events.ts';
+import { evolveClinic } from '../../shared/clinic/evolve.ts';
+import type { Patient } from '../../shared/clinic/records.ts';
+import { type ClinicState, emptyClinic } from '../../shared/clinic/state.ts';
+import { type Recorded, streamId } from '../../shared/log/event.ts';
+import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
+import { evolveSession, foldSession } from '../../shared/session/evolve.ts';
+import { isOver } from '../../shared/session/occupancy.ts';
+import type { SessionState } from '../../shared/session/state.ts';
+import type { Id, Instant } from '../../shared/units.ts';
+import type { Connection } from './connection.ts';
+import type { EventLog } from './event-log.ts';
+import { folded } from './history-columns.ts';
+import { historyTable, toHistory } from './history-projection.ts';
+
+/**
+ * Keeps `history` and `patients` in step with the log, inside the transaction that appends the events. Rows are written once per
+ * commit and visit, not once per event. Everything here can be dropped and made again from the events: `rebuild`.
+ */
+export function projections(connection: Connection, log: EventLog) {
+  const table = historyTable(connection);
+  const putPatient = connection.prepare<[string, string]>(
+    'INSERT INTO patients (id, search) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET search = excluded.search',
+  );
+  const sessionsOf = connection
+    .prepare<[string], Id>('SELECT session_id FROM history WHERE patient_id = ? ORDER BY session_id')
+    .pluck();
+  const openOrEndedSince = connection
+    .prepare<[Instant], Id>(
+      'SELECT session_id FROM history WHERE over_since IS NULL UNION ALL SELECT session_id FROM history WHERE over_since >= ?',
+    )
+    .pluck();
+
+  let clinic = foldClinic(emptyClinic, log.reference());
+  let tentativeClinic = clinic;
+  /** Visits that are not over, as of the last commit. */
+  const open = new Map<Id, SessionState>();
+  /** Visits that this transaction touched. */
+  const touched = new Map<Id, SessionState>();
+
+  const load = (id: Id): SessionState | undefined => foldSession(log.ofStream(`session/${id}`).filter(isSessionEvent));
+  const known = (id: Id): SessionState | undefined => touched.get(id) ?? open.get(id) ?? load(id);
+
+  function applySession(event: SessionEvent): void {
+    const id = streamId(event.stream);
+    const state = known(id);
+    // A visit loaded just now has this event in it already.
+    const seen = state !== undefined && state.streamPosition >= event.streamPosition;
+    touched.set(id, seen ? state : evolveSession(state, event));
+  }
+
+  /** Their rows hold the patient's name. */
+  function touchSessionsOf(patientId: Id): void {
+    for (const id of sessionsOf.all(patientId)) {
+      const state = known(id);
+      if (state !== undefined) touched.set(id, state);
+    }
+  }
+
+  function applyClinic(event: ClinicEvent): void {
+    const before = tentativeClinic;
+    tentativeClinic = evolveClinic(before, event);
+    if (event.type === 'patient-put') {
+      const was = before.patients.get(event.data.id);
+      if (was !== undefined && searchText(was) === searchText(event.data)) return;
+      putPatient.run(event.data.id, searchText(event.data));
+      if (was !== undefined) touchSessionsOf(event.data.id);
+    } else if (event.type === 'chair-put') {
+      const was = before.chairs.get(event.data.id);
+      if (was !== undefined && was.label !== event.data.label) table.renameChair(event.data.id, event.data.label);
+    } else if (event.type === 'staff-put') {
+      const was = before.staff.get(event.data.id);
+      if (was !== undefined && was.name !== event.data.name) table.renameStaff(event.data.id, event.data.name);
+    }
+  }
+
+  return {
+    /** Events of one write, inside the transaction. */
+    apply(events: readonly Recorded[]): void {
+      for (const event of events) {
+        if (isSessionEvent(event)) applySession(event);
+        else if (isClinicEvent(event)) applyClinic(event);
+      }
+    },
+    /** Writes the rows of all visits touched; just before COMMIT. */
+    flush(): void {
+      for (const state of touched.values()) table.put(toHistory(state, tentativeClinic));
+    },
+    commit(): void {
+      clinic = tentativeClinic;
+      for (const [id, state] of touched) {
+        if (isOver(state.phase)) open.delete(id);
+        else open.set(id, state);
+      }
+      touched.clear();
+    },
+    rollback(): void {
+      tentativeClinic = clinic;
+      touched.clear();
+    },
+    openSessionIds: (since: Instant): Id[] => openOrEndedSince.all(since),
+    /** Drops every projection and makes it again from the events; inside a transaction of the caller. */
+    rebuild(): void {
+      connection.exec('DELETE FROM history; DELETE FROM patients');
+      open.clear();
+      tentativeClinic = foldClinic(emptyClinic, log.reference());
+      for (const patient of tentativeClinic.patients.values()) putPatient.run(patient.id, searchText(patient));
+      const streams = connection
+        .prepare<[], string>(
+          "SELECT stream FROM events WHERE type = 'session-scheduled' AND stream_position = 1 ORDER BY position",
+        )
+        .pluck();
+      for (const stream of streams.all()) {
+        const state = load(streamId(stream));
+        if (state !== undefined) table.put(toHistory(state, tentativeClinic));
+      }
+    },
+  };
+}
+
+export type Projections = ReturnType<typeof projections>;
+
+function foldClinic(from: ClinicState, events: readonly Recorded[]): ClinicState {
+  return events.reduce((state, event) => (isClinicEvent(event) ? evolveClinic(state, event) : state), from);
+}
+
+function searchText(patient: Patient): string {
+  return folded(`${patient.givenName} ${patient.familyName} ${patient.mrn}`);
+}

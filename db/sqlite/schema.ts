@@ -1,0 +1,161 @@
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/**
+ * The tables of one clinic: on SQLite the file is the clinic, so `position` alone is the key.
+ * STRICT, and the triggers that make the log append only, are written by hand in `migrations/`
+ * (drizzle-kit knows neither).
+ */
+
+/** Facts about the database itself: `epoch`, and `tail-lost` when its end went missing once. */
+export const meta = sqliteTable('meta', { key: text('key').primaryKey(), value: text('value').notNull() });
+
+/** Written and read back by `/healthz`. */
+export const probe = sqliteTable('probe', { id: integer('id').primaryKey(), value: text('value').notNull() });
+
+/** The log. `data` is canonical JSON; `hash` covers the row and the hash before it. */
+export const events = sqliteTable(
+  'events',
+  {
+    position: integer('position').primaryKey(),
+    id: text('id').notNull(),
+    stream: text('stream').notNull(),
+    streamPosition: integer('stream_position').notNull(),
+    type: text('type').notNull(),
+    version: integer('version').notNull(),
+    happenedAt: text('happened_at').notNull(),
+    recordedAt: text('recorded_at').notNull(),
+    actorId: text('actor_id').notNull(),
+    actorRole: text('actor_role').notNull(),
+    deviceId: text('device_id'),
+    commandId: text('command_id').notNull(),
+    data: text('data').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (table) => [uniqueIndex('events_stream').on(table.stream, table.streamPosition)],
+);
+
+/** What became of each command. `fromPosition` is the position before its first event. */
+export const commands = sqliteTable('commands', {
+  id: text('id').primaryKey(),
+  digest: text('digest').notNull(),
+  outcome: text('outcome', { enum: ['appended', 'refused'] }).notNull(),
+  fromPosition: integer('from_position').notNull(),
+  toPosition: integer('to_position').notNull(),
+  refusal: text('refusal'),
+});
+
+/** Projection: patients as history looks for them. `search` is folded for comparison. */
+export const patients = sqliteTable('patients', { id: text('id').primaryKey(), search: text('search').notNull() });
+
+/** Projection: one row per visit, see `HistoryRow`; below the line what filters, sorts and tiles need besides. */
+export const history = sqliteTable(
+  'history',
+  {
+    sessionId: text('session_id').notNull(),
+    patientId: text('patient_id').notNull(),
+    patientName: text('patient_name').notNull(),
+    mrn: text('mrn').notNull(),
+    indication: text('indication'),
+    infusionNumber: integer('infusion_number'),
+    infusionsPlanned: integer('infusions_planned'),
+    protocolId: text('protocol_id').notNull(),
+    chairId: text('chair_id'),
+    chairLabel: text('chair_label'),
+    nurseId: text('nurse_id'),
+    nurseName: text('nurse_name'),
+    status: text('status').notNull(),
+    plannedStart: text('planned_start').notNull(),
+    startedAt: text('started_at'),
+    endedAt: text('ended_at'),
+    dischargedAt: text('discharged_at'),
+    durationMin: real('duration_min'),
+    recoveryMin: real('recovery_min'),
+    orderedMg: real('ordered_mg'),
+    deliveredMg: real('delivered_mg'),
+    maxSystolic: real('max_systolic'),
+    maxDiastolic: real('max_diastolic'),
+    minSpo2: real('min_spo2'),
+    alarmsHigh: integer('alarms_high').notNull(),
+    alarmsMedium: integer('alarms_medium').notNull(),
+    alarmsLow: integer('alarms_low').notNull(),
+    acknowledgeSeconds: real('acknowledge_seconds'),
+    vitalsDue: integer('vitals_due').notNull(),
+    vitalsOnTime: integer('vitals_on_time').notNull(),
+    score: real('score'),
+    stoppedEarly: integer('stopped_early').notNull(),
+    overridden: integer('overridden').notNull(),
+    corrected: integer('corrected').notNull(),
+    chartedBy: text('charted_by'),
+    reviewedBy: text('reviewed_by'),
+    // Not part of a HistoryRow:
+    chartedById: text('charted_by_id'),
+    reviewedById: text('reviewed_by_id'),
+    patientKey: text('patient_key').notNull(),
+    alarms: integer('alarms').notNull(),
+    onTimePercent: real('on_time_percent'),
+    flags: integer('flags').notNull(),
+    /** Null while the visit is not over; then since when it is. */
+    overSince: text('over_since'),
+    chairMin: real('chair_min'),
+    /** JSON array of the acknowledgement times in seconds, log order; null when there is none. */
+    acknowledgements: text('acknowledgements'),
+  },
+  (table) => [
+    uniqueIndex('history_session').on(table.sessionId),
+    index('history_over').on(table.overSince),
+    index('history_patient').on(table.patientId),
+    // One narrow index that answers every filter and counts without touching the rows.
+    index('history_filter').on(
+      table.plannedStart,
+      table.status,
+      table.flags,
+      table.indication,
+      table.nurseId,
+      table.chairId,
+      table.protocolId,
+      table.patientId,
+      table.sessionId,
+    ),
+    // One per sort; equal values are ordered by session id.
+    index('history_by_patient').on(table.patientKey, table.sessionId),
+    index('history_by_indication').on(table.indication, table.sessionId),
+    index('history_by_chair').on(table.chairLabel, table.sessionId),
+    index('history_by_duration').on(table.durationMin, table.sessionId),
+    index('history_by_delivered').on(table.deliveredMg, table.sessionId),
+    index('history_by_systolic').on(table.maxSystolic, table.sessionId),
+    index('history_by_spo2').on(table.minSpo2, table.sessionId),
+    index('history_by_alarms').on(table.alarms, table.sessionId),
+    index('history_by_on_time').on(table.onTimePercent, table.sessionId),
+    index('history_by_score').on(table.score, table.sessionId),
+    index('history_by_status').on(table.status, table.sessionId),
+    index('history_by_start').on(table.plannedStart, table.sessionId),
+  ],
+);
+
+/** Sign-in secrets. Never events, never in the log, not touched by a rebuild. */
+export const credentials = sqliteTable('credentials', {
+  staffId: text('staff_id').primaryKey(),
+  username: text('username').notNull().unique(),
+  passwordHash: text('password_hash').notNull(),
+});
+
+export const signInSessions = sqliteTable(
+  'sign_in_sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    createdAt: text('created_at').notNull(),
+    lastSeenAt: text('last_seen_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('sign_in_sessions_staff').on(table.staffId), index('sign_in_sessions_expiry').on(table.expiresAt)],
+);
+
+export const apiTokens = sqliteTable('api_tokens', {
+  id: text('id').primaryKey(),
+  tokenHash: text('token_hash').notNull().unique(),
+  name: text('name').notNull(),
+  role: text('role', { enum: ['integration', 'display'] }).notNull(),
+  createdAt: text('created_at').notNull(),
+  revokedAt: text('revoked_at'),
+});

@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3';
+import { StoreUnavailable } from '../store.ts';
+import type { Connection } from './connection.ts';
+
+/**
+ * After these nothing that the disk says can be trusted: no more is written until the data is opened anew and verified.
+ * (A failed sync may have dropped the very pages that a second sync would then call safe.)
+ */
+const FATAL = ['SQLITE_IOERR', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'];
+
+/**
+ * Runs synchronous work in `BEGIN IMMEDIATE` … `COMMIT`. When the database refuses, everything is rolled back and
+ * `StoreUnavailable` thrown; an error of the work itself is rolled back and thrown as it is.
+ */
+export function transactions(connection: Connection) {
+  const begin = connection.prepare('BEGIN IMMEDIATE');
+  const commit = connection.prepare('COMMIT');
+  const rollback = connection.prepare('ROLLBACK');
+  let broken: string | undefined;
+
+  function refused(error: unknown): unknown {
+    if (connection.inTransaction) {
+      try {
+        rollback.run();
+      } catch {
+        broken ??= 'ROLLBACK failed';
+      }
+    }
+    if (!(error instanceof Database.SqliteError)) return error;
+    if (FATAL.some((code) => error.code.startsWith(code))) broken ??= error.code;
+    return new StoreUnavailable(`Nothing was stored: ${error.code}`, { cause: error });
+  }
+
+  return {
+    run<T>(work: () => T extends PromiseLike<unknown> ? never : T): T {
+      if (broken !== undefined) throw new StoreUnavailable(`Not recording since ${broken}; restart the server`);
+      try {
+        begin.run();
+        const result = work();
+        commit.run();
+        return result;
+      } catch (error) {
+        throw refused(error);
+      }
+    },
+  };
+}
+
+export type Transactions = ReturnType<typeof transactions>;
