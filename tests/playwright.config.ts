@@ -1,18 +1,8 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../server/cli/ensure-browser.mjs';
 
 /** End to end in the machine's own Chromium or Chrome; `CHROMIUM_PATH` names another one. */
-const known = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/opt/google/chrome/chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-const browser = process.env.CHROMIUM_PATH ?? known.find((path) => existsSync(path));
+const browser = findBrowser();
 const report = process.env.CHAIRSIDE_REPORT;
 
 export default defineConfig({

@@ -1,0 +1,10 @@
+// `npm start [-- --demo [--speed N] [--frozen]]`: from a fresh clone to a served clinic. Sets up what is missing (packages,
+// the pinned Node, the screens), then hands over to the server, which migrates, seeds and serves.
+import { ensureClient } from './ensure-client.mjs';
+import { ensureDependencies } from './ensure-dependencies.mjs';
+import { inProject } from './project.mjs';
+import { runChild } from './run-child.mjs';
+
+const node = await ensureDependencies();
+await ensureClient(node);
+process.exitCode = await runChild(node, [inProject('server', 'main.ts'), ...process.argv.slice(2)]);
