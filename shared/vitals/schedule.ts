@@ -22,12 +22,13 @@ export interface VitalsSchedule {
  * Source: clinical.md "Protocols to seed" (10 min during, 15 min in recovery, grace 2 min).
  */
 export function vitalsSchedule(session: SessionState, protocol: Protocol): VitalsSchedule | undefined {
-  const intervalMin = intervalOf(session, protocol);
   const drugAt = firstDrugAt(session);
-  if (intervalMin === undefined || drugAt === undefined) return undefined;
+  if (drugAt === undefined) return undefined;
   const last = bloodPressures(session).at(-1);
   const measured = last !== undefined && last.at > drugAt;
   const from = measured ? last.at : drugAt;
+  const intervalMin = intervalOf(session, protocol, toMs(from) - toMs(drugAt));
+  if (intervalMin === undefined) return undefined;
   const dueMs = toMs(from) + intervalMin * MINUTE_MS;
   return {
     from,
@@ -39,14 +40,18 @@ export function vitalsSchedule(session: SessionState, protocol: Protocol): Vital
   };
 }
 
-function intervalOf(session: SessionState, protocol: Protocol): number | undefined {
+function intervalOf(session: SessionState, protocol: Protocol, sinceDrugMs: number): number | undefined {
   switch (session.phase) {
     case 'infusing':
     case 'paused':
       return protocol.vitals.duringEveryMin;
     case 'infused':
-    case 'recovering':
-      return protocol.vitals.recoveryEveryMin;
+    case 'recovering': {
+      // An injection or a spray has no running infusion: the protocol's duration is watched as if it had.
+      const isInfusion = session.entries.some(({ type }) => type === 'infusion-started');
+      const stillActing = !isInfusion && sinceDrugMs < protocol.durationMin * MINUTE_MS;
+      return stillActing ? protocol.vitals.duringEveryMin : protocol.vitals.recoveryEveryMin;
+    }
     default:
       return undefined;
   }
