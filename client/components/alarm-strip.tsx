@@ -1,0 +1,65 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Alarm } from '../../shared/session/state.ts';
+import type { Id } from '../../shared/units.ts';
+import { ALARM_MARK, alarmText } from '../../shared/views/alarm-text.ts';
+import { useClinicTime } from '../live/clinic-time.ts';
+import { useClinic, useConnectionState, useMe } from '../live/live.ts';
+import { AcknowledgeButton } from './acknowledge-button.tsx';
+import styles from './alarm-strip.module.css';
+import { Elapsed } from './countdown.tsx';
+import { cx } from './cx.ts';
+
+interface AlarmStripProps {
+  readonly sessionId: Id;
+  readonly patientId: Id;
+  readonly alarm: Alarm;
+  /** Where it is, between the mark and the words: the alarm bar says `Chair 4  Viktor S.`. */
+  readonly place?: ReactNode;
+  /** Said by the button after "Acknowledge". */
+  readonly said: string;
+  readonly shape?: 'strip' | 'bar' | 'foot';
+}
+
+/**
+ * One alarm: mark and words first, colour supports. Acknowledged: the fill goes, the coloured words stay, with who and when.
+ * Only the mark blinks, and nothing does under reduced motion.
+ */
+export function AlarmStrip({ sessionId, patientId, alarm, place, said, shape = 'strip' }: AlarmStripProps) {
+  const { time } = useClinicTime();
+  const by = useClinic(({ staff }) =>
+    alarm.acknowledged === undefined ? undefined : staff.get(alarm.acknowledged.by.id)?.initials,
+  );
+  const live = useConnectionState() !== 'not-live';
+  const role = useMe()?.role;
+  const mayAnswer = role === 'nurse' || role === 'physician';
+  const { acknowledged } = alarm;
+  return (
+    <div
+      className={cx(styles.alarm, styles[shape], styles[alarm.priority], acknowledged !== undefined && styles.acknowledged)}
+      data-alarm={alarm.priority}
+      data-alarm-id={alarm.alarmId}
+    >
+      <span className={styles.mark} aria-hidden="true">
+        {ALARM_MARK[alarm.priority]}
+      </span>
+      <span className="vh">{alarm.priority} alarm:</span>
+      {place}
+      <span className={styles.what}>{alarmText(alarm)}</span>
+      {acknowledged === undefined ? (
+        <>
+          <span className={styles.since}>
+            <Elapsed since={alarm.activeSince} />
+          </span>
+          {live && mayAnswer && <AcknowledgeButton sessionId={sessionId} patientId={patientId} alarm={alarm} said={said} />}
+        </>
+      ) : (
+        <span className={styles.since}>
+          <Check size={16} aria-hidden="true" />
+          <span className={shape === 'foot' ? 'vh' : undefined}>acknowledged</span>
+          {by ?? ''} {time(acknowledged.at)}
+        </span>
+      )}
+    </div>
+  );
+}

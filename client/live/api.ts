@@ -1,0 +1,63 @@
+import { type Problem, problemSchema } from '../../shared/wire/problem.ts';
+
+/**
+ * What a request came to. A refusal is a value. `retry` says whether sending the same again can help: the network was
+ * down or the server could not store now; a refused entry stays refused.
+ */
+export type Answer<T> =
+  | { readonly ok: true; readonly status: number; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly status: number;
+      readonly problem: Problem;
+      readonly retry: boolean;
+      readonly retryAfterMs?: number;
+    };
+
+/** No answer at all: the code of a problem that no server gave. */
+export const NO_ANSWER = 'no-answer';
+const TIMEOUT_MS = 10_000;
+
+export const get = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => request<T>('GET', path, undefined, signal);
+export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer<T>> =>
+  request<T>('POST', path, body, signal);
+
+/** Sends JSON, reads JSON. Never throws for what the network or the server does; an abort by the caller is `no-answer` too. */
+export async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer<T>> {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json: unknown = text === '' ? undefined : JSON.parse(text);
+    // Our own server's answers: their shape is what shared/ says, and a test of the wire holds both sides to it.
+    if (response.ok) return { ok: true, status: response.status, value: json as T };
+    return refused(response, json);
+  } catch {
+    return { ok: false, status: 0, retry: true, problem: noAnswer() };
+  }
+}
+
+function refused(response: Response, json: unknown): Answer<never> {
+  const { status } = response;
+  const parsed = problemSchema.safeParse(json);
+  const problem = parsed.success ? parsed.data : { ...noAnswer(), status };
+  const retry = status >= 500 || status === 429 || !parsed.success;
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return { ok: false, status, problem, retry, ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {}) };
+}
+
+function noAnswer(): Problem {
+  return {
+    type: 'about:blank',
+    title: 'No answer from the server',
+    status: 0,
+    code: NO_ANSWER,
+    detail: 'The server did not answer. Check the network; nothing you typed is lost.',
+  };
+}
