@@ -3,7 +3,9 @@ import { aVisit, codeOf, idOf, minute, OTHER_NURSE, PHYSICIAN } from '../../test
 import { bloodPressures } from '../vitals/latest.ts';
 
 const withTypo = () => {
-  const visit = aVisit().infusing().do('record-vitals', { systolic: 183, diastolic: 79 }, { at: minute(8) });
+  const visit = aVisit()
+    .infusing()
+    .do('record-vitals', { systolic: 183, diastolic: 79 }, { at: minute(8) });
   return { visit, eventId: visit.events.at(-1)?.id ?? '' };
 };
 
@@ -21,12 +23,16 @@ describe('corrections', () => {
     const data = { systolic: 133, diastolic: 79 };
     expect(codeOf(visit.try('correct-entry', { eventId, data }, { as: OTHER_NURSE }))).toBe('not-allowed VISIT29');
     expect(codeOf(visit.try('correct-entry', { eventId, data }, { as: PHYSICIAN }))).toBe('accepted');
-    expect(codeOf(visit.try('correct-entry', { eventId, data: { systolic: 1330, diastolic: 79 } }))).toBe('correction-invalid VISIT29');
+    expect(codeOf(visit.try('correct-entry', { eventId, data: { systolic: 1330, diastolic: 79 } }))).toBe(
+      'correction-invalid VISIT29',
+    );
     expect(codeOf(visit.try('correct-entry', { eventId: idOf(999), data }))).toBe('unknown-entry VISIT29');
   });
 
   it('[VISIT29] steps of the visit are not corrected', () => {
-    const visit = aVisit().infusing().do('pause-infusion', { reason: 'nausea' }, { at: minute(8) });
+    const visit = aVisit()
+      .infusing()
+      .do('pause-infusion', { reason: 'nausea' }, { at: minute(8) });
     const eventId = visit.events.at(-1)?.id ?? '';
     expect(codeOf(visit.try('correct-entry', { eventId, data: { reason: 'BP' } }))).toBe('not-correctable VISIT29');
   });
@@ -47,6 +53,8 @@ describe('corrections', () => {
     expect(codeOf(visit.try('strike-entry', { eventId, reason: 'again' }))).toBe('not-correctable VISIT30');
     const started = visit.events.find(({ type }) => type === 'infusion-started')?.id ?? '';
     expect(codeOf(visit.try('strike-entry', { eventId: started, reason: 'x' }))).toBe('not-correctable VISIT30');
-    expect(codeOf(withTypo().visit.try('strike-entry', { eventId, reason: 'x' }, { as: OTHER_NURSE }))).toBe('not-allowed VISIT30');
+    expect(codeOf(withTypo().visit.try('strike-entry', { eventId, reason: 'x' }, { as: OTHER_NURSE }))).toBe(
+      'not-allowed VISIT30',
+    );
   });
 });

@@ -8,7 +8,9 @@ const missing = (visit: ReturnType<typeof aVisit>, at: number) =>
 
 describe('recovery', () => {
   it('[VISIT22] a bay that another patient has is refused, an unknown one too', () => {
-    const taken = aVisit(IV, { holderOfBay: () => idOf(101) }).infusing().do('end-infusion', { outcome: 'completed' }, { at: minute(40) });
+    const taken = aVisit(IV, { holderOfBay: () => idOf(101) })
+      .infusing()
+      .do('end-infusion', { outcome: 'completed' }, { at: minute(40) });
     expect(codeOf(taken.try('move-to-recovery', { bayId: BAY }))).toBe('bay-occupied VISIT22');
     expect(codeOf(taken.try('move-to-recovery', { bayId: idOf(999) }))).toBe('unknown-bay VISIT22');
     expect(codeOf(aVisit().recovering().try('move-to-recovery', { bayId: BAY }))).toBe('accepted');
@@ -25,26 +27,50 @@ describe('recovery', () => {
   });
 
   it('[VISIT24] only criteria of the protocol', () => {
-    expect(codeOf(aVisit().recovering().try('answer-criterion', { criterion: 'horoscope', met: true }))).toBe('unknown-criterion VISIT24');
-    expect(codeOf(aVisit().infusing().try('answer-criterion', { criterion: 'escort-here', met: true }))).toBe('wrong-phase VISIT24');
+    expect(codeOf(aVisit().recovering().try('answer-criterion', { criterion: 'horoscope', met: true }))).toBe(
+      'unknown-criterion VISIT24',
+    );
+    expect(codeOf(aVisit().infusing().try('answer-criterion', { criterion: 'escort-here', met: true }))).toBe(
+      'wrong-phase VISIT24',
+    );
   });
 });
 
 describe('going home', () => {
   it('[VISIT25] what is missing is listed, and nothing is when all is there', () => {
-    expect(missing(aVisit().recovering(), 60)).toEqual(['minutes', 'readings', 'score', 'limits', ...IV.criteria.map(({ id }) => id)]);
+    expect(missing(aVisit().recovering(), 60)).toEqual([
+      'minutes',
+      'readings',
+      'score',
+      'limits',
+      ...IV.criteria.map(({ id }) => id),
+    ]);
     expect(missing(aVisit().readyForHome(), 101)).toEqual([]);
     expect(missing(aVisit().readyForHome(), 99)).toEqual(['minutes']);
   });
 
   it('[VISIT25] a nurse discharges with nothing missing only', () => {
-    expect(codeOf(aVisit().recovering().try('discharge', {}, { at: minute(101) }))).toBe('not-ready-for-discharge VISIT25');
-    expect(codeOf(aVisit().recovering().try('discharge', { override: { reason: 'wishes to go' } }))).toBe('not-allowed VISIT25');
+    expect(
+      codeOf(
+        aVisit()
+          .recovering()
+          .try('discharge', {}, { at: minute(101) }),
+      ),
+    ).toBe('not-ready-for-discharge VISIT25');
+    expect(
+      codeOf(
+        aVisit()
+          .recovering()
+          .try('discharge', { override: { reason: 'wishes to go' } }),
+      ),
+    ).toBe('not-allowed VISIT25');
     expect(aVisit().discharged().state.phase).toBe('discharged');
   });
 
   it('[VISIT25] an override by a physician keeps what was missing', () => {
-    const visit = aVisit().recovering().do('discharge', { override: { reason: 'wishes to go' } }, { at: minute(70), as: PHYSICIAN });
+    const visit = aVisit()
+      .recovering()
+      .do('discharge', { override: { reason: 'wishes to go' } }, { at: minute(70), as: PHYSICIAN });
     expect(visit.events.at(-1)?.data).toMatchObject({ missing: expect.arrayContaining(['minutes', 'score']) });
   });
 
@@ -59,7 +85,9 @@ describe('going home', () => {
   });
 
   it('[VISIT26] aborting stops the infusion', () => {
-    const visit = aVisit().infusing().do('abort-session', { reason: 'fire alarm' }, { at: minute(10) });
+    const visit = aVisit()
+      .infusing()
+      .do('abort-session', { reason: 'fire alarm' }, { at: minute(10) });
     expect(visit.state.phase).toBe('aborted');
     expect(deliveredMg(visit.state, Date.parse(minute(60)))).toBe(10);
     expect(codeOf(aVisit().try('abort-session', { reason: 'x' }))).toBe('wrong-phase VISIT26');

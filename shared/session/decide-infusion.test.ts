@@ -4,12 +4,20 @@ import { aVisit, codeOf, IM, minute, NINE, OTHER_NURSE, PHYSICIAN } from '../../
 describe('the flow', () => {
   it('[VISIT12] the rate is changed while it runs', () => {
     const rate = { rateMlPerHour: 40, reason: 'dizzy' };
-    expect(codeOf(aVisit().infusing().try('change-rate', rate, { at: minute(5) }))).toBe('accepted');
+    expect(
+      codeOf(
+        aVisit()
+          .infusing()
+          .try('change-rate', rate, { at: minute(5) }),
+      ),
+    ).toBe('accepted');
     expect(codeOf(aVisit().ready().try('change-rate', rate))).toBe('wrong-phase VISIT12');
   });
 
   it("[VISIT13] a paused infusion can't be paused again", () => {
-    const paused = aVisit().infusing().do('pause-infusion', { reason: 'nausea' }, { at: minute(10) });
+    const paused = aVisit()
+      .infusing()
+      .do('pause-infusion', { reason: 'nausea' }, { at: minute(10) });
     expect(paused.state.phase).toBe('paused');
     expect(codeOf(paused.try('pause-infusion', { reason: 'nausea' }))).toBe('wrong-phase VISIT13');
   });
@@ -25,18 +33,28 @@ describe('the flow', () => {
   });
 
   it('[VISIT15] ends once, from running or paused', () => {
-    const ended = aVisit().infusing().do('end-infusion', { outcome: 'completed' }, { at: minute(40) });
+    const ended = aVisit()
+      .infusing()
+      .do('end-infusion', { outcome: 'completed' }, { at: minute(40) });
     expect(ended.state.phase).toBe('infused');
     expect(codeOf(ended.try('end-infusion', { outcome: 'completed' }))).toBe('wrong-phase VISIT15');
-    const paused = aVisit().infusing().do('pause-infusion', { reason: 'BP' }, { at: minute(10) });
+    const paused = aVisit()
+      .infusing()
+      .do('pause-infusion', { reason: 'BP' }, { at: minute(10) });
     expect(codeOf(paused.try('end-infusion', { outcome: 'stopped-early', reason: 'BP' }))).toBe('accepted');
   });
 
   it('[VISIT16] nothing changes the flow before its last change', () => {
-    const visit = aVisit().infusing().do('pause-infusion', { reason: 'nausea' }, { at: minute(10) });
+    const visit = aVisit()
+      .infusing()
+      .do('pause-infusion', { reason: 'nausea' }, { at: minute(10) });
     expect(codeOf(visit.try('resume-infusion', {}, { at: minute(9), now: minute(12) }))).toBe('out-of-order VISIT16');
-    expect(codeOf(visit.try('end-infusion', { outcome: 'completed' }, { at: minute(9), now: minute(12) }))).toBe('out-of-order VISIT16');
-    expect(codeOf(visit.try('abort-session', { reason: 'left' }, { at: minute(9), now: minute(12) }))).toBe('out-of-order VISIT16');
+    expect(codeOf(visit.try('end-infusion', { outcome: 'completed' }, { at: minute(9), now: minute(12) }))).toBe(
+      'out-of-order VISIT16',
+    );
+    expect(codeOf(visit.try('abort-session', { reason: 'left' }, { at: minute(9), now: minute(12) }))).toBe(
+      'out-of-order VISIT16',
+    );
   });
 
   it('[VISIT11] an order for an injection is not started as an infusion', () => {
@@ -60,7 +78,9 @@ describe('doses', () => {
 
   it('[VISIT18] the same medicine within two minutes is stopped, another dose is not', () => {
     const zofran = { drug: 'Ondansetron', dose: 4, unit: 'mg', route: 'iv', reason: 'nausea' } as const;
-    const visit = aVisit().infusing().do('give-medication', zofran, { at: minute(12) });
+    const visit = aVisit()
+      .infusing()
+      .do('give-medication', zofran, { at: minute(12) });
     const twin = { ...zofran, drug: 'ondansetron' };
     expect(codeOf(visit.try('give-medication', twin, { at: minute(13), as: PHYSICIAN }))).toBe('same-dose-just-given VISIT18');
     expect(codeOf(visit.try('give-medication', { ...zofran, dose: 8 }, { at: minute(13) }))).toBe('accepted');
@@ -69,7 +89,9 @@ describe('doses', () => {
 
   it('[VISIT18] one that was struck does not stand in the way', () => {
     const zofran = { drug: 'Ondansetron', dose: 4, unit: 'mg', route: 'iv', reason: 'nausea' } as const;
-    const visit = aVisit().infusing().do('give-medication', zofran, { at: minute(12) });
+    const visit = aVisit()
+      .infusing()
+      .do('give-medication', zofran, { at: minute(12) });
     visit.do('strike-entry', { eventId: visit.events.at(-1)?.id ?? '', reason: 'other patient' });
     expect(codeOf(visit.try('give-medication', zofran))).toBe('accepted');
   });

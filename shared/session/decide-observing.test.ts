@@ -30,7 +30,9 @@ describe('entries', () => {
 describe('calling the physician', () => {
   it('[VISIT20] one call is open at a time, until it is answered', () => {
     expect(codeOf(aVisit().try('call-physician', {}))).toBe('wrong-phase VISIT20');
-    const visit = aVisit().infusing().do('call-physician', { reason: 'BP' }, { at: minute(10) });
+    const visit = aVisit()
+      .infusing()
+      .do('call-physician', { reason: 'BP' }, { at: minute(10) });
     expect(codeOf(visit.try('call-physician', {}))).toBe('call-already-open VISIT20');
     visit.do('answer-call', {}, { as: PHYSICIAN });
     expect(codeOf(visit.try('answer-call', {}, { as: PHYSICIAN }))).toBe('no-open-call VISIT20');
@@ -40,7 +42,9 @@ describe('calling the physician', () => {
 
 describe('acknowledging', () => {
   const alarmed = () => {
-    const visit = aVisit().infusing().do('record-vitals', { systolic: 165, diastolic: 80 }, { at: minute(10) });
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', { systolic: 165, diastolic: 80 }, { at: minute(10) });
     visit.watch(minute(10));
     const alarm = visit.state.alarms[0];
     if (alarm === undefined) throw new Error('no alarm');
@@ -51,7 +55,9 @@ describe('acknowledging', () => {
     const { visit, alarm } = alarmed();
     // The unit tests' ids are names; the schema's form of an id is checked at the door.
     visit.do('acknowledge-alarm', { alarmId: alarm.alarmId, position: alarm.position });
-    expect(codeOf(visit.try('acknowledge-alarm', { alarmId: alarm.alarmId, position: alarm.position }))).toBe('already-acknowledged VISIT21');
+    expect(codeOf(visit.try('acknowledge-alarm', { alarmId: alarm.alarmId, position: alarm.position }))).toBe(
+      'already-acknowledged VISIT21',
+    );
     expect(codeOf(visit.try('acknowledge-alarm', { alarmId: NINE, position: 1 }))).toBe('unknown-alarm VISIT21');
   });
 
@@ -59,7 +65,9 @@ describe('acknowledging', () => {
     const { visit, alarm } = alarmed();
     visit.do('record-vitals', { systolic: 185, diastolic: 80 }, { at: minute(12) });
     visit.watch(minute(12));
-    expect(codeOf(visit.try('acknowledge-alarm', { alarmId: alarm.alarmId, position: alarm.position }))).toBe('stale-acknowledgement VISIT21');
+    expect(codeOf(visit.try('acknowledge-alarm', { alarmId: alarm.alarmId, position: alarm.position }))).toBe(
+      'stale-acknowledgement VISIT21',
+    );
   });
 
   it('[VISIT21] a step of escalation does not make the tap stale', () => {

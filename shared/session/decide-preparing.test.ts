@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, BAY, CHAIR, CLINIC, codeOf, IV, idOf, minute, NINE, NURSE, OTHER_CHAIR, OTHER_NURSE, PATIENT, PHYSICIAN, SESSION } from '../../tests/given-visit.ts';
+import {
+  aVisit,
+  BAY,
+  CHAIR,
+  CLINIC,
+  codeOf,
+  IV,
+  idOf,
+  minute,
+  NINE,
+  NURSE,
+  OTHER_CHAIR,
+  OTHER_NURSE,
+  PATIENT,
+  PHYSICIAN,
+  SESSION,
+} from '../../tests/given-visit.ts';
 import { decideSchedule } from './decide.ts';
 import { heldChair } from './occupancy.ts';
 import { missingBeforeStart } from './readiness.ts';
@@ -37,15 +53,35 @@ describe('scheduling', () => {
   });
 
   it('[VISIT1] a plan of the patient gives the place in the series', () => {
-    const plan = { id: idOf(60), patientId: PATIENT, indication: 'PTSD', protocolId: IV.id, route: 'iv', infusions: 6, spacingDays: 3, doneBefore: 0, state: 'active' } as const;
+    const plan = {
+      id: idOf(60),
+      patientId: PATIENT,
+      indication: 'PTSD',
+      protocolId: IV.id,
+      route: 'iv',
+      infusions: 6,
+      spacingDays: 3,
+      doneBefore: 0,
+      state: 'active',
+    } as const;
     const clinic = { ...CLINIC, plans: new Map([[plan.id, plan]]) };
-    const command = { id: idOf(9), sessionId: SESSION, at: NINE, data: { patientId: PATIENT, protocolId: IV.id, planId: plan.id, plannedStart: NINE } };
+    const command = {
+      id: idOf(9),
+      sessionId: SESSION,
+      at: NINE,
+      data: { patientId: PATIENT, protocolId: IV.id, planId: plan.id, plannedStart: NINE },
+    };
     const decision = decideSchedule(undefined, command, { ...context, clinic });
     expect(decision.ok && decision.events[0]?.data).toMatchObject({ infusionNumber: 3, infusionsPlanned: 6, indication: 'PTSD' });
   });
 
   it('[VISIT1] the same visit is not scheduled twice', () => {
-    const command = { id: idOf(9), sessionId: SESSION, at: NINE, data: { patientId: PATIENT, protocolId: IV.id, plannedStart: NINE } };
+    const command = {
+      id: idOf(9),
+      sessionId: SESSION,
+      at: NINE,
+      data: { patientId: PATIENT, protocolId: IV.id, plannedStart: NINE },
+    };
     expect(codeOf(decideSchedule(aVisit().state, command, context))).toBe('session-exists VISIT1');
   });
 });
@@ -56,7 +92,9 @@ describe('the pair of visit and patient', () => {
   });
 
   it('[VISIT3] a time more than a minute ahead is refused, a minute is not', () => {
-    expect(codeOf(aVisit().try('add-note', { text: 'calm' }, { at: '2026-11-24T09:01:00.001Z', now: NINE }))).toBe('happened-in-the-future VISIT3');
+    expect(codeOf(aVisit().try('add-note', { text: 'calm' }, { at: '2026-11-24T09:01:00.001Z', now: NINE }))).toBe(
+      'happened-in-the-future VISIT3',
+    );
     expect(codeOf(aVisit().try('add-note', { text: 'calm' }, { at: minute(1), now: NINE }))).toBe('accepted');
   });
 });
@@ -82,12 +120,16 @@ describe('check-in and chair', () => {
   });
 
   it('[VISIT5] a chair that another visit holds is refused', () => {
-    expect(codeOf(aVisit(IV, { holderOfChair: () => idOf(101) }).try('assign-chair', { chairId: CHAIR }))).toBe('chair-occupied VISIT5');
+    expect(codeOf(aVisit(IV, { holderOfChair: () => idOf(101) }).try('assign-chair', { chairId: CHAIR }))).toBe(
+      'chair-occupied VISIT5',
+    );
   });
 
   it('[VISIT5] a chair out of use, and one that does not exist, is refused', () => {
     const chairs = new Map(CLINIC.chairs).set(CHAIR, { id: CHAIR, label: '1', order: 0, state: 'out-of-use' as const });
-    expect(codeOf(aVisit(IV, { clinic: { ...CLINIC, chairs } }).try('assign-chair', { chairId: CHAIR }))).toBe('chair-not-available VISIT5');
+    expect(codeOf(aVisit(IV, { clinic: { ...CLINIC, chairs } }).try('assign-chair', { chairId: CHAIR }))).toBe(
+      'chair-not-available VISIT5',
+    );
     expect(codeOf(aVisit().try('assign-chair', { chairId: idOf(999) }))).toBe('unknown-chair VISIT5');
   });
 
@@ -99,7 +141,13 @@ describe('check-in and chair', () => {
 
   it('[VISIT6] goes to an active nurse or physician while the patient is here', () => {
     expect(aVisit().checkedIn().do('hand-over', { nurseId: OTHER_NURSE.id }).state.nurseId).toBe(OTHER_NURSE.id);
-    expect(codeOf(aVisit().checkedIn().try('hand-over', { nurseId: idOf(999) }))).toBe('unknown-staff VISIT6');
+    expect(
+      codeOf(
+        aVisit()
+          .checkedIn()
+          .try('hand-over', { nurseId: idOf(999) }),
+      ),
+    ).toBe('unknown-staff VISIT6');
     expect(codeOf(aVisit().try('hand-over', { nurseId: OTHER_NURSE.id }))).toBe('wrong-phase VISIT6');
   });
 });
@@ -108,9 +156,13 @@ describe('checklist and order', () => {
   const hard = IV.checklist.find(({ hard: isHard, mayNotApply }) => isHard && !mayNotApply)?.id ?? '';
 
   it('[VISIT7] only checks of the protocol are answered, and only before the start', () => {
-    expect(codeOf(aVisit().checkedIn().try('answer-checklist', { item: 'horoscope', answer: 'yes' }))).toBe('unknown-checklist-item VISIT7');
+    expect(codeOf(aVisit().checkedIn().try('answer-checklist', { item: 'horoscope', answer: 'yes' }))).toBe(
+      'unknown-checklist-item VISIT7',
+    );
     expect(codeOf(aVisit().infusing().try('answer-checklist', { item: hard, answer: 'yes' }))).toBe('wrong-phase VISIT7');
-    expect(codeOf(aVisit().checkedIn().try('answer-checklist', { item: hard, answer: 'not-applicable' }))).toBe('unknown-checklist-item VISIT7');
+    expect(codeOf(aVisit().checkedIn().try('answer-checklist', { item: hard, answer: 'not-applicable' }))).toBe(
+      'unknown-checklist-item VISIT7',
+    );
   });
 
   it('[VISIT8] a physician overrides a failed check with a reason, a nurse does not', () => {
@@ -122,7 +174,9 @@ describe('checklist and order', () => {
   });
 
   it.each(['order', 'order-confirmed', 'chair'])('[VISIT8] "%s" can not be overridden', (item) => {
-    expect(codeOf(aVisit().checkedIn().try('override-check', { item, reason: 'hurry' }, { as: PHYSICIAN }))).toBe('unknown-checklist-item VISIT8');
+    expect(codeOf(aVisit().checkedIn().try('override-check', { item, reason: 'hurry' }, { as: PHYSICIAN }))).toBe(
+      'unknown-checklist-item VISIT8',
+    );
   });
 
   it('[VISIT9] a new order wants a new second check; a started one stands', () => {
@@ -151,9 +205,23 @@ describe('checklist and order', () => {
   });
 
   it('[VISIT11] a baseline older than 15 minutes, or outside the hold limits, blocks the start', () => {
-    expect(codeOf(aVisit().ready().try('start-infusion', { rateMlPerHour: 60 }, { at: minute(15) }))).toBe('accepted');
-    expect(codeOf(aVisit().ready().try('start-infusion', { rateMlPerHour: 60 }, { at: minute(16) }))).toBe('not-ready VISIT11');
-    const high = aVisit().ready().do('record-vitals', { systolic: 141, diastolic: 80 }, { at: minute(1) });
+    expect(
+      codeOf(
+        aVisit()
+          .ready()
+          .try('start-infusion', { rateMlPerHour: 60 }, { at: minute(15) }),
+      ),
+    ).toBe('accepted');
+    expect(
+      codeOf(
+        aVisit()
+          .ready()
+          .try('start-infusion', { rateMlPerHour: 60 }, { at: minute(16) }),
+      ),
+    ).toBe('not-ready VISIT11');
+    const high = aVisit()
+      .ready()
+      .do('record-vitals', { systolic: 141, diastolic: 80 }, { at: minute(1) });
     expect(codeOf(high.try('start-infusion', { rateMlPerHour: 60 }))).toBe('not-ready VISIT11');
     high.do('override-check', { item: 'baseline-vitals', reason: 'usual for this patient' }, { as: PHYSICIAN });
     expect(codeOf(high.try('start-infusion', { rateMlPerHour: 60 }))).toBe('accepted');
