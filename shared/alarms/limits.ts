@@ -1,10 +1,10 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import type { AlarmPriority, AlarmSign } from '../session/events.ts';
+import type { AlarmSign } from '../session/events.ts';
 import type { SessionState } from '../session/state.ts';
+import { assess, type LimitName } from '../vitals/assess.ts';
+import { percentChange } from '../vitals/change.ts';
 import { baselineOf, bloodPressures, latestOf, latestScaleOf, type Measured } from '../vitals/latest.ts';
-import { crossed, type WantedAlarm } from './wanted.ts';
-
-type LimitName = keyof Protocol['limits'];
+import type { WantedAlarm } from './wanted.ts';
 
 /**
  * Alarms of values outside the clinical limits: one per sign, from its newest measurement. Both numbers of a blood
@@ -23,19 +23,12 @@ function pressureAlarm(session: SessionState, protocol: Protocol): WantedAlarm |
   const last = bloodPressures(session).at(-1);
   if (last === undefined) return undefined;
   const baseline = baselineOf(session);
-  const changed = baseline !== undefined && baseline.eventId !== last.eventId;
+  const change =
+    baseline === undefined || baseline.eventId === last.eventId ? undefined : percentChange(last.systolic, baseline.systolic);
   const found = [
     outside('bloodPressure', 'systolic', last.systolic, last.eventId, protocol),
     outside('bloodPressure', 'diastolic', last.diastolic, last.eventId, protocol),
-    changed
-      ? outside(
-          'bloodPressure',
-          'systolicChangePercent',
-          Math.round(((last.systolic - baseline.systolic) / baseline.systolic) * 1000) / 10,
-          last.eventId,
-          protocol,
-        )
-      : undefined,
+    outside('bloodPressure', 'systolicChangePercent', change, last.eventId, protocol),
   ].filter((alarm) => alarm !== undefined);
   return found.find(({ priority }) => priority === 'high') ?? found[0];
 }
@@ -44,21 +37,27 @@ function fromMeasured(sign: AlarmSign & LimitName, measured: Measured | undefine
   return measured === undefined ? undefined : outside(sign, sign, measured.value, measured.eventId, protocol);
 }
 
-function outside(sign: AlarmSign, of: LimitName, value: number, eventId: string, protocol: Protocol): WantedAlarm | undefined {
-  const limits = protocol.limits[of];
-  const at = (priority: AlarmPriority, limit: number): WantedAlarm => ({
+function outside(
+  sign: AlarmSign,
+  of: LimitName,
+  value: number | undefined,
+  eventId: string,
+  protocol: Protocol,
+): WantedAlarm | undefined {
+  const found = assess(of, value, protocol.limits);
+  if (value === undefined || typeof found === 'string') return undefined;
+  const { priority, limit } = found;
+  // Percent is shown with one decimal; whole numbers stay whole.
+  const shown = Math.round(value * 10) / 10;
+  return {
     key: `limit/${sign}`,
     kind: 'limit',
     sign,
     of,
     priority,
-    value,
+    value: shown,
     limit,
     causeEventId: eventId,
     occasion: eventId,
-  });
-  const high = crossed(value, limits.high);
-  if (high !== undefined) return at('high', high);
-  const medium = crossed(value, limits.medium);
-  return medium === undefined ? undefined : at('medium', medium);
+  };
 }

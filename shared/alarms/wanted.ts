@@ -1,4 +1,4 @@
-import type { Bounds, Protocol } from '../clinic/protocol.ts';
+import type { Protocol } from '../clinic/protocol.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
 import type { AlarmKind, AlarmPriority, AlarmSign } from '../session/events.ts';
 import type { SessionState } from '../session/state.ts';
@@ -50,13 +50,6 @@ export function wantedAlarms(session: SessionState, protocol: Protocol, nowMs: n
 /** Whether the watch looks at a visit: from the check-in until it is over. */
 export function isWatched({ phase }: SessionState): boolean {
   return phase === 'checked-in' || phase === 'infusing' || phase === 'paused' || phase === 'infused' || phase === 'recovering';
-}
-
-/** Outside means strictly beyond the bound. Gives the bound that was crossed. */
-export function crossed(value: number, bounds: Bounds | undefined): number | undefined {
-  if (bounds?.high !== undefined && value > bounds.high) return bounds.high;
-  if (bounds?.low !== undefined && value < bounds.low) return bounds.low;
-  return undefined;
 }
 
 interface Step {

@@ -1,5 +1,7 @@
-import type { Bounds, Protocol } from '../clinic/protocol.ts';
+import type { Protocol } from '../clinic/protocol.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
+import { beyond } from '../vitals/assess.ts';
+import { percentChange } from '../vitals/change.ts';
 import { baselineOf, bloodPressures, latestOf, latestScaleOf } from '../vitals/latest.ts';
 import { observationSince } from '../vitals/schedule.ts';
 import { SCALES, SIGNS } from '../vitals/signs.ts';
@@ -85,11 +87,13 @@ function firstOutside(session: SessionState, protocol: Protocol): string | undef
     if (bounds === undefined) continue;
     const value = latestOf(session, sign)?.value;
     if (value === undefined) return `${SIGNS[sign].label} not measured`;
-    if (isOutside(value, bounds)) return `${SIGNS[sign].label} ${value} ${SIGNS[sign].unit}`;
+    if (beyond(value, bounds) !== undefined) return `${SIGNS[sign].label} ${value} ${SIGNS[sign].unit}`;
   }
+  const saturation = entriesOf(session, 'vitals-recorded').findLast(({ data }) => data.spo2 !== undefined);
+  if (saturation?.data.onOxygen === true) return 'SpO₂ measured on oxygen';
   const change = systolicChangePercent(session);
   const changeBounds = protocol.limits.systolicChangePercent.discharge;
-  if (change !== undefined && changeBounds !== undefined && isOutside(change, changeBounds))
+  if (change !== undefined && changeBounds !== undefined && beyond(change, changeBounds) !== undefined)
     return `systolic ${Math.round(change)} % from baseline`;
   for (const scale of ['moaas', 'dissociation', 'nausea', 'pain'] as const) {
     const bounds = protocol.limits[scale].discharge;
@@ -97,7 +101,7 @@ function firstOutside(session: SessionState, protocol: Protocol): string | undef
     const value = latestScaleOf(session, scale)?.value;
     // Alertness and dissociation are what the drug does: unknown is not good enough. Nausea and pain are asked where they were felt.
     if (value === undefined && (scale === 'moaas' || scale === 'dissociation')) return `${SCALES[scale].label} not observed`;
-    if (value !== undefined && isOutside(value, bounds)) return `${SCALES[scale].label} ${value}`;
+    if (value !== undefined && beyond(value, bounds) !== undefined) return `${SCALES[scale].label} ${value}`;
   }
   return undefined;
 }
@@ -114,10 +118,5 @@ export function systolicChangePercent(session: SessionState): number | undefined
   const baseline = baselineOf(session);
   const last = bloodPressures(session).at(-1);
   if (baseline === undefined || last === undefined || last.eventId === baseline.eventId) return undefined;
-  return ((last.systolic - baseline.systolic) / baseline.systolic) * 100;
-}
-
-/** Outside means strictly below `low` or strictly above `high`. */
-export function isOutside(value: number, { low, high }: Bounds): boolean {
-  return (low !== undefined && value < low) || (high !== undefined && value > high);
+  return percentChange(last.systolic, baseline.systolic);
 }
