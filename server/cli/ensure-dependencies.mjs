@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { relative } from 'node:path';
 import { inProject, pinnedNode, say } from './project.mjs';
+import { reasonToInstall } from './reason-to-install.mjs';
 import { runChild } from './run-child.mjs';
 
 /**
@@ -11,7 +12,8 @@ import { runChild } from './run-child.mjs';
  * @returns {Promise<string>}
  */
 export async function ensureDependencies({ dev = false } = {}) {
-  const reason = whatIsMissing(dev);
+  const locked = packagesOf(inProject('package-lock.json')) ?? {};
+  const reason = reasonToInstall(locked, packagesOf(inProject('node_modules', '.package-lock.json')), dev);
   if (reason !== undefined) {
     say(`${reason}: installing what package-lock.json names (a minute or two the first time) …`);
     const code = await npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])]);
@@ -27,20 +29,6 @@ export async function ensureDependencies({ dev = false } = {}) {
   }
   linkNode(node);
   return node;
-}
-
-/** Why an install is needed, or undefined. npm keeps its own account of what it installed; that is compared with the lock. */
-function whatIsMissing(dev) {
-  const installed = packagesOf(inProject('node_modules', '.package-lock.json'));
-  if (installed === undefined) return 'no packages yet';
-  const locked = packagesOf(inProject('package-lock.json')) ?? {};
-  for (const [path, wanted] of Object.entries(locked)) {
-    if (path === '' || (wanted.dev === true && !dev)) continue;
-    const there = installed[path];
-    if (there === undefined && (wanted.optional === true || wanted.devOptional === true)) continue;
-    if (there?.version !== wanted.version) return `${path.replace('node_modules/', '')} changed`;
-  }
-  return undefined;
 }
 
 function packagesOf(file) {

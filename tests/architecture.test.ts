@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { importsOf, isTest, refusedImport, withoutComments } from './import-rules.ts';
+import { PROJECT, projectFiles, textOf } from './project-files.ts';
+
+const files = projectFiles();
+const sources = files.filter((file) => /^(shared|db|server|client|tests)\/.*\.(ts|tsx|mjs)$/.test(file));
+
+it('[OPS1] every file imports only what its folder may', () => {
+  expect(sources.length).toBeGreaterThan(50);
+  const refused = sources.flatMap((file) => importsOf(textOf(file)).map((specifier) => refusedImport(file, specifier)));
+  expect(refused.filter((reason) => reason !== undefined)).toEqual([]);
+});
+
+it.for([
+  ['shared/session/decide.ts', 'node:fs'],
+  ['shared/session/decide.ts', '../../db/store.ts'],
+  ['db/open.ts', '../server/app.ts'],
+  ['db/open.ts', 'fastify'],
+  ['server/app.ts', '../db/sqlite/store.ts'],
+  ['server/app.ts', 'drizzle-orm'],
+  ['server/app.ts', '../client/main.tsx'],
+  ['client/main.tsx', 'node:fs'],
+  ['client/main.tsx', '../server/app.ts'],
+  ['client/main.tsx', 'left-pad'],
+  ['client/features/board/board.tsx', '../session/session-page.tsx'],
+  ['client/components/card.tsx', '../features/board/board.tsx'],
+  ['docs/anything.ts', './else.ts'],
+] as const)('[OPS1] %s may not import %s', ([file, specifier]) => {
+  expect(refusedImport(file, specifier)).toBeDefined();
+});
+
+it.for([
+  ['shared/session/decide.ts', 'zod'],
+  ['db/open.ts', '../shared/units.ts'],
+  ['server/app.ts', '../db/store.ts'],
+  ['client/app/routes.tsx', '../features/board/board.tsx'],
+  ['client/features/board/board.tsx', './chair-card.tsx'],
+  ['server/app.test.ts', '../client/main.tsx'],
+] as const)('[OPS1] %s may import %s', ([file, specifier]) => {
+  expect(refusedImport(file, specifier)).toBeUndefined();
+});
+
+it('[OPS1] imports are found however they are written', () => {
+  const source = [
+    "import a from './a.ts';",
+    "export { b } from './b.ts';",
+    "import './c.css';",
+    "const d = await import('./d.ts');",
+    "import {\n  e,\n} from './e.ts';",
+    "import type { F } from './f.ts';",
+    "// import g from './g.ts';",
+  ].join('\n');
+  expect(importsOf(source)).toEqual(['./a.ts', './b.ts', './c.css', './d.ts', './e.ts', './f.ts']);
+});
+
+it("[OPS2] the clinic's language has no clock, no chance and no machine", () => {
+  const impure = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.|\bprocess\.|\bcrypto\.|\bfetch\(|\bwindow\./;
+  const shared = sources.filter((file) => file.startsWith('shared/') && !isTest(file));
+  expect(shared.length).toBeGreaterThan(20);
+  expect(shared.filter((file) => impure.test(withoutComments(textOf(file))))).toEqual([]);
+});
+
+it('[OPS3] no file has more than 300 lines, and each is named in lower case with hyphens', () => {
+  const own = files.filter((file) => /\.(ts|tsx|mjs|css)$/.test(file));
+  expect(own.filter((file) => textOf(file).split('\n').length > 301)).toEqual([]);
+  expect(own.filter((file) => !/^[a-z0-9.-]+$/.test(file.split('/').at(-1) ?? ''))).toEqual([]);
+});
+
+it('[OPS4] the environment is read in one place, and by the command lines', () => {
+  const places = /^(server\/config\.ts|server\/cli\/.*|db\/cli\.ts|client\/vite\.config\.ts)$/;
+  const readers = sources.filter((file) => !isTest(file) && withoutComments(textOf(file)).includes('process.env'));
+  expect(readers.filter((file) => !places.test(file))).toEqual([]);
+});
+
+it('[OPS5] the top level holds what the architecture names and nothing else', () => {
+  const allowed = [
+    ...['client', 'db', 'server', 'shared', 'tests', 'package.json', 'package-lock.json', 'tsconfig.json'],
+    ...['Dockerfile', 'docker-compose.yml', 'LICENSE', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+    ...['INTENDED-USE.md', 'CHANGELOG.md', 'node_modules', 'data'],
+  ];
+  const there = readdirSync(PROJECT).filter((name) => !name.startsWith('.'));
+  expect(there.filter((name) => !allowed.includes(name))).toEqual([]);
+});

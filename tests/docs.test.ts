@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { PROBLEMS } from '../shared/wire/problems.ts';
+import { PROJECT, projectFiles, textOf } from './project-files.ts';
+
+const files = projectFiles();
+const pages = files.filter((file) => file.endsWith('.md'));
+
+it('[OPS10] the pages are there', () => {
+  const expected = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'SECURITY', 'INTENDED-USE', 'CHANGELOG', 'shared/SPEC'];
+  expect(expected.map((page) => `${page}.md`).filter((page) => !pages.includes(page))).toEqual([]);
+  expect(textOf('LICENSE')).toContain('Apache License');
+  expect(textOf('INTENDED-USE.md')).toContain('Supplementary display. Not a patient monitor.');
+});
+
+it('[OPS10] every npm command on a page is one of ours', () => {
+  const { scripts } = JSON.parse(textOf('package.json'));
+  const named = pages.flatMap((page) =>
+    [...textOf(page).matchAll(/`[^`\n]*\bnpm (?:run )?([a-z]+)\b|^npm (?:run )?([a-z]+)\b/gm)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    ),
+  );
+  expect(named.length).toBeGreaterThan(3);
+  expect(named.filter((name) => !(name in scripts) && !['ci', 'install'].includes(name))).toEqual([]);
+});
+
+it('[OPS10] every file and picture that a page names is there', () => {
+  const missing = pages.flatMap((page) =>
+    namedIn(page)
+      .filter((path) => !existsSync(join(PROJECT, path)))
+      .map((path) => `${page}: ${path}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+it('[OPS11] every problem code is listed with its status and title', () => {
+  const spec = textOf('shared/SPEC.md');
+  const lines = Object.entries(PROBLEMS).map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`);
+  expect(lines.filter((line) => !spec.includes(line))).toEqual([]);
+  const listed = [...spec.matchAll(/^\| `([a-z-]+)` \| \d{3} \|/gm)].map((match) => match[1] ?? '');
+  expect(listed.filter((code) => !(code in PROBLEMS))).toEqual([]);
+});
+
+it("[OPS12] no file names a folder of somebody's machine", () => {
+  const text = files.filter((file) => /\.(md|ts|tsx|mjs|css|html|json|yml|sql)$|Dockerfile|\.npmrc|\.ci\/run/.test(file));
+  const personal = /(?:^|[\s'"`(=])\/(?:home|root|Users|work|mnt)\/[a-z]/;
+  expect(text.filter((file) => personal.test(textOf(file)))).toEqual([]);
+});
+
+/** Links to files, and paths in backticks below one of our folders; a pattern or a folder of built things names no file. */
+function namedIn(page: string): string[] {
+  const text = textOf(page);
+  const links = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => join(dirname(page), match[1] ?? ''));
+  const quoted = [...text.matchAll(/`((?:client|db|server|shared|tests)\/[^`\s*<>{}…]*)`/g)].map((match) => match[1] ?? '');
+  return [...links, ...quoted].filter((path) => !/client\/dist|\.results|\.reports/.test(path));
+}

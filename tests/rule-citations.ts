@@ -1,0 +1,27 @@
+/** The rules of a page of rules, in its order: lines like `- **LOG1** text`, under a heading `### LOG — …`. */
+export function rulesIn(page: string): { id: string; section: string; text: string }[] {
+  const rules: { id: string; section: string; text: string }[] = [];
+  let section = '';
+  for (const line of page.split('\n')) {
+    section = /^### ([A-Z]+) /.exec(line)?.[1] ?? section;
+    const rule = /^- \*\*([A-Z]+\d+)\*\* (.+)$/.exec(line);
+    if (rule !== null) rules.push({ id: rule[1] ?? '', section, text: rule[2] ?? '' });
+  }
+  return rules;
+}
+
+const NAMED =
+  /\b(?:it|test|describe)(?:\.\w+)*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1|\)\(\s*(['"`])((?:\\.|(?!\3)[^\\])*)\3\s*,\s*(?:async\s*)?\(/g;
+
+/** Names of the tests and of the groups of tests in a source, also of those that run over a table. */
+export function testNamesIn(source: string): { name: string; group: boolean }[] {
+  return [...source.matchAll(NAMED)]
+    .filter((match) => !match[0].startsWith('test.step'))
+    .map((match) => ({ name: match[2] ?? match[4] ?? '', group: match[0].includes('describe') }));
+}
+
+/** The rules that a name cites: `[LOG2] …`, `[LOG2, API4] …`. */
+export function citedIn(name: string): string[] {
+  const list = /^\[([A-Z]+\d+(?:[,;\s]+[A-Z]+\d+)*)\]/.exec(name)?.[1];
+  return list === undefined ? [] : list.split(/[,;\s]+/);
+}
