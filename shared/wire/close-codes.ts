@@ -1,5 +1,7 @@
 /** WebSocket close codes of the live feed, and of the dashboard's door as `closing {code}` before it disconnects. */
 export const CLOSE = {
+  /** The server stops: come back soon (RFC 6455). */
+  goingAway: 1001,
   badMessage: 4400,
   signIn: 4401,
   notAllowed: 4403,

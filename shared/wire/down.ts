@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordedSchema } from '../log/event.ts';
 import { instantSchema } from '../units.ts';
+import { CLOSE } from './close-codes.ts';
 
 /**
  * What the server pushes. `from` is the position before the first event: all events of one commit come in one frame.
@@ -8,8 +9,21 @@ import { instantSchema } from '../units.ts';
  */
 export const eventsFrameSchema = z.object({ from: z.int().nonnegative(), events: z.array(recordedSchema) });
 export const caughtUpSchema = z.object({ position: z.int().nonnegative() });
-export const beatSchema = z.object({ now: instantSchema, head: z.int().nonnegative(), epoch: z.string(), speed: z.number().positive() });
-export const helloSchema = z.object({ epoch: z.string(), head: z.int().nonnegative(), protocol: z.int(), now: instantSchema, speed: z.number().positive() });
+export const beatSchema = z.object({
+  now: instantSchema,
+  head: z.int().nonnegative(),
+  epoch: z.string(),
+  speed: z.number().positive(),
+});
+/** The dashboard's door says why before it disconnects; the plain feed uses the same numbers as WebSocket close codes. */
+export const closingSchema = z.object({ code: z.enum(CLOSE) });
+export const helloSchema = z.object({
+  epoch: z.string(),
+  head: z.int().nonnegative(),
+  protocol: z.int(),
+  now: instantSchema,
+  speed: z.number().positive(),
+});
 
 /** Frames of the plain feed: the same with a `type`. */
 export const feedFrameSchema = z.discriminatedUnion('type', [
@@ -21,6 +35,9 @@ export const feedFrameSchema = z.discriminatedUnion('type', [
 
 export type EventsFrame = z.infer<typeof eventsFrameSchema>;
 export type Beat = z.infer<typeof beatSchema>;
+export type CaughtUp = z.infer<typeof caughtUpSchema>;
+export type Closing = z.infer<typeof closingSchema>;
+export type Hello = z.infer<typeof helloSchema>;
 export type FeedFrame = z.infer<typeof feedFrameSchema>;
 
 /** How often the server beats, and how old the last beat may be before a screen says so. */

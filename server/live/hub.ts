@@ -1,0 +1,99 @@
+import type { Store } from '../../db/store.ts';
+import { toInstant } from '../../shared/units.ts';
+import { CLOSE } from '../../shared/wire/close-codes.ts';
+import { BEAT_EVERY_MS, type Beat } from '../../shared/wire/down.ts';
+import type { Principal } from '../access/principal.ts';
+import type { Clock } from '../clock.ts';
+import { EventsMessage, Message } from './message.ts';
+import { type Cursor, LIMITS, type Limits, type Screen, Subscription } from './subscription.ts';
+
+/** How often (real ms) screens that take nothing are looked for. */
+const LOOK_EVERY_MS = 1_000;
+/** Longer than a screen can take from being let in to being added. */
+const REMEMBER_ENDED_MS = 60_000;
+
+export interface HubOptions {
+  readonly store: Pick<Store, 'epoch' | 'head' | 'eventsAfter' | 'onCommit'>;
+  readonly clock: Clock;
+  readonly limits?: Limits | undefined;
+  /** Told once for each screen that was closed as too slow. */
+  readonly onTooSlow?: (door: Screen['door']) => void;
+}
+
+/** Everybody who watches. One listener on the log, one beat, whatever the number of screens. */
+export interface Hub {
+  /** What a beat would say now. */
+  now(): Beat;
+  add(screen: Screen, principal: Principal, cursor: Cursor): Subscription;
+  remove(subscription: Subscription): void;
+  /** A sign-in or a token has ended: closes its screens at once. */
+  signedOut(tokenHash: string): void;
+  /** Screens connected by door, and bytes they have not taken yet. */
+  counts(): { readonly feed: number; readonly 'socket-io': number; readonly backlogBytes: number };
+  /** Closes every screen as going away and stops listening. */
+  stop(): void;
+}
+
+export function startHub({ store, clock, limits = LIMITS, onTooSlow }: HubOptions): Hub {
+  const watching = new Map<Subscription, Principal>();
+  /** Sign-ins that ended a moment ago: a screen that was let in just before has not been added yet. */
+  const ended = new Map<string, number>();
+  const now = (): Beat => ({ now: toInstant(clock.now()), head: store.head(), epoch: store.epoch, speed: clock.speed });
+  const beat = () => new Message('beat', now);
+
+  const closeIfSlow = (subscription: Subscription) => {
+    if (subscription.closeIfSlow()) onTooSlow?.(subscription.screen.door);
+  };
+
+  const stopListening = store.onCommit(({ from, events }) => {
+    if (events.length === 0) return;
+    const commit = new EventsMessage(from, events);
+    for (const subscription of watching.keys()) {
+      closeIfSlow(subscription);
+      subscription.offer(commit);
+    }
+  });
+  const beating = setInterval(() => {
+    const message = beat();
+    for (const subscription of watching.keys()) subscription.tell(message);
+  }, BEAT_EVERY_MS);
+  const looking = setInterval(() => {
+    for (const subscription of watching.keys()) closeIfSlow(subscription);
+    const before = performance.now() - REMEMBER_ENDED_MS;
+    for (const [tokenHash, atMs] of ended) if (atMs < before) ended.delete(tokenHash);
+  }, LOOK_EVERY_MS);
+
+  return {
+    now,
+    add(screen, principal, cursor) {
+      const subscription = new Subscription(screen, store, limits);
+      if (ended.has(principal.tokenHash)) subscription.close(CLOSE.signIn);
+      subscription.tell(beat());
+      subscription.start(cursor);
+      if (!subscription.isClosed) watching.set(subscription, principal);
+      return subscription;
+    },
+    remove(subscription) {
+      subscription.gone();
+      watching.delete(subscription);
+    },
+    signedOut(tokenHash) {
+      ended.set(tokenHash, performance.now());
+      for (const [subscription, principal] of watching) if (principal.tokenHash === tokenHash) subscription.close(CLOSE.signIn);
+    },
+    counts() {
+      const counts = { feed: 0, 'socket-io': 0, backlogBytes: 0 };
+      for (const { screen, backlogBytes } of watching.keys()) {
+        counts[screen.door] += 1;
+        counts.backlogBytes += backlogBytes;
+      }
+      return counts;
+    },
+    stop() {
+      clearInterval(beating);
+      clearInterval(looking);
+      stopListening();
+      for (const subscription of watching.keys()) subscription.close(CLOSE.goingAway);
+    },
+  };
+}

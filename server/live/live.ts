@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import type { Principal } from '../access/principal.ts';
+import { feedDoor } from './feed.ts';
+import { type Hub, type HubOptions, startHub } from './hub.ts';
+import { socketIoDoor } from './socket-io.ts';
+import { dispatchUpgrades } from './upgrade.ts';
+
+export interface LiveOptions extends HubOptions {
+  readonly server: Server;
+  readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Principal | undefined>;
+  readonly originAllowed: (headers: IncomingHttpHeaders) => boolean;
+  /** Tells of each sign-in that ends, by the hash of its token. Returns its disposer. */
+  readonly onRevoked: (listener: (tokenHash: string) => void) => () => void;
+}
+
+export interface Live {
+  readonly hub: Hub;
+  /** Says goodbye to every screen and takes no more. */
+  stop(): Promise<void>;
+}
+
+/** Opens both live doors on an HTTP server. */
+export function startLive(options: LiveOptions): Live {
+  const hub = startHub(options);
+  const doors = [socketIoDoor(hub), feedDoor(hub)];
+  const stopDispatching = dispatchUpgrades({ ...options, doors });
+  const stopHearing = options.onRevoked((tokenHash) => hub.signedOut(tokenHash));
+  return {
+    hub,
+    async stop() {
+      stopDispatching();
+      stopHearing();
+      hub.stop();
+      await Promise.all(doors.map((door) => door.close()));
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { Store } from '../../db/store.ts';
+import { CLOSE, type CloseCode } from '../../shared/wire/close-codes.ts';
+import type { CaughtUp } from '../../shared/wire/down.ts';
+import { type Audience, EventsMessage, Message } from './message.ts';
+
+/** One screen's transport. Both doors are one of these and nothing more. */
+export interface Screen {
+  readonly door: 'feed' | 'socket-io';
+  readonly audience: Audience;
+  /** Hands a message to the transport. `flushed` is called, later, when the machine has taken it, in order of sending. */
+  send(message: Message, flushed: () => void): void;
+  /** Says why, then closes. Nothing may be sent after it. */
+  close(code: CloseCode): void;
+}
+
+/** Where a screen stands. Without `after` it wants only what comes from now on. */
+export interface Cursor {
+  readonly after?: number | undefined;
+  readonly epoch?: string | undefined;
+}
+
+/** What the live path reads of the log. */
+export type LogTail = Pick<Store, 'epoch' | 'head' | 'eventsAfter'>;
+
+/** How far a screen may fall behind before it is closed as too slow. */
+export const LIMITS = { bytes: 1024 * 1024, events: 2_000, ms: 5_000 } as const;
+export type Limits = { readonly [limit in keyof typeof LIMITS]: number };
+
+/** Events per page of the past: small enough to pass a weak link within the time limit. */
+export const PAGE = 200;
+
+/**
+ * One screen's way through the log:
+ *
+ *     backfilling ──page shorter than full──▶ streaming ──▶ closed
+ *          ▲                                     │
+ *          └────────────── gap seen ─────────────┘
+ *
+ * The log is read synchronously, and commits are offered synchronously after they are durable. So whatever a page that
+ * reached the head did not hold will be offered, and what it did hold is recognised by its position: no gap, no double.
+ * While the past is read, commits are not kept: they are in the log, and the next page has them. One page is under way
+ * at a time. While streaming, commits go straight to the transport; what it has not yet taken is what the screen is
+ * behind by, and beyond the limits the screen is closed and comes back with its cursor.
+ */
+export class Subscription {
+  readonly screen: Screen;
+  readonly #log: LogTail;
+  readonly #limits: Limits;
+  /** Real ms, for how long the oldest message has been waiting. */
+  readonly #realNow: () => number;
+  #state: 'backfilling' | 'streaming' | 'closed' = 'backfilling';
+  #position = 0;
+  #pageUnderWay = false;
+  readonly #waiting: { readonly bytes: number; readonly events: number; readonly sinceMs: number }[] = [];
+  #waitingBytes = 0;
+  #waitingEvents = 0;
+
+  constructor(screen: Screen, log: LogTail, limits: Limits = LIMITS, realNow: () => number = () => performance.now()) {
+    this.screen = screen;
+    this.#log = log;
+    this.#limits = limits;
+    this.#realNow = realNow;
+  }
+
+  /** Begins at a cursor; closes with `otherEpoch` when the cursor belongs to another log or lies beyond the head. */
+  start(cursor: Cursor): void {
+    const head = this.#log.head();
+    const after = cursor.after ?? head;
+    const isOurs = cursor.epoch === undefined || cursor.epoch === this.#log.epoch;
+    this.#position = after;
+    if (isOurs && after <= head) this.#nextPage();
+    else this.close(CLOSE.otherEpoch);
+  }
+
+  /** A commit became durable. */
+  offer(commit: EventsMessage): void {
+    if (this.#state !== 'streaming' || commit.to <= this.#position) return;
+    if (commit.from === this.#position) {
+      this.#position = commit.to;
+      this.#send(commit, commit.count);
+    } else {
+      this.#state = 'backfilling';
+      this.#nextPage();
+    }
+  }
+
+  /** Says something that is not of the log. Skipped while the screen has not taken what it was told before. */
+  tell(message: Message): void {
+    if (this.#state !== 'closed' && !this.isSlow()) this.#send(message, 0);
+  }
+
+  /** Closes a screen that has fallen too far behind. Gives whether it did. */
+  closeIfSlow(): boolean {
+    if (this.#state === 'closed' || !this.isSlow()) return false;
+    this.close(CLOSE.tooSlow);
+    return true;
+  }
+
+  close(code: CloseCode): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.screen.close(code);
+  }
+
+  /** The transport is gone. */
+  gone(): void {
+    this.#state = 'closed';
+  }
+
+  get isClosed(): boolean {
+    return this.#state === 'closed';
+  }
+
+  /** Position of the last event handed to the transport. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** Bytes handed over that the transport has not taken yet. */
+  get backlogBytes(): number {
+    return this.#waitingBytes;
+  }
+
+  isSlow(): boolean {
+    const oldest = this.#waiting[0];
+    if (oldest === undefined) return false;
+    // The message on its way is judged by time alone: a single large commit makes nobody slow.
+    return (
+      this.#waitingBytes - oldest.bytes > this.#limits.bytes ||
+      this.#waitingEvents - oldest.events > this.#limits.events ||
+      this.#realNow() - oldest.sinceMs > this.#limits.ms
+    );
+  }
+
+  #nextPage(): void {
+    if (this.#state !== 'backfilling' || this.#pageUnderWay) return;
+    const events = this.#log.eventsAfter(this.#position, PAGE);
+    if (events.length > 0) {
+      const page = new EventsMessage(this.#position, events);
+      this.#position = page.to;
+      this.#pageUnderWay = true;
+      this.#send(page, page.count, () => {
+        this.#pageUnderWay = false;
+        this.#nextPage();
+      });
+    }
+    if (events.length < PAGE) {
+      this.#state = 'streaming';
+      const position = this.#position;
+      this.#send(new Message('caught-up', () => ({ position }) satisfies CaughtUp), 0);
+    }
+  }
+
+  #send(message: Message, events: number, then?: () => void): void {
+    const bytes = message.json(this.screen.audience).length;
+    this.#waiting.push({ bytes, events, sinceMs: this.#realNow() });
+    this.#waitingBytes += bytes;
+    this.#waitingEvents += events;
+    this.screen.send(message, () => {
+      const sent = this.#waiting.shift();
+      if (sent === undefined) return;
+      this.#waitingBytes -= sent.bytes;
+      this.#waitingEvents -= sent.events;
+      then?.();
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { clinicCommandSchema } from '../clinic/commands.ts';
+import { canonicalJson } from '../log/canonical-json.ts';
+import { scheduleSessionSchema, sessionCommandSchema } from '../session/commands.ts';
+import { closingSchema, feedFrameSchema } from './down.ts';
+import { problemSchema } from './problem.ts';
+import { feedQuerySchema, handshakeSchema, setUpSchema, signedInSchema, signInSchema } from './up.ts';
+import { WIRE_PROTOCOL } from './version.ts';
+
+/** Everything that crosses the wire with a schema. */
+const WIRE = {
+  handshakeSchema,
+  feedQuerySchema,
+  signInSchema,
+  signedInSchema,
+  setUpSchema,
+  scheduleSessionSchema,
+  sessionCommandSchema,
+  clinicCommandSchema,
+  feedFrameSchema,
+  closingSchema,
+  problemSchema,
+};
+
+/** What each number of the wire stands for. A released line is never changed: raise WIRE_PROTOCOL and add the next. */
+const HASHES: Readonly<Record<number, string>> = {
+  1: 'de19625875e7ee7af6d06af14e2ed8dfd707a2b256cc6c8a43a4b5938a838474',
+};
+
+test('[LIVE11] the wire schemas are those of the number WIRE_PROTOCOL', () => {
+  const schemas = Object.entries(WIRE).map(([name, schema]) => [
+    name,
+    z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
+  ]);
+  const hash = createHash('sha256')
+    .update(canonicalJson(Object.fromEntries(schemas)))
+    .digest('hex');
+  expect(hash, 'The wire has changed: raise WIRE_PROTOCOL and add its hash').toBe(HASHES[WIRE_PROTOCOL]);
+});
