@@ -1,0 +1,40 @@
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import styles from './trend-chart.module.css';
+import type { Trend } from './trend-data.ts';
+
+const TrendPlot = lazy(() => import('./trend-plot.tsx').then(({ TrendPlot: plot }) => ({ default: plot })));
+
+export interface TrendChartProps {
+  readonly trend: Trend;
+  /** The time line; absent for a visit that is over. Time after it is shaded. */
+  readonly nowMs?: number;
+  /** A moment a person looks at, e.g. in a replay. Everything after it is dimmed. */
+  readonly cursorMs?: number;
+  readonly height: number;
+  /** The clinic's, IANA name. */
+  readonly timeZone: string | undefined;
+  /** Colour of the time line: the drug is running, or recovery. */
+  readonly tone: 'infusion' | 'recovery' | 'neutral';
+}
+
+/**
+ * Blood pressure, heart rate and SpO₂ in three lanes on one time axis. Points are readings with straight lines between
+ * them; where readings are missing there is no line. The drawing is fetched when it is first needed; its room is kept.
+ */
+export function TrendChart(props: TrendChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    observer.observe(element);
+    setWidth(Math.floor(element.getBoundingClientRect().width));
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={frame} className={styles.frame} style={{ height: props.height }}>
+      <Suspense fallback={null}>{width > 0 && props.height > 0 && <TrendPlot {...props} width={width} />}</Suspense>
+    </div>
+  );
+}

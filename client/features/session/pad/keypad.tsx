@@ -1,0 +1,39 @@
+import { Delete } from 'lucide-react';
+import styles from './entry-pad.module.css';
+import type { PadAction } from './pad-state.ts';
+
+/** Our own keypad: keys of 56 px and more, so that no keyboard of the device covers the values. */
+export function Keypad({ onPress, disabled }: { readonly onPress: (action: PadAction) => void; readonly disabled: boolean }) {
+  const digit = (value: number) => (
+    <button
+      key={value}
+      type="button"
+      className={styles.key}
+      disabled={disabled}
+      onClick={() => onPress({ type: 'digit', digit: value })}
+    >
+      {value}
+    </button>
+  );
+  return (
+    <fieldset className={styles.keypad} aria-label="Number pad">
+      {[1, 2, 3, 4, 5, 6, 7, 8, 9].map(digit)}
+      <button
+        type="button"
+        className={styles.keyFunction}
+        aria-label="Delete digit"
+        disabled={disabled}
+        onClick={() => onPress({ type: 'delete' })}
+      >
+        <Delete size={24} aria-hidden="true" />
+      </button>
+      {digit(0)}
+      <button type="button" className={styles.keyFunction} disabled={disabled} onClick={() => onPress({ type: 'next' })}>
+        Next
+      </button>
+      <button type="button" className={styles.keyWide} disabled={disabled} onClick={() => onPress({ type: 'not-measured' })}>
+        Not measured
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,63 @@
+import { toMs } from '../../../../shared/units.ts';
+import { ALARM_MARK } from '../../../../shared/views/alarm-text.ts';
+import { latestOf } from '../../../../shared/vitals/latest.ts';
+import { SIGNS, type Sign } from '../../../../shared/vitals/signs.ts';
+import { cx } from '../../../components/cx.ts';
+import { ageText } from '../../../components/duration.ts';
+import { useNow } from '../../../live/live.ts';
+import { useVisit } from '../visit.ts';
+import styles from './entry-pad.module.css';
+import type { Raises } from './raised-by.ts';
+import { type Digits, spell } from './typed-value.ts';
+
+interface PadFieldProps {
+  readonly sign: Sign;
+  readonly digits: Digits;
+  readonly notMeasured: boolean;
+  readonly active: boolean;
+  readonly fault: string | undefined;
+  readonly raises: Raises | undefined;
+  readonly onFocus: () => void;
+}
+
+/** One number of the set: empty until typed, the last value small beside it, what is wrong or what it will raise in its place. */
+export function PadField({ sign, digits, notMeasured, active, fault, raises, onFocus }: PadFieldProps) {
+  const { session } = useVisit();
+  const last = latestOf(session, sign);
+  const age = useNow((now) => (last === undefined ? undefined : ageText(now - toMs(last.at))));
+  const { label, unit, min, max } = SIGNS[sign];
+  const before = last === undefined ? 'last not measured' : `last ${last.value} · ${age}`;
+  const typed = digits === '' ? (notMeasured ? 'not measured' : 'empty') : `${spell(sign, digits)} ${unit}`;
+  const said = `${label}, ${typed}, ${before}${fault === undefined ? '' : `, ${fault}`}${raises === undefined ? '' : `, ${raises.words}`}`;
+  return (
+    <button
+      type="button"
+      className={cx(styles.field, active && styles.active, fault !== undefined && styles.faulty)}
+      aria-label={said}
+      aria-current={active || undefined}
+      data-sign={sign}
+      onClick={onFocus}
+    >
+      <span className={styles.words} aria-hidden="true">
+        <b>{sign === 'spo2' ? `${label} ${unit}` : label}</b>
+        {fault !== undefined ? (
+          <span className={styles.wrong}>
+            {fault.includes('must be below') || fault.includes('both')
+              ? fault.replace('Diastolic ', '')
+              : `must be ${min} to ${max}`}
+          </span>
+        ) : raises !== undefined ? (
+          <span className={styles[raises.priority]}>
+            {raises.priority === 'hold' ? raises.limit : `${ALARM_MARK[raises.priority]} ${raises.limit}`}
+          </span>
+        ) : (
+          <span className={styles.last}>{before}</span>
+        )}
+      </span>
+      <span className={styles.entry} aria-hidden="true">
+        {notMeasured ? <small>not measured</small> : spell(sign, digits)}
+        {active && !notMeasured && <i className={styles.caret} />}
+      </span>
+    </button>
+  );
+}

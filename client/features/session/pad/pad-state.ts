@@ -1,0 +1,189 @@
+import { assertNever } from '../../../../shared/assert-never.ts';
+import type { Observation, Vitals } from '../../../../shared/session/facts.ts';
+import { type Scale, SIGNS, type Sign } from '../../../../shared/vitals/signs.ts';
+import { canBecomePlausible, canGrow, type Digits, numberOf, rangeOf, withDigit } from './typed-value.ts';
+
+/** What a pad asks for, in the order in which it is asked. */
+export interface PadFields {
+  readonly signs: readonly Sign[];
+  readonly scales: readonly Scale[];
+}
+
+/** The set that is entered at the chair: five numbers and three scales. */
+export const CHAIR_SET: PadFields = {
+  signs: ['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate'],
+  scales: ['moaas', 'dissociation', 'nausea'],
+};
+/** What is asked less often. */
+export const MORE_SET: PadFields = { signs: ['temperatureC', 'etco2'], scales: ['pain', 'rass'] };
+
+/** What stands on the entry pad. It starts empty: a measured value is never filled in beforehand. */
+export interface PadState {
+  readonly digits: Readonly<Partial<Record<Sign, Digits>>>;
+  readonly notMeasured: readonly Sign[];
+  readonly scales: Readonly<Partial<Record<Scale, number>>>;
+  readonly onOxygen?: boolean;
+  /** The field that the keypad types into. */
+  readonly active?: Sign;
+  /** The next digit begins the value anew: after tapping a filled field, and after a value that cannot be. */
+  readonly anew: boolean;
+  /** Somebody asked to go on: what is wrong is now said even where more digits could follow. */
+  readonly checked: boolean;
+}
+
+export const emptyPad: PadState = { digits: {}, notMeasured: [], scales: {}, active: 'systolic', anew: false, checked: false };
+
+export type PadAction =
+  | { readonly type: 'digit'; readonly digit: number }
+  | { readonly type: 'delete' | 'next' | 'not-measured' | 'clear' }
+  | { readonly type: 'focus'; readonly sign: Sign }
+  | { readonly type: 'scale'; readonly scale: Scale; readonly value: number }
+  | { readonly type: 'oxygen'; readonly onOxygen: boolean }
+  | { readonly type: 'check'; readonly sign: Sign };
+
+/** The pad after one touch. `signs` is the order in which the fields follow each other. */
+export function pressed(pad: PadState, action: PadAction, signs: readonly Sign[]): PadState {
+  switch (action.type) {
+    case 'digit':
+      return typed(pad, action.digit, signs);
+    case 'delete':
+      return deleted(pad);
+    case 'next':
+      return pad.active !== undefined && faultOf({ ...pad, checked: true }, pad.active) !== undefined
+        ? { ...pad, checked: true, anew: true }
+        : advanced(pad, signs);
+    case 'not-measured':
+      return notMeasured(pad, signs);
+    case 'focus':
+      return { ...pad, active: action.sign, anew: (pad.digits[action.sign] ?? '') !== '', checked: false };
+    case 'scale': {
+      const { [action.scale]: before, ...others } = pad.scales;
+      return { ...pad, scales: before === action.value ? others : { ...others, [action.scale]: action.value } };
+    }
+    case 'oxygen':
+      return pad.onOxygen === action.onOxygen ? withoutOxygen(pad) : { ...pad, onOxygen: action.onOxygen };
+    case 'check':
+      return { ...pad, active: action.sign, checked: true, anew: true };
+    case 'clear':
+      return { ...emptyPad, ...(signs[0] === undefined ? {} : { active: signs[0] }) };
+    default:
+      return assertNever(action);
+  }
+}
+
+function typed(pad: PadState, digit: number, signs: readonly Sign[]): PadState {
+  const { active } = pad;
+  if (active === undefined) return pad;
+  const digits = withDigit(active, pad.anew ? '' : (pad.digits[active] ?? ''), digit);
+  const next: PadState = {
+    ...pad,
+    digits: { ...pad.digits, [active]: digits },
+    notMeasured: pad.notMeasured.filter((sign) => sign !== active),
+    anew: false,
+    checked: false,
+  };
+  if (digits === '' || (canGrow(active, digits) && canBecomePlausible(active, digits))) return next;
+  return faultOf({ ...next, checked: true }, active) === undefined
+    ? advanced(next, signs)
+    : { ...next, checked: true, anew: true };
+}
+
+function deleted(pad: PadState): PadState {
+  const { active } = pad;
+  if (active === undefined) return pad;
+  const digits = (pad.digits[active] ?? '').slice(0, -1);
+  return {
+    ...pad,
+    digits: { ...pad.digits, [active]: digits },
+    notMeasured: pad.notMeasured.filter((sign) => sign !== active),
+    anew: false,
+    checked: false,
+  };
+}
+
+/** A pressure is both numbers of one reading: without the systolic there is no diastolic either. */
+function notMeasured(pad: PadState, signs: readonly Sign[]): PadState {
+  const { active } = pad;
+  if (active === undefined) return pad;
+  const gone: readonly Sign[] = active === 'systolic' ? ['systolic', 'diastolic'] : [active];
+  const digits = { ...pad.digits };
+  for (const sign of gone) delete digits[sign];
+  return advanced({ ...pad, digits, notMeasured: [...pad.notMeasured.filter((sign) => !gone.includes(sign)), ...gone] }, signs);
+}
+
+/** On to the next field that says nothing yet; none when all do. */
+function advanced(pad: PadState, signs: readonly Sign[]): PadState {
+  const from = pad.active === undefined ? -1 : signs.indexOf(pad.active);
+  const open = (sign: Sign) => (pad.digits[sign] ?? '') === '' && !pad.notMeasured.includes(sign);
+  const after = signs.slice(from + 1).find(open) ?? signs.slice(0, Math.max(0, from)).find(open);
+  const next: PadState = { ...pad, anew: false, checked: false };
+  return after === undefined ? withoutActive(next) : { ...next, active: after };
+}
+
+function withoutActive({ active: _, ...pad }: PadState): PadState {
+  return pad;
+}
+
+function withoutOxygen({ onOxygen: _, ...pad }: PadState): PadState {
+  return pad;
+}
+
+/**
+ * What is wrong with a field, in a sentence: outside the plausible range is a typing error, and so is a diastolic that is not
+ * below the systolic. While a value is being typed it is only wrong once no further digit can make it right.
+ */
+export function faultOf(pad: PadState, sign: Sign): string | undefined {
+  const digits = pad.digits[sign] ?? '';
+  const value = numberOf(sign, digits);
+  const typing = pad.active === sign && !pad.checked;
+  if (value === undefined) return pairFault(pad, sign, typing);
+  if (!canBecomePlausible(sign, digits)) return rangeOf(sign);
+  if (typing && canGrow(sign, digits)) return undefined;
+  const { min, max } = SIGNS[sign];
+  if (value < min || value > max) return rangeOf(sign);
+  const systolic = numberOf('systolic', pad.digits.systolic ?? '');
+  if (sign === 'diastolic' && systolic !== undefined && value >= systolic) return `Diastolic must be below systolic ${systolic}`;
+  return undefined;
+}
+
+/** A pressure has two numbers; said only when somebody wants to go on. */
+function pairFault(pad: PadState, sign: Sign, typing: boolean): string | undefined {
+  if (typing || !pad.checked) return undefined;
+  if (sign === 'diastolic' && hasDigits(pad, 'systolic')) return 'Blood pressure needs both numbers';
+  if (sign === 'systolic' && hasDigits(pad, 'diastolic')) return 'Blood pressure needs both numbers';
+  return undefined;
+}
+
+const hasDigits = (pad: PadState, sign: Sign) => (pad.digits[sign] ?? '') !== '';
+
+/** The first field that stands in the way of saving, in the order of the fields. */
+export function firstFault(pad: PadState): { readonly sign: Sign; readonly message: string } | undefined {
+  for (const sign of Object.keys(SIGNS) as Sign[]) {
+    const message = faultOf({ ...withoutActive(pad), checked: true }, sign);
+    if (message !== undefined) return { sign, message };
+  }
+  return undefined;
+}
+
+/** How many of the set are entered. A sign marked "not measured" is not. */
+export function countEntered(pad: PadState): number {
+  return Object.values(pad.digits).filter((digits) => digits !== '').length + Object.keys(pad.scales).length;
+}
+
+/** Whether anything would be lost by leaving. */
+export function isDirty(pad: PadState): boolean {
+  return countEntered(pad) > 0;
+}
+
+/** What would be sent: vital signs and scales are two entries. Absent when nothing of the kind was entered. */
+export function entriesFrom(pad: PadState): { readonly vitals?: Vitals; readonly observation?: Observation } {
+  const vitals: Vitals = {};
+  for (const sign of Object.keys(SIGNS) as Sign[]) {
+    const value = numberOf(sign, pad.digits[sign] ?? '');
+    if (value !== undefined) vitals[sign] = value;
+  }
+  const measured = Object.keys(vitals).length > 0;
+  if (measured && pad.onOxygen !== undefined) vitals.onOxygen = pad.onOxygen;
+  const observed = Object.keys(pad.scales).length > 0;
+  return { ...(measured ? { vitals } : {}), ...(observed ? { observation: { ...pad.scales } } : {}) };
+}
