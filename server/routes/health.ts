@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import type { Store } from '../../db/store.ts';
+import { ProblemError } from '../problem.ts';
+
+/** A probe is a sync to disk: whoever asks more often gets the last answer. */
+const PROBE_EVERY_MS = 1_000;
+
+export interface HealthOptions {
+  readonly store: Pick<Store, 'probe' | 'head' | 'epoch'>;
+  /** What is not there yet, or no more; empty when the clinic can be served. */
+  readonly missing: () => readonly string[];
+}
+
+/**
+ * `GET /healthz`: a row is really written and read back; 503 `not-recording` when the disk refuses.
+ * `GET /readyz`: 200 once the log is migrated, the visits are loaded and the watch runs; 503 `not-ready-to-serve` else.
+ */
+export const healthRoutes = fp(
+  async (app: FastifyInstance, { store, missing }: HealthOptions) => {
+    const probe = probeOf(store, (error) => app.log.error({ err: error }, 'nothing can be stored'));
+    const options = { config: { right: 'see-health' }, schema: { hide: true } } as const;
+    app.get('/healthz', options, async (_request, reply) => {
+      if (!probe()) throw new ProblemError('not-recording', { rule: 'OPS50' });
+      return reply.header('cache-control', 'no-store').send({ status: 'ok', head: store.head() });
+    });
+    app.get('/readyz', options, async (_request, reply) => {
+      const missed = missing();
+      if (missed.length > 0) throw new ProblemError('not-serving', { rule: 'OPS50', detail: `Not there: ${missed.join(', ')}.` });
+      return reply.header('cache-control', 'no-store').send({ status: 'ready', epoch: store.epoch, head: store.head() });
+    });
+  },
+  { name: 'health' },
+);
+
+function probeOf(store: Pick<Store, 'probe'>, onError: (error: unknown) => void): () => boolean {
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let isWell = false;
+  return () => {
+    const now = performance.now();
+    if (now - askedAt < PROBE_EVERY_MS) return isWell;
+    askedAt = now;
+    try {
+      store.probe();
+      isWell = true;
+    } catch (error) {
+      isWell = false;
+      onError(error);
+    }
+    return isWell;
+  };
+}
