@@ -1,0 +1,15 @@
+import type { Role } from '../../shared/access/roles.ts';
+import type { Id, Instant } from '../../shared/units.ts';
+
+/** Who is asking: a person who signed in, or a device or integration with its token. */
+export interface Principal {
+  /** The person; for a token, the token's own id. */
+  readonly staffId: Id;
+  readonly role: Role;
+  /** SHA-256 (hex) of what was presented; names the sign-in without being able to use it. */
+  readonly tokenHash: string;
+  readonly initials: string;
+  readonly name: string;
+  /** When it ends if nothing more is done; the end of time for tokens, which are revoked. */
+  readonly expiresAt: Instant;
+}

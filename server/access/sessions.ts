@@ -1,0 +1,171 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Secrets, SignInSession } from '../../db/store.ts';
+import type { Staff } from '../../shared/clinic/records.ts';
+import { HOUR_MS, type Id, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
+import { presentedToken } from './cookie.ts';
+import type { Principal } from './principal.ts';
+
+/** Signed out after so long without a request. */
+export const IDLE_MS = 30 * MINUTE_MS;
+/** Signed out at the latest, however busy. */
+export const ABSOLUTE_MS = 12 * HOUR_MS;
+/** The last request is written down at most this often: a sign-in is not worth a sync to disk per request. */
+const WRITE_SEEN_MS = MINUTE_MS;
+/** How often expired sign-ins are looked for: their sockets close at most this late. */
+const SWEEP_EVERY_MS = 1_000;
+const TOKEN_BYTES = 32;
+const NEVER = '9999-12-31T23:59:59.999Z';
+
+interface Seen {
+  readonly session: SignInSession;
+  lastSeenMs: number;
+  writtenMs: number;
+}
+
+/**
+ * Who is signed in. Tokens are opaque (256 bit); only their hash is stored, so that a stolen database opens nothing.
+ * Ends of sign-ins are told to whoever listens, so that open sockets close with them.
+ */
+export class SignIns implements Disposable {
+  readonly #secrets: Secrets;
+  readonly #staff: (id: Id) => Staff | undefined;
+  readonly #now: () => number;
+  readonly #seen = new Map<string, Seen>();
+  readonly #listeners = new Set<(tokenHash: string) => void>();
+  readonly #sweeper: NodeJS.Timeout;
+
+  /** `now` in milliseconds, of the machine's clock: a demo day that runs faster does not shorten a sign-in. */
+  constructor(parts: {
+    readonly secrets: Secrets;
+    readonly staff: (id: Id) => Staff | undefined;
+    readonly now: () => number;
+    readonly onError: (error: unknown) => void;
+  }) {
+    this.#secrets = parts.secrets;
+    this.#staff = parts.staff;
+    this.#now = parts.now;
+    this.#sweeper = setInterval(() => void this.sweep().catch(parts.onError), SWEEP_EVERY_MS);
+    this.#sweeper.unref();
+  }
+
+  /** A new sign-in. The token goes into the cookie and is known nowhere else. */
+  async begin(staff: Staff): Promise<{ readonly token: string; readonly principal: Principal }> {
+    const token = newToken();
+    const now = this.#now();
+    const session = {
+      tokenHash: hashToken(token),
+      staffId: staff.id,
+      createdAt: toInstant(now),
+      lastSeenAt: toInstant(now),
+      expiresAt: toInstant(now + ABSOLUTE_MS),
+    };
+    await this.#secrets.putSession(session);
+    const seen = { session, lastSeenMs: now, writtenMs: now };
+    this.#seen.set(session.tokenHash, seen);
+    return { token, principal: personOf(staff, seen) };
+  }
+
+  /** Who sends a request with these headers; undefined when nobody who may. Counts as use of the sign-in. */
+  async authenticate(headers: IncomingHttpHeaders): Promise<Principal | undefined> {
+    const presented = presentedToken(headers);
+    if (presented === undefined) return undefined;
+    const tokenHash = hashToken(presented.token);
+    return presented.kind === 'bearer' ? this.#device(tokenHash) : this.#person(tokenHash);
+  }
+
+  /** Ends one sign-in. */
+  async end(tokenHash: string): Promise<void> {
+    this.#forget(tokenHash);
+    await this.#secrets.deleteSession(tokenHash);
+  }
+
+  /** Ends all sign-ins of a person, e.g. because the role has changed; `keep` names one that goes on. */
+  async endAllOf(staffId: Id, keep?: string): Promise<void> {
+    const kept = keep === undefined ? undefined : this.#seen.get(keep);
+    for (const [tokenHash, { session }] of this.#seen)
+      if (session.staffId === staffId && tokenHash !== keep) this.#forget(tokenHash);
+    await this.#secrets.deleteSessionsOf(staffId);
+    if (kept !== undefined) await this.#secrets.putSession(kept.session);
+  }
+
+  /** A device's token was revoked. */
+  revoked(tokenHash: string): void {
+    this.#tell(tokenHash);
+  }
+
+  /** Hears of each sign-in that ends: signed out, expired, role changed, token revoked. Returns its disposer. */
+  onRevoked(listener: (tokenHash: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Ends what has expired. Runs by itself every second. */
+  async sweep(): Promise<void> {
+    const now = this.#now();
+    for (const [tokenHash, seen] of this.#seen) if (now >= endsAt(seen)) await this.end(tokenHash);
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#sweeper);
+    this.#listeners.clear();
+  }
+
+  async #person(tokenHash: string): Promise<Principal | undefined> {
+    const seen = this.#seen.get(tokenHash) ?? (await this.#recall(tokenHash));
+    if (seen === undefined) return undefined;
+    const staff = this.#staff(seen.session.staffId);
+    const now = this.#now();
+    if (staff === undefined || !staff.active || now >= endsAt(seen)) {
+      await this.end(tokenHash);
+      return undefined;
+    }
+    seen.lastSeenMs = Math.max(seen.lastSeenMs, now);
+    if (now - seen.writtenMs > WRITE_SEEN_MS) {
+      seen.writtenMs = now;
+      await this.#secrets.putSession({ ...seen.session, lastSeenAt: toInstant(now) });
+    }
+    return personOf(staff, seen);
+  }
+
+  /** A sign-in from before the server's start. */
+  async #recall(tokenHash: string): Promise<Seen | undefined> {
+    const session = await this.#secrets.sessionOf(tokenHash);
+    if (session === undefined) return undefined;
+    const seen = { session, lastSeenMs: toMs(session.lastSeenAt), writtenMs: toMs(session.lastSeenAt) };
+    this.#seen.set(tokenHash, seen);
+    return seen;
+  }
+
+  async #device(tokenHash: string): Promise<Principal | undefined> {
+    const token = await this.#secrets.tokenOf(tokenHash);
+    if (token === undefined || token.revokedAt !== undefined) return undefined;
+    return { staffId: token.id, role: token.role, tokenHash, initials: '', name: token.name, expiresAt: NEVER };
+  }
+
+  #forget(tokenHash: string): void {
+    this.#seen.delete(tokenHash);
+    this.#tell(tokenHash);
+  }
+
+  #tell(tokenHash: string): void {
+    for (const listener of [...this.#listeners]) listener(tokenHash);
+  }
+}
+
+/** A new opaque token of 256 random bits. */
+export function newToken(): string {
+  return randomBytes(TOKEN_BYTES).toString('base64url');
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+function endsAt({ session, lastSeenMs }: Seen): number {
+  return Math.min(toMs(session.expiresAt), lastSeenMs + IDLE_MS);
+}
+
+function personOf({ id, role, initials, name }: Staff, seen: Seen): Principal {
+  return { staffId: id, role, tokenHash: seen.session.tokenHash, initials, name, expiresAt: toInstant(endsAt(seen)) };
+}

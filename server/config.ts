@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
+
+const configSchema = z.object({
+  PORT: z.coerce
+    .number('is not a port number')
+    .int('is not a port number')
+    .min(0)
+    .max(65_535, 'is not a port number')
+    .default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'does not begin with postgres://')
+    .optional(),
+  CLINIC_TIME_ZONE: timeZone.default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  demo: z.boolean(),
+  frozen: z.boolean(),
+  '--speed': z.coerce.number('is not a number').positive('is not above 0').max(600, 'is above 600').default(1),
+});
+
+/** Everything that can be set from outside, checked. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  /** IANA name; counts until the clinic names its own. */
+  readonly timeZone: string;
+  readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
+  readonly demo: boolean;
+  /** The demo day is seeded but does not move. */
+  readonly frozen: boolean;
+  /** How fast the demo day runs; 1 without `--demo`. */
+  readonly speed: number;
+}
+
+/** Something is wrong with the settings; the message has one line for each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the settings: environment first, then the command line (`--demo`, `--speed N`, `--frozen`). An empty variable
+ * counts as not set. Throws `ConfigError` that names everything that is wrong.
+ */
+export function readConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  argv: readonly string[] = process.argv.slice(2),
+): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const flags = readFlags(argv);
+  const parsed = configSchema.safeParse({ ...set, ...flags.values });
+  const wrong = [
+    ...flags.wrong,
+    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)),
+  ];
+  if (!parsed.success || wrong.length > 0) throw new ConfigError(['The settings are not right:', ...wrong].join('\n  '));
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: resolve(data.DATA_DIR),
+    ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
+    timeZone: data.CLINIC_TIME_ZONE,
+    logLevel: data.LOG_LEVEL,
+    demo: data.demo,
+    frozen: data.frozen,
+    speed: data['--speed'],
+  };
+}
+
+function readFlags(argv: readonly string[]) {
+  const values: { demo: boolean; frozen: boolean; '--speed'?: string } = { demo: false, frozen: false };
+  const wrong: string[] = [];
+  for (let place = 0; place < argv.length; place += 1) {
+    const [flag = '', inline] = (argv[place] ?? '').split('=', 2);
+    if (flag === '--demo') values.demo = true;
+    else if (flag === '--frozen') values.frozen = true;
+    else if (flag === '--speed') {
+      if (inline === undefined) place += 1;
+      values['--speed'] = inline ?? argv[place] ?? '';
+    } else wrong.push(`${flag} is not known; there are --demo, --speed N and --frozen`);
+  }
+  if (!values.demo && (values.frozen || values['--speed'] !== undefined)) wrong.push('--speed and --frozen need --demo');
+  return { values, wrong };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

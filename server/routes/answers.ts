@@ -1,0 +1,66 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { WriteOutcome } from '../../db/store.ts';
+import { assertNever } from '../../shared/assert-never.ts';
+import { recordedSchema } from '../../shared/log/event.ts';
+import { type Id, idSchema } from '../../shared/units.ts';
+import { problemSchema } from '../../shared/wire/problem.ts';
+import type { Sender } from '../commands/gate.ts';
+import { signedIn } from '../plugins/rights.ts';
+import { codeOf, problemOf, sendProblem } from '../problem.ts';
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** What an accepted command is answered with. */
+export const appendedSchema = z.object({ position: z.int().nonnegative(), events: z.array(recordedSchema) });
+
+/**
+ * Schemas of answers that are sent as ready text (JSON put together by hand, CSV): for the documentation alone, so that the
+ * compiler does not hold the text against them. Tests do.
+ */
+export function described(answers: Readonly<Record<number, z.ZodType>>): unknown {
+  return answers;
+}
+
+/** Answers of a route that takes commands, for the documentation. */
+export const COMMAND_ANSWERS = {
+  200: appendedSchema.describe('Stored before under this id; the same answer again'),
+  201: appendedSchema.describe('Stored'),
+  403: problemSchema,
+  404: problemSchema,
+  409: problemSchema.describe('Refused, with the rule'),
+  422: problemSchema.describe('Malformed'),
+};
+
+/** Answers with what became of a command. */
+export function sendOutcome(reply: FastifyReply, outcome: WriteOutcome, sessionId?: Id): FastifyReply {
+  switch (outcome.kind) {
+    case 'appended':
+      return reply.code(outcome.replayed ? 200 : 201).send({ position: outcome.position, events: outcome.events });
+    case 'refused': {
+      const { rule, detail } = outcome.refusal;
+      return sendProblem(
+        reply,
+        problemOf(codeOf(outcome.refusal), { rule, detail, ...(sessionId === undefined ? {} : { sessionId }) }),
+      );
+    }
+    case 'id-reused':
+      return sendProblem(
+        reply,
+        problemOf('command-id-reused', {
+          rule: 'LOG2',
+          detail: 'This entry was sent before with other content.',
+          ...(sessionId === undefined ? {} : { sessionId }),
+        }),
+      );
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** Who sends a command. A tablet may name itself in the header `chairside-device` (a UUID); events then carry it. */
+export function senderOf(request: FastifyRequest): Sender {
+  const { staffId, role } = signedIn(request);
+  const device = idSchema.safeParse(request.headers['chairside-device']);
+  return { actor: { id: staffId, role }, ...(device.success ? { deviceId: device.data } : {}) };
+}

@@ -1,0 +1,56 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { protocolSchema } from '../../shared/clinic/protocol.ts';
+import { baySchema, chairSchema, clinicSchema, patientSchema, planSchema, staffSchema } from '../../shared/clinic/records.ts';
+import { recordedSchema } from '../../shared/log/event.ts';
+import { idSchema, instantSchema, toInstant } from '../../shared/units.ts';
+import { boardJson } from '../commands/board-json.ts';
+import { displayBoard } from '../commands/display-board.ts';
+import { signedIn } from '../plugins/rights.ts';
+import { described, JSON_TYPE } from './answers.ts';
+
+const boardSchema = z.object({
+  epoch: z.string(),
+  head: z.int(),
+  now: instantSchema,
+  speed: z.number(),
+  clinic: clinicSchema.nullable(),
+  chairs: z.array(chairSchema),
+  bays: z.array(baySchema),
+  staff: z.array(staffSchema),
+  patients: z.array(patientSchema),
+  plans: z.array(planSchema),
+  protocols: z.array(protocolSchema),
+  sessions: z.array(z.object({ id: idSchema, events: z.array(recordedSchema) })),
+});
+
+/** One request to a full board. */
+export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { store, model, clock } = app.services;
+
+  app.get(
+    '/api/board',
+    {
+      config: { right: 'see-board' },
+      schema: {
+        summary: 'The whole board',
+        description:
+          'Visits that are not over and those of today that are, as events, with the reference data they need. A wall display gets it without names and free text.',
+        tags: ['questions'],
+        response: described({ 200: boardSchema }),
+      },
+    },
+    async (request, reply) => {
+      const now = clock.now();
+      const board = boardJson({
+        epoch: store.epoch,
+        head: store.head(),
+        now: toInstant(now),
+        speed: clock.speed,
+        clinic: model.clinic,
+        sessions: model.boardSessions(now),
+      });
+      return reply.type(JSON_TYPE).send(signedIn(request).role === 'display' ? displayBoard(board) : board);
+    },
+  );
+};

@@ -1,0 +1,105 @@
+import { Readable } from 'node:stream';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { HISTORY_SORTS, type HistoryFilter, type HistoryQuery, type HistorySort } from '../../db/store.ts';
+import { daySchema, HOUR_MS, idSchema, instantSchema, toInstant } from '../../shared/units.ts';
+import { problemSchema } from '../../shared/wire/problem.ts';
+import { startOfCalendarDay } from '../commands/clinic-day.ts';
+import { described } from './answers.ts';
+import { historyCsv } from './history-csv.ts';
+
+/** An instant, or a calendar day of the clinic. */
+const moment = z.union([instantSchema, daySchema], 'A day (2026-11-24) or an instant is needed');
+
+const filterSchema = z.strictObject({
+  from: moment.optional(),
+  to: moment.optional().describe('Exclusive as an instant; a day is included whole'),
+  staff: idSchema.optional(),
+  chair: idSchema.optional(),
+  patient: idSchema.optional(),
+  indication: z.string().max(60).optional(),
+  protocol: idSchema.optional(),
+  status: z.enum(['open', 'discharged', 'aborted', 'cancelled', 'finished']).optional(),
+  flag: z.enum(['alarm-high', 'alarm-medium', 'overdue', 'corrected', 'stopped-early', 'override', 'unsigned']).optional(),
+  q: z.string().max(200).optional().describe('Words in the name or record number of the patient'),
+});
+const sortSchema = z.enum(HISTORY_SORTS.flatMap((column): (HistorySort | `-${HistorySort}`)[] => [column, `-${column}`]));
+const querySchema = filterSchema.extend({
+  sort: sortSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+  cursor: z.string().max(500).optional(),
+});
+const exportSchema = filterSchema.extend({ sort: sortSchema.optional() });
+
+/** Past and present visits as rows, tiles and a file. Answered off the main thread: no search delays a vital sign. */
+export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { store, model } = app.services;
+  const tags = ['history'];
+
+  app.get(
+    '/api/history',
+    {
+      config: { right: 'see-history' },
+      schema: {
+        summary: 'Visits, filtered, sorted, in pages',
+        tags,
+        querystring: querySchema,
+        response: described({
+          200: z.object({ rows: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable(), total: z.int() }),
+          422: problemSchema,
+        }),
+      },
+    },
+    async (request, reply) => reply.send({ ...(await store.history.page(toQuery(request.query, model.timeZone))) }),
+  );
+
+  app.get(
+    '/api/history/summary',
+    {
+      config: { right: 'see-history' },
+      schema: {
+        summary: 'Tiles and series of the same visits',
+        tags,
+        querystring: filterSchema,
+        response: described({ 422: problemSchema }),
+      },
+    },
+    async (request, reply) => reply.send({ ...(await store.history.summary(toQuery(request.query, model.timeZone))) }),
+  );
+
+  app.get(
+    '/api/history/export.csv',
+    {
+      config: { right: 'export-records' },
+      schema: {
+        summary: 'The same rows as CSV, all of them',
+        tags: ['exports'],
+        querystring: exportSchema,
+        response: described({ 422: problemSchema }),
+      },
+    },
+    async (request, reply) => {
+      const query = toQuery(request.query, model.timeZone);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="sessions.csv"')
+        .send(Readable.from(historyCsv(store.history, query)));
+    },
+  );
+};
+
+type Query = z.infer<typeof querySchema>;
+
+/** Calendar days are days of the clinic: from the first moment of the one to the last moment of the other. */
+function toQuery({ from, to, ...rest }: Query, timeZone: string): HistoryQuery {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''));
+  return {
+    ...(given satisfies Omit<HistoryFilter, 'from' | 'to'>),
+    ...(from === undefined ? {} : { from: from.length > 10 ? from : toInstant(startOfCalendarDay(from, timeZone)) }),
+    ...(to === undefined ? {} : { to: to.length > 10 ? to : toInstant(startOfCalendarDay(dayAfter(to), timeZone)) }),
+  };
+}
+
+function dayAfter(day: string): string {
+  return toInstant(Date.parse(`${day}T00:00:00.000Z`) + 24 * HOUR_MS).slice(0, 10);
+}

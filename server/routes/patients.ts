@@ -1,0 +1,77 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { outcomeSchema, type Patient, patientSchema, planSchema } from '../../shared/clinic/records.ts';
+import { problemSchema } from '../../shared/wire/problem.ts';
+import { ProblemError } from '../problem.ts';
+
+const querySchema = z.strictObject({
+  q: z.string().max(200).optional().describe('Words in the name, the record number or the date of birth'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** The clinic's patients, by family name. */
+export const patientRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { model } = app.services;
+
+  app.get(
+    '/api/patients',
+    {
+      config: { right: 'see-patients' },
+      schema: {
+        summary: 'Patients by name',
+        tags: ['questions'],
+        querystring: querySchema,
+        response: { 200: z.object({ patients: z.array(patientSchema), total: z.int() }), 422: problemSchema },
+      },
+    },
+    async (request) => {
+      const { q = '', limit } = request.query;
+      const words = folded(q)
+        .split(/\s+/)
+        .filter((word) => word !== '');
+      const found = [...model.clinic.patients.values()].filter((patient) => {
+        const text = folded(`${patient.givenName} ${patient.familyName} ${patient.mrn} ${patient.dateOfBirth}`);
+        return words.every((word) => text.includes(word));
+      });
+      return { patients: found.sort(byName).slice(0, limit), total: found.length };
+    },
+  );
+
+  app.get(
+    '/api/patients/:id',
+    {
+      config: { right: 'see-patients' },
+      schema: {
+        summary: 'A patient with plans and outcome scores',
+        tags: ['questions'],
+        params: z.object({ id: z.string() }),
+        response: {
+          200: z.object({ patient: patientSchema, plans: z.array(planSchema), outcomes: z.array(outcomeSchema) }),
+          404: problemSchema,
+        },
+      },
+    },
+    async (request) => {
+      const { patients, plans, outcomes } = model.clinic;
+      const patient = patients.get(request.params.id);
+      if (patient === undefined) throw new ProblemError('not-found', { detail: 'There is no such patient.' });
+      const isTheirs = ({ patientId }: { readonly patientId: string }) => patientId === patient.id;
+      return {
+        patient,
+        plans: [...plans.values()].filter(isTheirs),
+        outcomes: [...outcomes.values()].filter(isTheirs).sort((a, b) => a.takenAt.localeCompare(b.takenAt)),
+      };
+    },
+  );
+};
+
+/** Without case and accents: "Núñez" is found by "nunez". */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+const names = new Intl.Collator('en', { sensitivity: 'base' });
+
+function byName(a: Patient, b: Patient): number {
+  return names.compare(a.familyName, b.familyName) || names.compare(a.givenName, b.givenName) || (a.id < b.id ? -1 : 1);
+}

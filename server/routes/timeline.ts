@@ -1,0 +1,60 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { recordedSchema } from '../../shared/log/event.ts';
+import { isSessionEvent } from '../../shared/session/events.ts';
+import { problemSchema } from '../../shared/wire/problem.ts';
+import { ProblemError } from '../problem.ts';
+import { described, JSON_TYPE } from './answers.ts';
+import { sessionCsv } from './session-csv.ts';
+
+const params = z.object({ sessionId: z.string() });
+
+/** One visit of any day: its events, and the same as a table. */
+export const timelineRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { store, model } = app.services;
+
+  app.get(
+    '/api/sessions/:sessionId/timeline',
+    {
+      config: { right: 'see-timeline' },
+      schema: {
+        summary: 'All events of a visit',
+        tags: ['questions'],
+        params,
+        response: described({ 200: z.object({ events: z.array(recordedSchema) }), 404: problemSchema }),
+      },
+    },
+    async (request, reply) => {
+      const events = model.eventsJson(request.params.sessionId);
+      if (events === undefined) throw unknown(request.params.sessionId);
+      return reply.type(JSON_TYPE).send(`{"events":[${events}]}`);
+    },
+  );
+
+  app.get(
+    '/api/sessions/:sessionId/export.csv',
+    {
+      config: { right: 'export-records' },
+      schema: {
+        summary: 'A visit as CSV, corrections beside the originals',
+        tags: ['exports'],
+        params,
+        response: described({ 404: problemSchema }),
+      },
+    },
+    async (request, reply) => {
+      const { sessionId } = request.params;
+      const session = model.session(sessionId);
+      if (session === undefined) throw unknown(sessionId);
+      const events = store.eventsOf(`session/${sessionId}`).filter(isSessionEvent);
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="session-${session.id}.csv"`)
+        .send(sessionCsv(events, session, model.clinic));
+    },
+  );
+};
+
+function unknown(sessionId: string): ProblemError {
+  return new ProblemError('unknown-session', { rule: 'API5', sessionId });
+}

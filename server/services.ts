@@ -1,0 +1,54 @@
+import type { Store } from '../db/store.ts';
+import type { Right } from '../shared/access/rights.ts';
+import { Accounts } from './access/accounts.ts';
+import type { Principal } from './access/principal.ts';
+import { SignIns } from './access/sessions.ts';
+import type { Clock } from './clock.ts';
+import { CommandGate } from './commands/gate.ts';
+import { ClinicModel } from './commands/model.ts';
+import type { Config } from './config.ts';
+
+/** What routes and plugins work with: `app.services`. */
+export interface Services {
+  readonly store: Store;
+  readonly model: ClinicModel;
+  readonly gate: CommandGate;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly accounts: Accounts;
+  readonly signIns: SignIns;
+}
+
+/**
+ * Puts the parts together over an open store. `now` is the clock of sign-ins in milliseconds: the machine's, since a demo
+ * day that runs faster must not sign anybody out faster; a test passes its own.
+ */
+export function createServices(parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly config: Config;
+  readonly now?: () => number;
+  readonly onError?: (error: unknown) => void;
+}): Services {
+  const { store, clock, config, now = Date.now, onError = () => undefined } = parts;
+  const { secrets } = store;
+  const model = new ClinicModel(store, { now: clock.now(), timeZone: config.timeZone });
+  const accounts = new Accounts({ secrets, clinic: () => model.clinic, now });
+  const signIns = new SignIns({ secrets, staff: (id) => model.clinic.staff.get(id), now, onError });
+  const gate = new CommandGate({ store, model, clock, verifyPassword: (id, password) => accounts.verify(id, password) });
+  return { store, model, gate, clock, config, accounts, signIns };
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly services: Services;
+  }
+  interface FastifyRequest {
+    /** Who asks; undefined on routes that everyone may use. */
+    principal: Principal | undefined;
+  }
+  interface FastifyContextConfig {
+    /** Row of the table of rights (shared/access/rights.ts). A route without one does not start. */
+    readonly right?: Right;
+  }
+}

@@ -1,0 +1,73 @@
+import type { ClinicCommandType } from '../clinic/commands.ts';
+import { COMMAND_ROLES, type SessionCommandType } from '../session/commands.ts';
+import { type Role, roleSchema } from './roles.ts';
+
+const ALL: readonly Role[] = roleSchema.options;
+/** People, not devices. */
+const STAFF: readonly Role[] = ['nurse', 'physician', 'manager', 'administrator'];
+const READERS: readonly Role[] = [...STAFF, 'integration'];
+const KEEPERS: readonly Role[] = ['nurse', 'physician', 'manager', 'administrator'];
+const OFFICE: readonly Role[] = ['manager', 'administrator'];
+const ADMINISTRATOR: readonly Role[] = ['administrator'];
+
+/** Who may send which change of the reference data. */
+export const CLINIC_COMMAND_ROLES: Readonly<Record<ClinicCommandType, readonly Role[]>> = {
+  // Accepted once, by the set-up page, before anybody can sign in.
+  'set-up-clinic': [],
+  'change-clinic': ADMINISTRATOR,
+  // Nurses mark a chair as being cleaned and as available again.
+  'put-chair': ['nurse', ...OFFICE],
+  'put-bay': OFFICE,
+  'put-staff': ADMINISTRATOR,
+  'put-patient': KEEPERS,
+  'put-plan': KEEPERS,
+  'publish-protocol': ADMINISTRATOR,
+  'record-outcome': KEEPERS,
+};
+
+/** What can be asked, watched or done besides commands. `everyone` needs no sign-in. */
+export const QUESTION_ROLES = {
+  'load-application': 'everyone',
+  'read-documentation': 'everyone',
+  'see-health': 'everyone',
+  'set-up': 'everyone',
+  'sign-in': 'everyone',
+  'sign-out': ALL,
+  'see-own-account': ALL,
+  /** A wall display sees it without names and free text. */
+  'see-board': ALL,
+  'follow-live': ALL,
+  'see-chairs': ALL,
+  'see-bays': ALL,
+  'see-staff': READERS,
+  'see-protocols': READERS,
+  'see-patients': READERS,
+  'see-plans': READERS,
+  'see-outcomes': READERS,
+  'see-timeline': READERS,
+  'see-history': READERS,
+  'export-records': READERS,
+  'see-metrics': 'everyone',
+  /** Each command has its own row besides. */
+  'send-commands': STAFF,
+  /** One's own with the old one; those of others are the administrator's. */
+  'set-password': STAFF,
+  'manage-tokens': ADMINISTRATOR,
+} as const satisfies Readonly<Record<string, readonly Role[] | 'everyone'>>;
+
+export type QuestionRight = keyof typeof QUESTION_ROLES;
+export type CommandRight = SessionCommandType | 'schedule-session' | ClinicCommandType;
+export type Right = QuestionRight | CommandRight;
+
+/** All rights in one table: commands, questions and the live doors. What is not in it nobody may do. */
+export const RIGHTS: Readonly<Record<Right, readonly Role[] | 'everyone'>> = {
+  ...QUESTION_ROLES,
+  ...COMMAND_ROLES,
+  ...CLINIC_COMMAND_ROLES,
+};
+
+/** Whether a role has a right; without a role (nobody signed in) only what is everyone's. */
+export function mayDo(role: Role | undefined, right: Right): boolean {
+  const roles = RIGHTS[right];
+  return roles === 'everyone' || (role !== undefined && roles.includes(role));
+}
