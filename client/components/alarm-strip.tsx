@@ -19,13 +19,15 @@ interface AlarmStripProps {
   /** Said by the button after "Acknowledge". */
   readonly said: string;
   readonly shape?: 'strip' | 'bar' | 'foot';
+  /** How many more of the same visit: `+1 more`. */
+  readonly after?: string;
 }
 
 /**
  * One alarm: mark and words first, colour supports. Acknowledged: the fill goes, the coloured words stay, with who and when.
  * Only the mark blinks, and nothing does under reduced motion.
  */
-export function AlarmStrip({ sessionId, patientId, alarm, place, said, shape = 'strip' }: AlarmStripProps) {
+export function AlarmStrip({ sessionId, patientId, alarm, place, said, shape = 'strip', after }: AlarmStripProps) {
   const { time } = useClinicTime();
   const by = useClinic(({ staff }) =>
     alarm.acknowledged === undefined ? undefined : staff.get(alarm.acknowledged.by.id)?.initials,
@@ -46,6 +48,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, place, said, shape = '
       <span className="vh">{alarm.priority} alarm:</span>
       {place}
       <span className={styles.what}>{alarmText(alarm)}</span>
+      {after !== undefined && <span className={styles.after}>{after}</span>}
       {acknowledged === undefined ? (
         <>
           <span className={styles.since}>

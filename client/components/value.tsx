@@ -1,22 +1,29 @@
 import type { ReactNode } from 'react';
+import type { AlarmPriority } from '../../shared/session/events.ts';
 import { cx } from './cx.ts';
 import styles from './value.module.css';
 
-/** What a number may be taken for: `fresh` as live, `stale` too old for that, `high`/`medium` in alarm. */
-export type ValueState = 'fresh' | 'stale' | 'high' | 'medium';
+/** What a number may be taken for: `fresh` as live, `stale` is too old for that. */
+export type ValueState = 'fresh' | 'stale';
 
 interface ValueProps {
   readonly state?: ValueState;
+  /** In alarm, together with its strip; low alarms colour no number. */
+  readonly alarm?: AlarmPriority | undefined;
   readonly size?: 18 | 20 | 24 | 28 | 40 | 56;
   readonly unit?: string;
   readonly children: ReactNode;
 }
 
 /** A measured number. On a screen that is not live every one looks stale. */
-export function Value({ state = 'fresh', size = 20, unit, children }: ValueProps) {
+export function Value({ state = 'fresh', alarm, size = 20, unit, children }: ValueProps) {
   return (
     <span>
-      <span className={cx(styles.num, styles[`t${size}`], state === 'fresh' ? undefined : styles[state])}>{children}</span>
+      <span
+        className={cx(styles.num, styles[`t${size}`], alarm !== undefined && styles[alarm], state === 'stale' && styles.stale)}
+      >
+        {children}
+      </span>
       {unit !== undefined && <span className={styles.unit}> {unit}</span>}
     </span>
   );

@@ -1,0 +1,58 @@
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { NavItem } from '../components/top-bar.tsx';
+import { meStore } from '../live/live.ts';
+import { whoAmI } from '../live/me-store.ts';
+import { Frame } from './frame.tsx';
+import { ScreenError, ScreenMissing } from './screen-error.tsx';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Shows what happens now: the link's state and the disclaimer stand above it. */
+    readonly live?: boolean;
+    /** The way back, for a screen below another one. */
+    readonly back?: NavItem;
+  }
+}
+
+const ALL_CHAIRS: NavItem = { to: '/', label: 'All chairs' };
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: ScreenMissing, errorComponent: ScreenError });
+
+/** Everything behind the sign-in. Unknown (the network is down) is let through: the screen itself says that it is not live. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: Frame,
+  beforeLoad: async ({ location }) => {
+    if ((await whoAmI(meStore)) === null)
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
+  },
+});
+
+const board = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  staticData: { live: true },
+  component: lazyRouteComponent(() => import('../features/board/board-screen.tsx'), 'BoardScreen'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../features/sign-in/set-up-screen.tsx'), 'SetUpScreen'),
+});
+
+/*
+ * One line per screen, in the order of the navigation. A screen is loaded when it is first opened:
+ *   component: lazyRouteComponent(() => import('../features/<x>/<x>-screen.tsx'), '<X>Screen')
+ * `staticData.live` for live screens, `staticData.back: ALL_CHAIRS` for screens below the board.
+ */
+export const routeTree = root.addChildren([signedIn.addChildren([board]), signIn, setUp]);
+export { ALL_CHAIRS };

@@ -1,0 +1,64 @@
+import { useRef, useState } from 'react';
+import { heldBay, heldChair } from '../../../shared/session/occupancy.ts';
+import type { BoardAlarm } from '../../../shared/views/board.ts';
+import { AlarmStrip } from '../../components/alarm-strip.tsx';
+import { useClinic, useSession } from '../../live/live.ts';
+import styles from './alarm-bar.module.css';
+import { shortName } from './patient-words.ts';
+import { useBoardAlarms } from './use-board.ts';
+import { useOverflowCount } from './use-overflow-count.ts';
+
+/** Every alarm that is up, most urgent first. More than fit: "+2 more", which shows them all; none is hidden for good. */
+export function AlarmBar() {
+  const alarms = useBoardAlarms();
+  const list = useRef<HTMLOListElement>(null);
+  const [all, setAll] = useState(false);
+  const hidden = useOverflowCount(list, alarms.length, all);
+  const open = all && alarms.length > 0;
+  return (
+    <section className={styles.bar} aria-label="Active alarms, most urgent first" data-all={open || undefined}>
+      <h2 className={styles.title}>
+        {alarms.length === 0 ? 'No alarms' : alarms.length === 1 ? '1 alarm' : `${alarms.length} alarms`}
+      </h2>
+      <ol className={styles.list} ref={list}>
+        {alarms.map(({ sessionId, alarm }) => (
+          <li key={alarm.alarmId}>
+            <BarAlarm sessionId={sessionId} alarm={alarm} />
+          </li>
+        ))}
+      </ol>
+      {(hidden > 0 || open) && (
+        <button type="button" className={styles.more} aria-expanded={open} onClick={() => setAll(!open)}>
+          {open ? 'Show fewer' : `+${hidden} more`}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function BarAlarm({ sessionId, alarm }: BoardAlarm) {
+  const session = useSession(sessionId);
+  const name = useClinic(({ patients }) => (session === undefined ? '' : shortName(patients.get(session.patientId))));
+  const place = useClinic(({ chairs, bays }) => {
+    if (session === undefined) return '';
+    const bayId = heldBay(session);
+    if (bayId !== undefined) return `Bay ${bays.get(bayId)?.label ?? ''}`;
+    const chairId = heldChair(session) ?? session.chairId;
+    return chairId === undefined ? 'No chair' : `Chair ${chairs.get(chairId)?.label ?? ''}`;
+  });
+  if (session === undefined) return null;
+  return (
+    <AlarmStrip
+      sessionId={sessionId}
+      patientId={session.patientId}
+      alarm={alarm}
+      shape="bar"
+      said={`${place}, ${name}`}
+      place={
+        <span className={styles.place}>
+          {place} <span>{name}</span>
+        </span>
+      }
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { Check } from 'lucide-react';
+import { memo } from 'react';
+import type { Protocol } from '../../../shared/clinic/protocol.ts';
+import type { Bay } from '../../../shared/clinic/records.ts';
+import { protocolOf } from '../../../shared/clinic/state.ts';
+import { dischargeChecks, observation } from '../../../shared/session/discharge.ts';
+import { entriesOf } from '../../../shared/session/evolve.ts';
+import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
+import type { SessionState } from '../../../shared/session/state.ts';
+import type { Id } from '../../../shared/units.ts';
+import { boardAlarms } from '../../../shared/views/board.ts';
+import { AlarmStrip } from '../../components/alarm-strip.tsx';
+import { cx } from '../../components/cx.ts';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { SessionLink } from '../../components/session-link.tsx';
+import { Missing, Value } from '../../components/value.tsx';
+import { useClinic, useNow, useSession } from '../../live/live.ts';
+import { seriesText, shortName } from './patient-words.ts';
+import { LastPressure } from './pressure-row.tsx';
+import styles from './recovery-column.module.css';
+
+/** One bay: minutes against the required ones, last pressure, score, what is missing before going home. */
+export const BayCard = memo(function BayCard({ bay, sessionId }: { readonly bay: Bay; readonly sessionId: Id | undefined }) {
+  const session = useSession(sessionId);
+  const protocol = useClinic((clinic) =>
+    session === undefined ? undefined : protocolOf(clinic, session.protocolId, session.protocolVersion),
+  );
+  if (session === undefined || protocol === undefined)
+    return (
+      <article className={styles.empty} aria-label={`Bay ${bay.label}`}>
+        <span className={styles.bayNo}>{bay.label}</span>
+        <span>Free</span>
+      </article>
+    );
+  return <Occupied bay={bay} session={session} protocol={protocol} />;
+});
+
+interface OccupiedProps {
+  readonly bay: Bay;
+  readonly session: SessionState;
+  readonly protocol: Protocol;
+}
+
+function Occupied({ bay, session, protocol }: OccupiedProps) {
+  const patient = useClinic(({ patients }) => patients.get(session.patientId));
+  const name = shortName(patient);
+  const alarms = activeAlarms(session);
+  const [urgent] = boardAlarms([session]);
+  const minutes = useNow((now) => observation(session, protocol, now)?.minutes ?? 0);
+  const { requiredMin } = protocol.recovery;
+  return (
+    <article
+      className={cx(styles.bay, urgent?.alarm.priority === 'high' && urgent.alarm.acknowledged === undefined && styles.hasHigh)}
+      aria-label={`Bay ${bay.label}, ${name}`}
+      data-bay={bay.label}
+    >
+      <div className={styles.row}>
+        <span className={styles.bayNo}>{bay.label}</span>
+        <h3>
+          <SessionLink sessionId={session.id} className={styles.open}>
+            {name}
+          </SessionLink>
+        </h3>
+        <span className={styles.series}>{seriesText(session)}</span>
+        <span className={styles.minutes}>
+          <b>{minutes}</b> of {requiredMin} min
+        </span>
+      </div>
+      <ProgressBar value={minutes} max={requiredMin} look="recovery" said={`${minutes} of ${requiredMin} minutes`} />
+      <div className={styles.values}>
+        <LastPressure
+          session={session}
+          protocol={protocol}
+          alarm={alarms.find(({ sign }) => sign === 'bloodPressure')?.priority}
+          size={28}
+        />
+        <Score session={session} protocol={protocol} />
+      </div>
+      {urgent === undefined ? (
+        <MissingForHome session={session} protocol={protocol} />
+      ) : (
+        <div className={styles.alarm}>
+          <AlarmStrip
+            sessionId={session.id}
+            patientId={session.patientId}
+            alarm={urgent.alarm}
+            said={`bay ${bay.label}`}
+            shape="foot"
+            {...(alarms.length > 1 ? { after: `+${alarms.length - 1} more` } : {})}
+          />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Score({ session, protocol }: Omit<OccupiedProps, 'bay'>) {
+  const { scale, minScore } = protocol.recovery;
+  const last = entriesOf(session, 'discharge-scored').findLast(({ data }) => data.scale === scale);
+  return (
+    <div className={styles.score}>
+      {last === undefined ? (
+        <p className={styles.notScored}>
+          <Missing>not scored</Missing>
+        </p>
+      ) : (
+        <Value size={28} unit="/10">
+          {last.data.total}
+        </Value>
+      )}
+      <p>
+        {scale.toUpperCase()}, needs {minScore}
+      </p>
+    </div>
+  );
+}
+
+function MissingForHome({ session, protocol }: Omit<OccupiedProps, 'bay'>) {
+  const text = useNow((now) => {
+    const checks = dischargeChecks(session, protocol, now);
+    const missing = checks.filter(({ met }) => !met).map(({ why, label }) => why ?? label);
+    return JSON.stringify({ of: checks.length, missing });
+  });
+  const { of, missing } = JSON.parse(text) as { of: number; missing: string[] };
+  if (missing.length === 0)
+    return (
+      <p className={cx(styles.missing, styles.ready)}>
+        <Check size={16} aria-hidden="true" />
+        <b>
+          {of} of {of}
+        </b>{' '}
+        ready to discharge
+      </p>
+    );
+  return (
+    <p className={styles.missing} title={missing.join(', ')}>
+      <b>
+        {of - missing.length} of {of}
+      </b>{' '}
+      missing: {missing.join(', ')}
+    </p>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { Id } from '../../../shared/units.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { NotLiveCover } from '../../components/not-live-cover.tsx';
+import { ProblemMessage } from '../../components/problem-message.tsx';
+import { useClinicData, useConnectionState, useLink, useMe } from '../../live/live.ts';
+import { AlarmBar } from './alarm-bar.tsx';
+import { Arrivals } from './arrivals.tsx';
+import styles from './board.module.css';
+import { ChairCard } from './chair-card.tsx';
+import { NurseFilter } from './nurse-filter.tsx';
+import { RecoveryColumn } from './recovery-column.tsx';
+import { useBoardLayout } from './use-board.ts';
+
+/** Every chair and the recovery room at once, in their places. */
+export function BoardScreen() {
+  const loaded = useClinicData((data) => data.loaded);
+  return loaded ? <Board /> : <Loading />;
+}
+
+function Board() {
+  const layout = useBoardLayout();
+  const live = useConnectionState() !== 'not-live';
+  const [nurseId, setNurseId] = useState<Id>();
+  return (
+    <div className={styles.board}>
+      <h1 className="vh">Board</h1>
+      <div className={styles.alarms}>
+        {live ? (
+          <>
+            <AlarmBar />
+            <NurseFilter value={nurseId} onChange={setNurseId} />
+          </>
+        ) : (
+          <NotLiveCover />
+        )}
+      </div>
+      {layout.chairs.length === 0 ? (
+        <NoChairs />
+      ) : (
+        <section className={styles.chairs} aria-label="Chairs" data-count={layout.chairs.length}>
+          {layout.chairs.map(({ chair, sessionId, nextId }) => (
+            <ChairCard key={chair.id} chair={chair} sessionId={sessionId} nextId={nextId} nurseId={nurseId} />
+          ))}
+        </section>
+      )}
+      <RecoveryColumn bays={layout.bays} waitingForBay={layout.waitingForBay} />
+      <Arrivals arrivals={layout.arrivals} visitsToday={layout.visitsToday} />
+    </div>
+  );
+}
+
+function Loading() {
+  const problem = useLink((link) => link.problem);
+  return (
+    <EmptyState title={problem === undefined ? 'Loading the board …' : 'The board could not be loaded yet'}>
+      {problem !== undefined && (
+        <>
+          <ProblemMessage problem={problem} />
+          <p>Trying again by itself.</p>
+        </>
+      )}
+    </EmptyState>
+  );
+}
+
+function NoChairs() {
+  const role = useMe()?.role;
+  return (
+    <EmptyState title="No chairs yet">
+      <p>
+        {role === 'administrator' || role === 'manager'
+          ? 'Add the first one in settings.'
+          : 'An administrator adds them in settings.'}
+      </p>
+    </EmptyState>
+  );
+}

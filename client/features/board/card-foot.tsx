@@ -1,0 +1,58 @@
+import type { Alarm, AnyEntry, SessionState } from '../../../shared/session/state.ts';
+import { boardAlarms } from '../../../shared/views/board.ts';
+import { entryText } from '../../../shared/views/timeline.ts';
+import { AlarmStrip } from '../../components/alarm-strip.tsx';
+import { useClinicTime } from '../../live/clinic-time.ts';
+import { useClinic } from '../../live/live.ts';
+import styles from './card.module.css';
+
+interface CardFootProps {
+  readonly session: SessionState;
+  readonly alarms: readonly Alarm[];
+  /** Said by the acknowledge button: `chair 4`. */
+  readonly place: string;
+}
+
+/** The most urgent alarm of the visit, or what was last said of it. */
+export function CardFoot({ session, alarms, place }: CardFootProps) {
+  const [first] = boardAlarms([session]);
+  if (first === undefined) return <LastEntry session={session} />;
+  const more = alarms.length - 1;
+  return (
+    <footer className={styles.alarmFoot}>
+      <AlarmStrip
+        sessionId={session.id}
+        patientId={session.patientId}
+        alarm={first.alarm}
+        said={place}
+        shape="foot"
+        {...(more === 0 ? {} : { after: `+${more} more` })}
+      />
+    </footer>
+  );
+}
+
+function LastEntry({ session }: { readonly session: SessionState }) {
+  const { time } = useClinicTime();
+  const last = session.entries.findLast((entry) => entry.struck === undefined && isSaid(entry));
+  const text = useClinic((clinic) => (last === undefined ? '' : entryText(last, clinic)));
+  return (
+    <footer className={styles.lastEntry}>
+      {last !== undefined && (
+        <>
+          <time dateTime={last.happenedAt}>{time(last.happenedAt)}</time>
+          <span className={styles.cut}>{text}</span>
+        </>
+      )}
+    </footer>
+  );
+}
+
+/** What has a line of its own; the numbers of a reading stand on the card already. */
+function isSaid({ type }: AnyEntry): boolean {
+  return (
+    type !== 'vitals-recorded' &&
+    type !== 'alarm-raised' &&
+    !['alarm-acknowledged', 'alarm-escalated', 'alarm-cleared', 'entry-corrected', 'entry-struck'].includes(type)
+  );
+}

@@ -1,0 +1,33 @@
+import type { Patient } from '../../../shared/clinic/records.ts';
+import type { SessionState } from '../../../shared/session/state.ts';
+
+/** `Amara O.`: a name for the board; the whole name stands on the session screen. */
+export function shortName(patient: Patient | undefined): string {
+  if (patient === undefined) return 'Patient';
+  const initial = [...patient.familyName][0];
+  return initial === undefined ? patient.givenName : `${patient.givenName} ${initial}.`;
+}
+
+/** Whole years of age on a day (`YYYY-MM-DD`). */
+export function ageInYears(dateOfBirth: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
+}
+
+/** `MDD · 2 of 6`: what for, and where in the series. */
+export function seriesText({ indication, infusionNumber, infusionsPlanned }: SessionState): string {
+  const place =
+    infusionNumber === undefined
+      ? undefined
+      : infusionsPlanned === undefined
+        ? `no. ${infusionNumber}`
+        : `${infusionNumber} of ${infusionsPlanned}`;
+  return [indication, place].filter((part) => part !== undefined).join(' · ');
+}
+
+/** `41 y · MRN …3107 · MDD · 2 of 6` */
+export function factsText(patient: Patient | undefined, session: SessionState, today: string): string {
+  const parts = patient === undefined ? [] : [`${ageInYears(patient.dateOfBirth, today)} y`, `MRN …${patient.mrn.slice(-4)}`];
+  const series = seriesText(session);
+  return [...parts, ...(series === '' ? [] : [series])].join(' · ');
+}

@@ -1,0 +1,96 @@
+import type { Protocol } from '../../../shared/clinic/protocol.ts';
+import { outsideHold } from '../../../shared/session/readiness.ts';
+import type { Alarm, SessionState } from '../../../shared/session/state.ts';
+import { baselineOf, bloodPressures, firstDrugAt } from '../../../shared/vitals/latest.ts';
+import { Age } from '../../components/age.tsx';
+import { Sparkline } from '../../components/sparkline.tsx';
+import { Missing, Pressure } from '../../components/value.tsx';
+import { useNow } from '../../live/live.ts';
+import styles from './card.module.css';
+import { valueState } from './freshness-of.ts';
+import { systolicTrend } from './systolic-trend.ts';
+
+interface RowProps {
+  readonly session: SessionState;
+  readonly protocol: Protocol;
+  readonly alarms: readonly Alarm[];
+}
+
+/** The last blood pressure, how far from the baseline, how old; beside it where it comes from. */
+export function PressureRow({ session, protocol, alarms }: RowProps) {
+  const trend = systolicTrend(session, protocol);
+  const alarm = alarms.find(({ sign }) => sign === 'bloodPressure')?.priority;
+  const started = firstDrugAt(session) !== undefined;
+  const spark = alarm === 'high' || alarm === 'medium' ? { last: alarm } : {};
+  return (
+    <section className={styles.pressure}>
+      <LastPressure session={session} protocol={protocol} alarm={alarm} size={40} />
+      {started ? <Sparkline {...trend} {...spark} /> : <HoldLimits session={session} protocol={protocol} />}
+    </section>
+  );
+}
+
+interface LastPressureProps {
+  readonly session: SessionState;
+  readonly protocol: Protocol;
+  readonly alarm: Alarm['priority'] | undefined;
+  readonly size: 28 | 40;
+}
+
+export function LastPressure({ session, protocol, alarm, size }: LastPressureProps) {
+  const last = bloodPressures(session).at(-1);
+  const state = useNow((now) => (last === undefined ? 'fresh' : valueState(session, protocol, last.at, now)));
+  if (last === undefined)
+    return (
+      <div>
+        <p className={styles.noPressure}>
+          <Missing />
+        </p>
+        <p className={styles.under}>Blood pressure</p>
+      </div>
+    );
+  return (
+    <div>
+      <Pressure systolic={last.systolic} diastolic={last.diastolic} state={state} alarm={alarm} size={size} />
+      <p className={styles.under}>
+        {state === 'stale' && (
+          <>
+            <b>stale</b> ·{' '}
+          </>
+        )}
+        <FromBaseline session={session} short={state === 'stale'} /> · <Age at={last.at} />
+      </p>
+    </div>
+  );
+}
+
+function FromBaseline({ session, short }: { readonly session: SessionState; readonly short: boolean }) {
+  const baseline = baselineOf(session);
+  const last = bloodPressures(session).at(-1);
+  if (baseline === undefined || last === undefined) return <>no baseline</>;
+  if (last.eventId === baseline.eventId) return <b>Baseline</b>;
+  const change = last.systolic - baseline.systolic;
+  const text = change < 0 ? `−${-change}` : change > 0 ? `+${change}` : '±0';
+  return (
+    <>
+      <b>{text}</b>
+      {short ? '' : ' vs baseline'}
+    </>
+  );
+}
+
+function HoldLimits({ session, protocol }: { readonly session: SessionState; readonly protocol: Protocol }) {
+  const held = outsideHold(session, protocol);
+  const systolic = protocol.limits.systolic.hold?.high;
+  const diastolic = protocol.limits.diastolic.hold?.high;
+  const measured = bloodPressures(session).length > 0;
+  return (
+    <p className={styles.hold}>
+      {!measured ? 'Hold above' : held === undefined ? 'Within hold limits' : 'Outside hold limits'}
+      <br />
+      <b>
+        {systolic ?? 'none'}/{diastolic ?? 'none'}
+      </b>
+    </p>
+  );
+}

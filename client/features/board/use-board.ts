@@ -1,0 +1,44 @@
+import { useRef } from 'react';
+import { startOfDay } from '../../../shared/clinic/clinic-day.ts';
+import { HOUR_MS, type Id, toInstant } from '../../../shared/units.ts';
+import { type BoardAlarm, type BoardLayout, boardAlarms, boardLayout } from '../../../shared/views/board.ts';
+import type { ClinicData } from '../../live/clinic-store.ts';
+import { useClinic, useClinicData, useNow } from '../../live/live.ts';
+
+/** What stands where. Made of ids: the board renders when somebody moves, a card when its own visit changed. */
+export function useBoardLayout(): BoardLayout {
+  const timeZone = useClinic(({ clinic }) => clinic?.timeZone ?? 'UTC');
+  // Not a fixed 24 hours later: days with a change of the clocks are shorter or longer.
+  const dayStart = useNow((now) => startOfDay(now, timeZone));
+  const dayEnd = useNow((now) => startOfDay(startOfDay(now, timeZone) + 30 * HOUR_MS, timeZone));
+  return useDerived(({ clinic, sessions }) => boardLayout(clinic, sessions.values(), toInstant(dayStart), toInstant(dayEnd)));
+}
+
+/** All alarms that are up, most urgent first. */
+export function useBoardAlarms(): readonly BoardAlarm[] {
+  return useDerived(({ sessions }) => boardAlarms(sessions.values()));
+}
+
+/** Who is in charge of somebody now, by initials. */
+export function useNursesOnDuty(): readonly { readonly id: Id; readonly initials: string; readonly name: string }[] {
+  return useDerived(({ clinic, sessions }) => {
+    const ids = new Set<Id>();
+    for (const { phase, nurseId } of sessions.values())
+      if (nurseId !== undefined && !['scheduled', 'discharged', 'aborted', 'cancelled'].includes(phase)) ids.add(nurseId);
+    return [...ids]
+      .flatMap((id) => clinic.staff.get(id) ?? [])
+      .map(({ id, initials, name }) => ({ id, initials, name }))
+      .sort((a, b) => (a.initials < b.initials ? -1 : 1));
+  });
+}
+
+/** Selects something that is made anew each time, and keeps the old one while it says the same. */
+function useDerived<T>(derive: (data: ClinicData) => T): T {
+  const kept = useRef<{ readonly value: T; readonly text: string }>(undefined);
+  return useClinicData((data) => {
+    const value = derive(data);
+    const text = JSON.stringify(value);
+    if (kept.current?.text !== text) kept.current = { value, text };
+    return kept.current.value;
+  });
+}

@@ -1,0 +1,69 @@
+import type { Protocol } from '../../../shared/clinic/protocol.ts';
+import type { Alarm, SessionState } from '../../../shared/session/state.ts';
+import { toMs } from '../../../shared/units.ts';
+import { latestOf } from '../../../shared/vitals/latest.ts';
+import { vitalsSchedule } from '../../../shared/vitals/schedule.ts';
+import { Age } from '../../components/age.tsx';
+import { stopwatch } from '../../components/duration.ts';
+import { Missing, Value } from '../../components/value.tsx';
+import { useNow } from '../../live/live.ts';
+import styles from './card.module.css';
+import { valueState } from './freshness-of.ts';
+
+interface CellsProps {
+  readonly session: SessionState;
+  readonly protocol: Protocol;
+  readonly alarms: readonly Alarm[];
+}
+
+/** Heart rate, oxygen, and when the next reading is due. */
+export function VitalCells(props: CellsProps) {
+  return (
+    <dl className={styles.cells}>
+      <div>
+        <dt>HR</dt>
+        <dd>
+          <LastSign {...props} sign="heartRate" />
+        </dd>
+      </div>
+      <div>
+        <dt>SpO₂ %</dt>
+        <dd>
+          <LastSign {...props} sign="spo2" />
+        </dd>
+      </div>
+      <div>
+        <dt>Next vitals</dt>
+        <dd>
+          <NextVitals session={props.session} protocol={props.protocol} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function LastSign({ session, protocol, alarms, sign }: CellsProps & { readonly sign: 'heartRate' | 'spo2' }) {
+  const last = latestOf(session, sign);
+  const state = useNow((now) => (last === undefined ? 'fresh' : valueState(session, protocol, last.at, now)));
+  if (last === undefined) return <Missing />;
+  const alarm = alarms.find((one) => one.sign === sign)?.priority;
+  return (
+    <>
+      <Value state={state} alarm={alarm}>
+        {last.value}
+      </Value>
+      <Age at={last.at} />
+    </>
+  );
+}
+
+function NextVitals({ session, protocol }: { readonly session: SessionState; readonly protocol: Protocol }) {
+  const schedule = vitalsSchedule(session, protocol);
+  const text = useNow((now) => {
+    if (schedule === undefined) return 'at start';
+    if (now >= toMs(schedule.overdueAt)) return 'overdue';
+    return now >= toMs(schedule.dueAt) ? 'due now' : stopwatch(toMs(schedule.dueAt) - now);
+  });
+  if (text === 'overdue') return <span className={styles.overdue}>overdue</span>;
+  return <Value size={text === 'at start' || text === 'due now' ? 18 : 20}>{text}</Value>;
+}
