@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { HOUR_MS, toInstant } from '../units.ts';
+import { addDays, clockAt, dayAt, daysBetween, instantAt, monthBefore, startOfDay } from './calendar-day.ts';
+
+const NEW_YORK = 'America/New_York';
+const iso = (ms: number) => toInstant(ms);
+
+describe('calendar days', () => {
+  it.each([
+    ['2026-11-23', NEW_YORK, '2026-11-23T05:00:00.000Z'],
+    ['2026-07-01', NEW_YORK, '2026-07-01T04:00:00.000Z'],
+    ['2026-11-23', 'Europe/Oslo', '2026-11-22T23:00:00.000Z'],
+    ['2026-11-23', 'Asia/Kolkata', '2026-11-22T18:30:00.000Z'],
+    ['2026-11-23', 'Pacific/Auckland', '2026-11-22T11:00:00.000Z'],
+    ['2026-11-23', 'UTC', '2026-11-23T00:00:00.000Z'],
+  ])('[UI93] %s begins in %s at its own midnight', (day, zone, expected) => {
+    expect(iso(startOfDay(day, zone))).toBe(expected);
+    expect(dayAt(startOfDay(day, zone), zone)).toBe(day);
+    expect(dayAt(startOfDay(day, zone) - 1, zone)).toBe(addDays(day, -1));
+  });
+
+  it('[UI93] a day with a change of the clocks has 23 or 25 hours', () => {
+    const hours = (day: string) => (startOfDay(addDays(day, 1), NEW_YORK) - startOfDay(day, NEW_YORK)) / HOUR_MS;
+    expect([hours('2026-03-08'), hours('2026-11-01'), hours('2026-11-02')]).toEqual([23, 25, 24]);
+  });
+
+  it('[UI93] a time that the clocks skip is an hour on, one that comes twice is the first', () => {
+    expect(iso(instantAt('2026-03-08', '02:30', NEW_YORK))).toBe('2026-03-08T07:30:00.000Z');
+    expect(clockAt(instantAt('2026-03-08', '02:30', NEW_YORK), NEW_YORK)).toBe('03:30');
+    expect(iso(instantAt('2026-11-01', '01:30', NEW_YORK))).toBe('2026-11-01T05:30:00.000Z');
+    expect(clockAt(instantAt('2026-11-24', '09:05', NEW_YORK), NEW_YORK)).toBe('09:05');
+  });
+
+  it('[UI93] days are counted over months, and a month back stays in the month', () => {
+    expect(addDays('2026-02-27', 2)).toBe('2026-03-01');
+    expect(daysBetween('2026-10-25', '2026-11-02')).toBe(8);
+    expect(monthBefore('2026-11-24')).toBe('2026-10-24');
+    expect(monthBefore('2026-03-31')).toBe('2026-02-28');
+    expect(monthBefore('2026-01-15')).toBe('2025-12-15');
+  });
+});
