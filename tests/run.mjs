@@ -19,7 +19,16 @@ if (args[0] === '--bench') {
 
 /** Each stage answers its counts; one without a report of its own counts as one check, by its exit code. */
 const stages = {
-  lint: async () => check(await program('@biomejs/biome/bin/biome', ['ci', '--config-path=tests/biome.json', '.'])),
+  lint: async () =>
+    check(
+      await program('@biomejs/biome/bin/biome', [
+        'ci',
+        '--config-path=tests/biome.json',
+        '--error-on-warnings',
+        ...(process.stdout.isTTY ? [] : ['--colors=off']),
+        '.',
+      ]),
+    ),
   types: async () => check(await program('typescript/bin/tsc', ['--build'])),
   unit: () =>
     withReport('unit.json', countVitest, (env) =>
