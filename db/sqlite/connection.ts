@@ -18,6 +18,8 @@ const PRAGMAS = [
   ['recursive_triggers', 'ON', 1],
   ['journal_size_limit', 64 * 1024 * 1024, 64 * 1024 * 1024],
   ['temp_store', 'MEMORY', 2],
+  // The store moves the write-ahead log itself, between answers (see `checkpoints`); this is for when it does not get to it.
+  ['wal_autocheckpoint', 8000, 8000],
 ] as const;
 
 const READER_PRAGMAS = [

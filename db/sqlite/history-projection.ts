@@ -4,31 +4,7 @@ import { isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, MINUTE_MS, toMs } from '../../shared/units.ts';
 import { summarizeSession } from '../../shared/views/session-summary.ts';
-import type { Connection } from './connection.ts';
-import { flagsOf, folded, HISTORY_COLUMNS, type StoredHistory } from './history-columns.ts';
-
-/** Writes rows of `history`. */
-export function historyTable(connection: Connection) {
-  const names = HISTORY_COLUMNS.map(([, name]) => name);
-  const upsert = connection.prepare<[StoredHistory]>(
-    `INSERT INTO history (${names.join(', ')}) VALUES (${HISTORY_COLUMNS.map(([key]) => `@${key}`).join(', ')})
-     ON CONFLICT (session_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-  );
-  // Whole walks of the table: a rename is rare, and an index for it would be paid for at every reading.
-  const renameChair = connection.prepare<[string, Id]>('UPDATE history SET chair_label = ? WHERE chair_id = ?');
-  const renames = (['nurse_id', 'charted_by_id', 'reviewed_by_id'] as const).map((column) =>
-    connection.prepare<[string, Id]>(
-      `UPDATE history SET ${column === 'nurse_id' ? 'nurse_name' : column.slice(0, -3)} = ? WHERE ${column} = ?`,
-    ),
-  );
-  return {
-    put: (row: StoredHistory) => void upsert.run(row),
-    renameChair: (id: Id, label: string) => void renameChair.run(label, id),
-    renameStaff(id: Id, name: string): void {
-      for (const rename of renames) rename.run(name, id);
-    },
-  };
-}
+import { flagsOf, folded, type StoredHistory } from './history-columns.ts';
 
 /** A visit as one row. Pure: it comes out the same when it is rebuilt years later. */
 export function toHistory(state: SessionState, clinic: ClinicState): StoredHistory {

@@ -1,7 +1,7 @@
 import { type ClinicEvent, isClinicEvent } from '../../shared/clinic/events.ts';
 import { evolveClinic } from '../../shared/clinic/evolve.ts';
+import { foldClinic } from '../../shared/clinic/fold.ts';
 import type { Patient } from '../../shared/clinic/records.ts';
-import { type ClinicState, emptyClinic } from '../../shared/clinic/state.ts';
 import { type Recorded, streamId } from '../../shared/log/event.ts';
 import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
 import { evolveSession, foldSession } from '../../shared/session/evolve.ts';
@@ -10,8 +10,9 @@ import type { SessionState } from '../../shared/session/state.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 import type { Connection } from './connection.ts';
 import type { EventLog } from './event-log.ts';
-import { folded } from './history-columns.ts';
-import { historyTable, toHistory } from './history-projection.ts';
+import { folded, type StoredHistory } from './history-columns.ts';
+import { toHistory } from './history-projection.ts';
+import { historyTable } from './history-table.ts';
 
 /**
  * Keeps `history` and `patients` in step with the log, inside the transaction that appends the events. Rows are written once per
@@ -31,12 +32,14 @@ export function projections(connection: Connection, log: EventLog) {
     )
     .pluck();
 
-  let clinic = foldClinic(emptyClinic, log.reference());
+  let clinic = foldClinic(log.reference().filter(isClinicEvent));
   let tentativeClinic = clinic;
-  /** Visits that are not over, as of the last commit. */
+  /** Visits that are not over, as of the last commit, with the rows that stand in `history`. */
   const open = new Map<Id, SessionState>();
-  /** Visits that this transaction touched. */
+  const rows = new Map<Id, StoredHistory>();
+  /** Visits that this transaction touched, and their new rows. */
   const touched = new Map<Id, SessionState>();
+  const written = new Map<Id, StoredHistory>();
 
   const load = (id: Id): SessionState | undefined => foldSession(log.ofStream(`session/${id}`).filter(isSessionEvent));
   const known = (id: Id): SessionState | undefined => touched.get(id) ?? open.get(id) ?? load(id);
@@ -60,17 +63,18 @@ export function projections(connection: Connection, log: EventLog) {
   function applyClinic(event: ClinicEvent): void {
     const before = tentativeClinic;
     tentativeClinic = evolveClinic(before, event);
+    // A record may also come after the visits that name it.
     if (event.type === 'patient-put') {
       const was = before.patients.get(event.data.id);
-      if (was !== undefined && searchText(was) === searchText(event.data)) return;
+      if (was !== undefined && sameName(was, event.data)) return;
       putPatient.run(event.data.id, searchText(event.data));
-      if (was !== undefined) touchSessionsOf(event.data.id);
-    } else if (event.type === 'chair-put') {
-      const was = before.chairs.get(event.data.id);
-      if (was !== undefined && was.label !== event.data.label) table.renameChair(event.data.id, event.data.label);
-    } else if (event.type === 'staff-put') {
-      const was = before.staff.get(event.data.id);
-      if (was !== undefined && was.name !== event.data.name) table.renameStaff(event.data.id, event.data.name);
+      touchSessionsOf(event.data.id);
+    } else if (event.type === 'chair-put' && before.chairs.get(event.data.id)?.label !== event.data.label) {
+      rows.clear();
+      table.renameChair(event.data.id, event.data.label);
+    } else if (event.type === 'staff-put' && before.staff.get(event.data.id)?.name !== event.data.name) {
+      rows.clear();
+      table.renameStaff(event.data.id, event.data.name);
     }
   }
 
@@ -84,26 +88,39 @@ export function projections(connection: Connection, log: EventLog) {
     },
     /** Writes the rows of all visits touched; just before COMMIT. */
     flush(): void {
-      for (const state of touched.values()) table.put(toHistory(state, tentativeClinic));
+      for (const [id, state] of touched) {
+        const row = toHistory(state, tentativeClinic);
+        table.put(row, rows.get(id));
+        written.set(id, row);
+      }
     },
     commit(): void {
       clinic = tentativeClinic;
       for (const [id, state] of touched) {
-        if (isOver(state.phase)) open.delete(id);
-        else open.set(id, state);
+        if (isOver(state.phase)) {
+          open.delete(id);
+          rows.delete(id);
+        } else {
+          open.set(id, state);
+          const row = written.get(id);
+          if (row !== undefined) rows.set(id, row);
+        }
       }
       touched.clear();
+      written.clear();
     },
     rollback(): void {
       tentativeClinic = clinic;
       touched.clear();
+      written.clear();
     },
     openSessionIds: (since: Instant): Id[] => openOrEndedSince.all(since),
     /** Drops every projection and makes it again from the events; inside a transaction of the caller. */
     rebuild(): void {
       connection.exec('DELETE FROM history; DELETE FROM patients');
       open.clear();
-      tentativeClinic = foldClinic(emptyClinic, log.reference());
+      rows.clear();
+      tentativeClinic = foldClinic(log.reference().filter(isClinicEvent));
       for (const patient of tentativeClinic.patients.values()) putPatient.run(patient.id, searchText(patient));
       const streams = connection
         .prepare<[], string>(
@@ -112,7 +129,7 @@ export function projections(connection: Connection, log: EventLog) {
         .pluck();
       for (const stream of streams.all()) {
         const state = load(streamId(stream));
-        if (state !== undefined) table.put(toHistory(state, tentativeClinic));
+        if (state !== undefined) table.put(toHistory(state, tentativeClinic), undefined);
       }
     },
   };
@@ -120,10 +137,10 @@ export function projections(connection: Connection, log: EventLog) {
 
 export type Projections = ReturnType<typeof projections>;
 
-function foldClinic(from: ClinicState, events: readonly Recorded[]): ClinicState {
-  return events.reduce((state, event) => (isClinicEvent(event) ? evolveClinic(state, event) : state), from);
-}
-
 function searchText(patient: Patient): string {
   return folded(`${patient.givenName} ${patient.familyName} ${patient.mrn}`);
+}
+
+function sameName(a: Patient, b: Patient): boolean {
+  return a.givenName === b.givenName && a.familyName === b.familyName && a.mrn === b.mrn;
 }

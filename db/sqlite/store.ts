@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Recorded } from '../../shared/log/event.ts';
 import { type Commit, type Participant, type Store, StoreUnavailable, type Write } from '../store.ts';
+import { checkpoints } from './checkpoints.ts';
 import { commandBook } from './command-book.ts';
 import { type Connection, openWriter } from './connection.ts';
 import { eventLog, spell } from './event-log.ts';
@@ -47,6 +48,7 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
   const witness = headWitness(connection, `${path}.witness`, log);
   const projected = projections(connection, log);
   const transaction = transactions(connection);
+  const checkpoint = checkpoints(connection, transaction, report);
   const history = historyReader(path);
   const listeners = new Set<(commit: Commit) => void>();
   let participant = IDLE;
@@ -94,6 +96,7 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
     log.commit();
     projected.commit();
     witness.moved();
+    checkpoint.committed();
     guarded(() => participant.commit());
     if (appended.length > 0) for (const listener of listeners) guarded(() => listener({ from, events: appended }));
     return settled;
@@ -104,8 +107,12 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
     try {
       tell();
     } catch (error) {
-      onError(error instanceof Error ? error : new Error('A listener threw'));
+      report(error);
     }
+  }
+
+  function report(error: unknown): void {
+    onError(error instanceof Error ? error : new Error('A listener threw'));
   }
 
   const writeProbe = connection.prepare<[string]>(

@@ -18,6 +18,7 @@ export function transactions(connection: Connection) {
   const rollback = connection.prepare('ROLLBACK');
   let broken: string | undefined;
 
+  /** What the error means for the caller; notes when the disk cannot be trusted any more. */
   function refused(error: unknown): unknown {
     if (connection.inTransaction) {
       try {
@@ -39,6 +40,15 @@ export function transactions(connection: Connection) {
         const result = work();
         commit.run();
         return result;
+      } catch (error) {
+        throw refused(error);
+      }
+    },
+
+    /** The same judgement for what SQLite does by itself outside any transaction, as moving the write-ahead log. */
+    outside(work: () => void): void {
+      try {
+        work();
       } catch (error) {
         throw refused(error);
       }
