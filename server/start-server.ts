@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import type { Store } from '../db/store.ts';
+import { originAllowed } from './access/origin.ts';
+import { buildApp } from './app.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { type Live, startLive } from './live/live.ts';
+import type { Limits } from './live/subscription.ts';
+import type { LogSink } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import { healthRoutes } from './routes/health.ts';
+import { metricsRoute } from './routes/metrics.ts';
+import { createServices, type Services } from './services.ts';
+import { startWatch, type Watch } from './watch/watch.ts';
+
+export interface ServerParts {
+  readonly config: Config;
+  /** Open and migrated. Belongs to the server from here on: `stop` closes it. */
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Where the log goes; standard output by default. */
+  readonly logSink?: LogSink;
+  readonly clientDir?: string;
+  /** Clock of sign-ins (ms), the machine's by default; for tests. */
+  readonly now?: () => number;
+  /** How far a screen may fall behind; for tests. */
+  readonly liveLimits?: Limits;
+}
+
+export interface RunningServer {
+  /** `http://host:port`, with the port that was given when port 0 was asked for. */
+  readonly url: string;
+  readonly services: Services;
+  readonly live: Live;
+  readonly watch: Watch;
+  readonly log: FastifyInstance['log'];
+  /** Answers what is in flight, tells the screens, stops the watch, checkpoints and closes the log. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the clinic's server together over an open log and listens. Rejects when the address cannot be had; the log is
+ * closed then.
+ */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  try {
+    return await start(parts);
+  } catch (error) {
+    await parts.store.close();
+    throw error;
+  }
+}
+
+async function start({ config, clock, logSink, clientDir, liveLimits, now, store: engine }: ServerParts): Promise<RunningServer> {
+  const metrics = createMetrics();
+  const store = metrics.measured(engine);
+  const services = createServices({
+    store,
+    clock,
+    config,
+    ...(now === undefined ? {} : { now }),
+    onError: (error) => app.log.error({ err: error }, 'sign-ins'),
+  });
+  const { model, gate, signIns } = services;
+
+  let watch: Watch | undefined;
+  let isStopping = false;
+  const missing = () => [...(isStopping ? ['stopping'] : []), ...(watch?.isRunning === true ? [] : ['the watch'])];
+  const app: FastifyInstance = buildApp(services, {
+    ...(logSink === undefined ? {} : { logSink }),
+    ...(clientDir === undefined ? {} : { clientDir }),
+    plugins: [
+      fp(async (instance) => void instance.register(healthRoutes, { store, missing })),
+      fp(async (instance) => void instance.register(metricsRoute, { metrics })),
+    ],
+  });
+  const live = startLive({
+    server: app.server,
+    store,
+    clock,
+    limits: liveLimits,
+    authenticate: (headers) => signIns.authenticate(headers),
+    originAllowed,
+    onRevoked: (listener) => signIns.onRevoked(listener),
+    onTooSlow: metrics.tooSlow,
+  });
+  metrics.watches({ hub: live.hub, openSessions: () => model.openSessions() });
+  app.addHook('preClose', () => live.stop());
+
+  const stop = async () => {
+    isStopping = true;
+    await app.close();
+    await watch?.stop();
+    signIns[Symbol.dispose]();
+    await store.close();
+  };
+  try {
+    await app.ready();
+    watch = startWatch({
+      store,
+      model,
+      gate,
+      clock,
+      onError(error, sessionId) {
+        metrics.alarmNotStored();
+        app.log.error({ err: error, subject: sessionId }, 'the watch could not do its work for a visit');
+      },
+    });
+    await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: urlOf(app), services, live, watch, log: app.log, stop };
+}
+
+function urlOf({ server }: FastifyInstance): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
