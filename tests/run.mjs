@@ -1,4 +1,4 @@
-// `npm test`: everything, from a fresh clone. `--only lint,types,unit,e2e` for some of it, `--bench` for the numbers.
+// `npm test`: everything, from a fresh clone. `--only lint,types,screens,unit,e2e` for some of it, `--bench` for the numbers.
 // The last line is `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from '../server/cli/ensure-browser.mjs';
@@ -13,7 +13,7 @@ const args = process.argv.slice(2);
 const node = await ensureDependencies({ dev: true });
 
 if (args[0] === '--bench') {
-  await ensureClient(node);
+  if (!(await ensureClient(node))) process.exit(1);
   process.exit(await runChild(node, [inProject('tests', 'bench', 'main.ts'), ...args.slice(1)]));
 }
 
@@ -30,12 +30,13 @@ const stages = {
       ]),
     ),
   types: async () => check(await program('typescript/bin/tsc', ['--build'])),
+  screens: async () => check((await ensureClient(node)) ? 0 : 1),
   unit: () =>
     withReport('unit.json', countVitest, (env) =>
       program('vitest/vitest.mjs', ['run', '--config', 'tests/vitest.config.ts'], { ...env, NODE_ENV: 'test' }),
     ),
   e2e: async () => {
-    await ensureClient(node);
+    if (!(await ensureClient(node))) return check(1);
     const browser = await ensureBrowser();
     if (browser === undefined) return check(1);
     return withReport('e2e.json', countPlaywright, (env) =>
@@ -43,7 +44,13 @@ const stages = {
     );
   },
 };
-const titles = { lint: 'format and lint', types: 'types', unit: 'unit, integration, faults', e2e: 'screens built, end to end' };
+const titles = {
+  lint: 'format and lint',
+  types: 'types',
+  screens: 'the screens are built',
+  unit: 'unit, integration, faults',
+  e2e: 'end to end',
+};
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const name of wantedStages()) {

@@ -8,8 +8,9 @@ const stamp = inProject('client', 'dist', '.built-from');
 
 /**
  * Builds the screens when what they are made from has changed since the last build: the client's and the shared sources and
- * the locked packages. Ends the process with the build's own words when it fails.
+ * the locked packages.
  * @param {string} node the Node to build with
+ * @returns {Promise<boolean>} whether there are screens as the sources say; the build's own words are on stderr when not
  */
 export async function ensureClient(node) {
   const sources = digestOfSources();
@@ -21,9 +22,10 @@ export async function ensureClient(node) {
   const code = await runChild(node, args, { env: { NODE_ENV: 'production' } });
   if (code !== 0) {
     say('the screens could not be built; the reason is above.');
-    process.exit(code);
+    return false;
   }
   writeFileSync(stamp, sources);
+  return true;
 }
 
 function digestOfSources() {

@@ -6,5 +6,5 @@ import { inProject } from './project.mjs';
 import { runChild } from './run-child.mjs';
 
 const node = await ensureDependencies();
-await ensureClient(node);
+if (!(await ensureClient(node))) process.exit(1);
 process.exitCode = await runChild(node, [inProject('server', 'main.ts'), ...process.argv.slice(2)]);
