@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
-import Fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
 import { type LogSink, loggerOptions } from './logger.ts';
 import { accessLog } from './plugins/access-log.ts';
 import { client } from './plugins/client.ts';
@@ -39,7 +39,7 @@ export interface AppOptions {
 export function buildApp(services: Services, { logSink, plugins = [], clientDir = CLIENT }: AppOptions = {}): FastifyInstance {
   const app = Fastify({
     logger: loggerOptions(services.config.logLevel, logSink),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestIdHeader: false,
     // A proxy on this machine that ends TLS tells the real address and protocol; nobody else is believed.

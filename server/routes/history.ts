@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { HISTORY_SORTS, type HistoryFilter, type HistoryQuery, type HistorySort } from '../../db/store.ts';
-import { daySchema, HOUR_MS, idSchema, instantSchema, toInstant } from '../../shared/units.ts';
+import type { HistoryQuery } from '../../db/store.ts';
+import { daySchema, instantSchema } from '../../shared/unit-schemas.ts';
+import { HOUR_MS, toInstant } from '../../shared/units.ts';
+import { historyFilterSchema, historyOrderSchema } from '../../shared/wire/history.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { startOfCalendarDay } from '../commands/clinic-day.ts';
 import { described } from './answers.ts';
@@ -11,25 +13,15 @@ import { historyCsv } from './history-csv.ts';
 /** An instant, or a calendar day of the clinic. */
 const moment = z.union([instantSchema, daySchema], 'A day (2026-11-24) or an instant is needed');
 
-const filterSchema = z.strictObject({
+const filterSchema = historyFilterSchema.extend({
   from: moment.optional(),
   to: moment.optional().describe('Exclusive as an instant; a day is included whole'),
-  staff: idSchema.optional(),
-  chair: idSchema.optional(),
-  patient: idSchema.optional(),
-  indication: z.string().max(60).optional(),
-  protocol: idSchema.optional(),
-  status: z.enum(['open', 'discharged', 'aborted', 'cancelled', 'finished']).optional(),
-  flag: z.enum(['alarm-high', 'alarm-medium', 'overdue', 'corrected', 'stopped-early', 'override', 'unsigned']).optional(),
-  q: z.string().max(200).optional().describe('Words in the name or record number of the patient'),
 });
-const sortSchema = z.enum(HISTORY_SORTS.flatMap((column): (HistorySort | `-${HistorySort}`)[] => [column, `-${column}`]));
-const querySchema = filterSchema.extend({
-  sort: sortSchema.optional(),
+const exportSchema = filterSchema.extend({ sort: historyOrderSchema.optional() });
+const querySchema = exportSchema.extend({
   limit: z.coerce.number().int().min(1).max(500).optional(),
   cursor: z.string().max(500).optional(),
 });
-const exportSchema = filterSchema.extend({ sort: sortSchema.optional() });
 
 /** Past and present visits as rows, tiles and a file. Answered off the main thread: no search delays a vital sign. */
 export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -94,7 +86,7 @@ type Query = z.infer<typeof querySchema>;
 function toQuery({ from, to, ...rest }: Query, timeZone: string): HistoryQuery {
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''));
   return {
-    ...(given satisfies Omit<HistoryFilter, 'from' | 'to'>),
+    ...given,
     ...(from === undefined ? {} : { from: from.length > 10 ? from : toInstant(startOfCalendarDay(from, timeZone)) }),
     ...(to === undefined ? {} : { to: to.length > 10 ? to : toInstant(startOfCalendarDay(dayAfter(to), timeZone)) }),
   };

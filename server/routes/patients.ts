@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { outcomeSchema, type Patient, patientSchema, planSchema } from '../../shared/clinic/records.ts';
+import { type Patient, patientSchema } from '../../shared/clinic/records.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -42,25 +42,16 @@ export const patientRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'see-patients' },
       schema: {
-        summary: 'A patient with plans and outcome scores',
+        summary: 'A patient',
         tags: ['questions'],
         params: z.object({ id: z.string() }),
-        response: {
-          200: z.object({ patient: patientSchema, plans: z.array(planSchema), outcomes: z.array(outcomeSchema) }),
-          404: problemSchema,
-        },
+        response: { 200: patientSchema, 404: problemSchema },
       },
     },
     async (request) => {
-      const { patients, plans, outcomes } = model.clinic;
-      const patient = patients.get(request.params.id);
+      const patient = model.clinic.patients.get(request.params.id);
       if (patient === undefined) throw new ProblemError('not-found', { detail: 'There is no such patient.' });
-      const isTheirs = ({ patientId }: { readonly patientId: string }) => patientId === patient.id;
-      return {
-        patient,
-        plans: [...plans.values()].filter(isTheirs),
-        outcomes: [...outcomes.values()].filter(isTheirs).sort((a, b) => a.takenAt.localeCompare(b.takenAt)),
-      };
+      return patient;
     },
   );
 };

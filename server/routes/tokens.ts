@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { instantSchema, toInstant } from '../../shared/units.ts';
+import { instantSchema } from '../../shared/unit-schemas.ts';
+import { toInstant } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { hashToken, newToken } from '../access/sessions.ts';
 import { newId } from '../commands/new-id.ts';
