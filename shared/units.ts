@@ -1,15 +1,6 @@
-import { z } from 'zod';
-
-/** An instant as ISO 8601 UTC with milliseconds, e.g. `2026-11-24T13:34:24.000Z`. */
-export const instantSchema = z.iso.datetime({ precision: 3 });
-/** An instant as ISO 8601 UTC with milliseconds. */
+/** An instant as ISO 8601 UTC with milliseconds. Its schema, like those of ids and days, stands in `unit-schemas.ts`. */
 export type Instant = string;
 
-/** A calendar day, `YYYY-MM-DD`, without a time zone. */
-export const daySchema = z.iso.date();
-
-/** A UUID in any version; the product makes version 7. */
-export const idSchema = z.uuid();
 /** A UUID (version 7 when the product made it). */
 export type Id = string;
 

@@ -1,4 +1,5 @@
-import { type Problem, problemSchema } from '../../shared/wire/problem.ts';
+import type { Problem } from '../../shared/wire/problem.ts';
+import { problemOf } from './frames.ts';
 
 /**
  * What a request came to. A refusal is a value. `retry` says whether sending the same again can help: the network was
@@ -45,9 +46,9 @@ export async function request<T>(method: string, path: string, body?: unknown, s
 
 function refused(response: Response, json: unknown): Answer<never> {
   const { status } = response;
-  const parsed = problemSchema.safeParse(json);
-  const problem = parsed.success ? parsed.data : { ...noAnswer(), status };
-  const retry = status >= 500 || status === 429 || !parsed.success;
+  const parsed = problemOf(json);
+  const problem = parsed ?? { ...noAnswer(), status };
+  const retry = status >= 500 || status === 429 || parsed === undefined;
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   return { ok: false, status, problem, retry, ...(Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {}) };
 }

@@ -3,7 +3,7 @@ import { isClinicEvent } from '../../shared/clinic/events.ts';
 import { evolveClinic } from '../../shared/clinic/evolve.ts';
 import type { Patient } from '../../shared/clinic/records.ts';
 import { type ClinicState, emptyClinic } from '../../shared/clinic/state.ts';
-import { type Recorded, streamId } from '../../shared/log/event.ts';
+import type { Recorded } from '../../shared/log/event.ts';
 import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
 import { evolveSession, foldSession } from '../../shared/session/evolve.ts';
 import type { SessionState } from '../../shared/session/state.ts';
@@ -60,7 +60,7 @@ export function applyEvents(store: ClinicStore, events: readonly Recorded[]): Ap
     position = event.position;
     if (isClinicEvent(event)) clinic = evolveClinic(clinic, event);
     if (!isSessionEvent(event)) continue;
-    const id = streamId(event.stream);
+    const id = event.stream.slice('session/'.length);
     const next = nextOf((sessions ?? before.sessions).get(id), event);
     if (next === 'torn') torn.push(id);
     if (next === 'torn' || next === 'not-ours') continue;

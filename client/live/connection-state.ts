@@ -1,4 +1,4 @@
-import { AMBER_AFTER_MS, RED_AFTER_MS } from '../../shared/wire/down.ts';
+import { AMBER_AFTER_MS, RED_AFTER_MS } from '../../shared/wire/beats.ts';
 
 /** Whether what is on screen may be taken as live. Worked out from the age of the last beat at the moment of painting. */
 export type Connection =

@@ -1,14 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Patient } from '../../shared/clinic/records.ts';
-import type { Recorded } from '../../shared/log/event.ts';
 import type { Id } from '../../shared/units.ts';
 import type { BoardAnswer } from '../../shared/wire/board.ts';
 import { CLOSE } from '../../shared/wire/close-codes.ts';
-import { beatSchema, caughtUpSchema, eventsFrameSchema } from '../../shared/wire/down.ts';
 import type { Handshake } from '../../shared/wire/up.ts';
 import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
 import { get } from './api.ts';
 import { applyEvents, type ClinicStore, fromBoard, putPatient } from './clinic-store.ts';
+import { beatOf, caughtUpOf, closingOf, eventsOf } from './frames.ts';
 import type { LinkStore } from './link-store.ts';
 import { loadSession } from './load-session.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -90,21 +89,20 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
       timeout: 5_000,
     });
     opened.on('events', (frame: unknown) => {
-      const parsed = eventsFrameSchema.safeParse(frame);
-      const applied = parsed.success ? applyEvents(store, parsed.data.events as readonly Recorded[]) : ({ kind: 'gap' } as const);
+      const events = eventsOf(frame);
+      const applied = events === undefined ? ({ kind: 'gap' } as const) : applyEvents(store, events);
       if (applied.kind === 'gap') return askAgain();
       for (const id of applied.unknownPatients) void fetchPatient(id);
       for (const id of applied.torn) void loadSession(store, id);
     });
     opened.on('caught-up', (frame: unknown) => {
-      const parsed = caughtUpSchema.safeParse(frame);
-      if (parsed.success && parsed.data.position > store.getState().position) return askAgain();
+      if ((caughtUpOf(frame) ?? 0) > store.getState().position) return askAgain();
       link.setState({ caughtUp: true, problem: undefined });
     });
     opened.on('beat', (frame: unknown) => {
-      const parsed = beatSchema.safeParse(frame);
-      if (!parsed.success) return;
-      const { now, head, epoch, speed } = parsed.data;
+      const beat = beatOf(frame);
+      if (beat === undefined) return;
+      const { now, head, epoch, speed } = beat;
       clock.heard(now, speed);
       ticker.tick();
       const mine = store.getState();
@@ -112,9 +110,9 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
       // Frames come in order on one socket: a head beyond ours at a beat means that something was missed.
       if (head > mine.position && link.getState().caughtUp) askAgain();
     });
-    opened.on('closing', (frame: unknown) => onClosing(codeOf(frame)));
+    opened.on('closing', (frame: unknown) => onClosing(closingOf(frame)));
     opened.on('connect_error', (error: Error & { readonly data?: unknown }) => {
-      const code = codeOf(error.data);
+      const code = closingOf(error.data);
       if (code !== undefined) onClosing(code);
       // A refusal in the handshake ends socket.io's own tries.
       if (code === undefined && !opened.active) retry = setTimeout(() => opened.connect(), RETRY_BOARD_MS);
@@ -154,9 +152,4 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
 function cursor(store: ClinicStore): Handshake {
   const { position, epoch } = store.getState();
   return { after: position, epoch, protocol: WIRE_PROTOCOL };
-}
-
-function codeOf(frame: unknown): number | undefined {
-  if (typeof frame !== 'object' || frame === null || !('code' in frame)) return undefined;
-  return typeof frame.code === 'number' ? frame.code : undefined;
 }

@@ -1,7 +1,8 @@
 import type { Store } from '../../db/store.ts';
 import { toInstant } from '../../shared/units.ts';
-import { CLOSE } from '../../shared/wire/close-codes.ts';
-import { BEAT_EVERY_MS, type Beat } from '../../shared/wire/down.ts';
+import { BEAT_EVERY_MS } from '../../shared/wire/beats.ts';
+import { CLOSE, type CloseCode } from '../../shared/wire/close-codes.ts';
+import type { Beat } from '../../shared/wire/down.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Clock } from '../clock.ts';
 import { EventsMessage, Message } from './message.ts';
@@ -41,8 +42,14 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow }: HubOption
   const now = (): Beat => ({ now: toInstant(clock.now()), head: store.head(), epoch: store.epoch, speed: clock.speed });
   const beat = () => new Message('beat', now);
 
+  const close = (subscription: Subscription, code: CloseCode) => {
+    watching.delete(subscription);
+    subscription.close(code);
+  };
   const closeIfSlow = (subscription: Subscription) => {
-    if (subscription.closeIfSlow()) onTooSlow?.(subscription.screen.door);
+    if (!subscription.isSlow()) return;
+    close(subscription, CLOSE.tooSlow);
+    onTooSlow?.(subscription.screen.door);
   };
 
   const stopListening = store.onCommit(({ from, events }) => {
@@ -79,7 +86,7 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow }: HubOption
     },
     signedOut(tokenHash) {
       ended.set(tokenHash, performance.now());
-      for (const [subscription, principal] of watching) if (principal.tokenHash === tokenHash) subscription.close(CLOSE.signIn);
+      for (const [subscription, principal] of watching) if (principal.tokenHash === tokenHash) close(subscription, CLOSE.signIn);
     },
     counts() {
       const counts = { feed: 0, 'socket-io': 0, backlogBytes: 0 };
@@ -93,7 +100,7 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow }: HubOption
       clearInterval(beating);
       clearInterval(looking);
       stopListening();
-      for (const subscription of watching.keys()) subscription.close(CLOSE.goingAway);
+      for (const subscription of watching.keys()) close(subscription, CLOSE.goingAway);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idSchema } from '../../shared/units.ts';
+import { idSchema } from '../../shared/unit-schemas.ts';
 import { derivedId } from './derived-id.ts';
 
 test('[ALARM50] the same announcement always has the same id, another one another', () => {

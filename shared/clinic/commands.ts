@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../units.ts';
+import { idSchema, instantSchema } from '../unit-schemas.ts';
 import { protocolSchema } from './protocol.ts';
 import { baySchema, chairSchema, clinicSchema, outcomeSchema, patientSchema, planSchema, staffSchema } from './records.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleSchema } from '../access/roles.ts';
-import { daySchema, idSchema, instantSchema } from '../units.ts';
+import { daySchema, idSchema, instantSchema } from '../unit-schemas.ts';
 
 const name = z.string().trim().min(1).max(120);
 
@@ -38,7 +38,11 @@ export const staffSchema = z.strictObject({
   role: roleSchema,
   /** `RN`, `MD` …: shown after the name. */
   title: z.string().trim().max(40).optional(),
-  username: z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{2,40}$/),
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9._-]{2,40}$/),
   active: z.boolean(),
 });
 export type Staff = z.infer<typeof staffSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Actor, actorSchema } from '../access/roles.ts';
-import { type Id, type Instant, idSchema, instantSchema } from '../units.ts';
+import { idSchema, instantSchema } from '../unit-schemas.ts';
+import type { Id, Instant } from '../units.ts';
 
 /**
  * One fact of the log, as `contract.md` shows it to the world.

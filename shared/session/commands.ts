@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../access/roles.ts';
-import { idSchema, instantSchema } from '../units.ts';
+import { idSchema, instantSchema } from '../unit-schemas.ts';
 import * as facts from './facts.ts';
 
 const command = <T extends string, D extends z.ZodType>(type: T, data: D) =>

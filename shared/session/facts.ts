@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../units.ts';
+import { idSchema, instantSchema } from '../unit-schemas.ts';
 import { SCALES, SIGNS } from '../vitals/signs.ts';
 
 /** The data of commands, and of the events they become. Numbers outside the plausible range are typing errors. */

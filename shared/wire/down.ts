@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordedSchema } from '../log/event.ts';
-import { instantSchema } from '../units.ts';
+import { instantSchema } from '../unit-schemas.ts';
 import { CLOSE } from './close-codes.ts';
 
 /**
@@ -39,8 +39,3 @@ export type CaughtUp = z.infer<typeof caughtUpSchema>;
 export type Closing = z.infer<typeof closingSchema>;
 export type Hello = z.infer<typeof helloSchema>;
 export type FeedFrame = z.infer<typeof feedFrameSchema>;
-
-/** How often the server beats, and how old the last beat may be before a screen says so. */
-export const BEAT_EVERY_MS = 5_000;
-export const AMBER_AFTER_MS = 10_000;
-export const RED_AFTER_MS = 20_000;

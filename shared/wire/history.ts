@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../units.ts';
+import { idSchema, instantSchema } from '../unit-schemas.ts';
 import type { SessionSummary } from '../views/session-summary.ts';
 
 /** `open`: not over. `finished`: discharged or aborted, so it took place and is over. */

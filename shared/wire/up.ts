@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roleSchema } from '../access/roles.ts';
-import { idSchema, instantSchema } from '../units.ts';
+import { idSchema, instantSchema } from '../unit-schemas.ts';
 
 /** Socket.IO handshake `auth`: the cursor. Without `after` the feed starts live at the head. */
 export const handshakeSchema = z.strictObject({
@@ -37,7 +37,11 @@ export const setUpSchema = z.strictObject({
   administrator: z.strictObject({
     name: z.string().trim().min(1).max(120),
     initials: z.string().trim().min(1).max(4),
-    username: z.string().trim().toLowerCase().regex(/^[a-z0-9._-]{2,40}$/),
+    username: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[a-z0-9._-]{2,40}$/),
     password: z.string().min(12).max(200),
   }),
   chairs: z.int().min(1).max(60),

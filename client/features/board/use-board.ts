@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { startOfDay } from '../../../shared/clinic/clinic-day.ts';
-import { HOUR_MS, type Id, toInstant } from '../../../shared/units.ts';
+import { addDays, dayAt, startOfDay } from '../../../shared/clinic/calendar-day.ts';
+import { type Id, toInstant } from '../../../shared/units.ts';
 import { type BoardAlarm, type BoardLayout, boardAlarms, boardLayout } from '../../../shared/views/board.ts';
 import type { ClinicData } from '../../live/clinic-store.ts';
 import { useClinic, useClinicData, useNow } from '../../live/live.ts';
@@ -8,9 +8,8 @@ import { useClinic, useClinicData, useNow } from '../../live/live.ts';
 /** What stands where. Made of ids: the board renders when somebody moves, a card when its own visit changed. */
 export function useBoardLayout(): BoardLayout {
   const timeZone = useClinic(({ clinic }) => clinic?.timeZone ?? 'UTC');
-  // Not a fixed 24 hours later: days with a change of the clocks are shorter or longer.
-  const dayStart = useNow((now) => startOfDay(now, timeZone));
-  const dayEnd = useNow((now) => startOfDay(startOfDay(now, timeZone) + 30 * HOUR_MS, timeZone));
+  const dayStart = useNow((now) => startOfDay(dayAt(now, timeZone), timeZone));
+  const dayEnd = useNow((now) => startOfDay(addDays(dayAt(now, timeZone), 1), timeZone));
   return useDerived(({ clinic, sessions }) => boardLayout(clinic, sessions.values(), toInstant(dayStart), toInstant(dayEnd)));
 }
 
