@@ -26,11 +26,11 @@ export interface SendOptions {
 export class ApiClient {
   readonly url: string;
   cookie: string | undefined;
-  readonly #headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
     this.url = url;
-    this.#headers = headers;
+    this.headers = headers;
   }
 
   get<T = unknown>(path: string, options: SendOptions = {}): Promise<ApiAnswer<T>> {
@@ -53,7 +53,7 @@ export class ApiClient {
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
-        ...this.#headers,
+        ...this.headers,
         ...headers,
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -89,13 +89,6 @@ export class Subscription {
     if (this.#state !== 'closed' && !this.isSlow()) this.#send(message, 0);
   }
 
-  /** Closes a screen that has fallen too far behind. Gives whether it did. */
-  closeIfSlow(): boolean {
-    if (this.#state === 'closed' || !this.isSlow()) return false;
-    this.close(CLOSE.tooSlow);
-    return true;
-  }
-
   close(code: CloseCode): void {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
@@ -121,9 +114,10 @@ export class Subscription {
     return this.#waitingBytes;
   }
 
+  /** Whether the screen has fallen too far behind. */
   isSlow(): boolean {
     const oldest = this.#waiting[0];
-    if (oldest === undefined) return false;
+    if (oldest === undefined || this.#state === 'closed') return false;
     // The message on its way is judged by time alone: a single large commit makes nobody slow.
     return (
       this.#waitingBytes - oldest.bytes > this.#limits.bytes ||
