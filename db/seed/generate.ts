@@ -1,0 +1,177 @@
+import type { Actor } from '../../shared/access/roles.ts';
+import { reconcileAlarms } from '../../shared/alarms/reconcile.ts';
+import type { Plan, Staff } from '../../shared/clinic/records.ts';
+import { protocolOf } from '../../shared/clinic/state.ts';
+import { canonicalJson } from '../../shared/log/canonical-json.ts';
+import { isOver } from '../../shared/session/occupancy.ts';
+import { type Id, type Instant, toInstant, toMs } from '../../shared/units.ts';
+import type { Act } from './behaviour/act.ts';
+import { nextAct } from './behaviour/next-act.ts';
+import { sceneOf, teamOf } from './behaviour/ward.ts';
+import { dayAt, timeOn, weekdaysBefore } from './clinic-time.ts';
+import { outcomeAfter } from './outcomes.ts';
+import { randomOf } from './random.ts';
+import { actorOf, setUpDemoClinic } from './reference.ts';
+import { SeedLog, type SeedWrite } from './seed-log.ts';
+import { DEMO_PASSWORD } from './staff.ts';
+import { TimeQueue } from './time-queue.ts';
+import { type PlannedVisit, pastVisits, todaysVisits } from './timetable.ts';
+
+/** Three months of past visits. */
+const WEEKS = 13;
+/** What takes a chair or a bay. */
+const PLACED: readonly Act['said']['type'][] = ['assign-chair', 'move-to-recovery'];
+const WATCH: Actor = { id: 'watch', role: 'system' };
+
+export interface DemoHistory {
+  /** In the order of the log; times rise. */
+  readonly writes: readonly SeedWrite[];
+  readonly staff: readonly Staff[];
+}
+
+type Todo =
+  | { readonly kind: 'schedule'; readonly visit: PlannedVisit }
+  | { readonly kind: 'act'; readonly sessionId: Id; readonly act: Act }
+  | { readonly kind: 'watch' | 'ask-outcome'; readonly sessionId: Id }
+  | { readonly kind: 'finish-plan'; readonly plan: Plan };
+
+/**
+ * The log of the demo clinic up to `now`: three months of visits on weekdays, and a day that is running at this moment. Staff
+ * behave as `behaviour/` says, the watch as the server's does, and everything goes through the same decisions as a real tap;
+ * a refusal throws. Pure: the same seed, now and time zone give the same writes.
+ */
+export function generateDemo(options: { readonly seed: number; readonly now: Instant; readonly timeZone: string }): DemoHistory {
+  const { seed, timeZone } = options;
+  const nowMs = toMs(options.now);
+  const lot = randomOf(seed, 'clinic');
+  const log = new SeedLog(randomOf(seed, 'ids'));
+  const today = dayAt(nowMs, timeZone);
+  const weekdays = weekdaysBefore(today, WEEKS);
+  const setUpMs = timeOn(weekdays[0] ?? today, 7, timeZone);
+  const { staff, series, chairIds } = setUpDemoClinic(log, lot, {
+    atMs: setUpMs,
+    timeZone,
+    weekdays,
+    year: Number(today.slice(0, 4)),
+  });
+  const manager = actorOf(staff, 'manager');
+  const physician = actorOf(staff, 'physician');
+  const roles = new Map(staff.map(({ id, role }) => [id, role]));
+  const team = teamOf(log.clinic);
+  const queue = new TimeQueue<Todo>();
+  const planned = pastVisits(lot, series, weekdays, chairIds, timeZone);
+  const lately = new Set(weekdays.slice(-1));
+  const due = series.filter(({ plan, days }) => plan.state === 'active' && !days.some((day) => lately.has(day)));
+  planned.push(
+    ...todaysVisits(
+      lot,
+      due.map(({ plan }) => plan),
+      chairIds,
+      nowMs,
+    ),
+  );
+  for (const visit of planned) queue.put(visit.saidMs, { kind: 'schedule', visit });
+  for (const { plan, days } of series)
+    if (plan.state === 'finished') queue.put(timeOn(days.at(-1) ?? today, 17.5, timeZone), { kind: 'finish-plan', plan });
+
+  /** What staff do next in a visit, as of its last entry. */
+  const acts = new Map<Id, Act>();
+  /** When the watch looks at a visit next. Whatever else is in the queue is stale. */
+  const watches = new Map<Id, number>();
+
+  /** Lets the watch look, then works out what staff do next. */
+  function settle(sessionId: Id, atMs: number): void {
+    watch(sessionId, atMs);
+    const act = workOutAct(sessionId);
+    if (act !== undefined) {
+      const planned = { ...act, dueMs: Math.max(atMs, act.dueMs) };
+      acts.set(sessionId, planned);
+      queue.put(planned.dueMs, { kind: 'act', sessionId, act: planned });
+    } else {
+      acts.delete(sessionId);
+      if (isOver(log.sessions.get(sessionId)?.phase ?? 'scheduled')) log.forget(sessionId);
+    }
+  }
+
+  function workOutAct(sessionId: Id): Act | undefined {
+    const session = log.sessions.get(sessionId);
+    const scene = session === undefined ? undefined : sceneOf(seed, log.clinic, team, [...log.sessions.values()], session);
+    return scene === undefined ? undefined : nextAct(scene, DEMO_PASSWORD);
+  }
+
+  function watch(sessionId: Id, atMs: number): void {
+    for (;;) {
+      const session = log.sessions.get(sessionId);
+      const protocol = session === undefined ? undefined : protocolOf(log.clinic, session.protocolId, session.protocolVersion);
+      if (session === undefined || protocol === undefined) return;
+      const { events, nextAtMs } = reconcileAlarms(session, protocol, atMs, (name) => randomOf(seed, name).id(atMs));
+      for (const { commandName, event } of events) log.announce(WATCH, atMs, commandName, event);
+      if (events.length > 0) continue;
+      if (nextAtMs !== undefined && watches.get(sessionId) !== Math.ceil(nextAtMs)) {
+        watches.set(sessionId, Math.ceil(nextAtMs));
+        queue.put(Math.ceil(nextAtMs), { kind: 'watch', sessionId });
+      }
+      return;
+    }
+  }
+
+  function perform(sessionId: Id, act: Act, atMs: number): void {
+    const session = log.sessions.get(sessionId);
+    if (session === undefined || acts.get(sessionId) !== act) return;
+    // A chair or a bay that was free may be taken by now.
+    if (PLACED.includes(act.said.type) && !isSame(workOutAct(sessionId), act)) {
+      settle(sessionId, atMs);
+      return;
+    }
+    const role = roles.get(act.by);
+    if (role === undefined) throw new Error('Nobody of that id works here');
+    log.say(session, { id: act.by, role }, atMs, act.happenedMs ?? atMs, act.said);
+    if (act.said.type === 'check-in') queue.put(atMs + 95_000, { kind: 'ask-outcome', sessionId });
+    settle(sessionId, atMs);
+  }
+
+  /** Before each second infusion of a series. */
+  function askOutcome(sessionId: Id, atMs: number): void {
+    const session = log.sessions.get(sessionId);
+    const plan = session?.planId === undefined ? undefined : log.clinic.plans.get(session.planId);
+    const number = session?.infusionNumber;
+    if (session === undefined || plan === undefined || number === undefined || number % 2 === 0) return;
+    const { patientId, nurseId } = session;
+    const outcome = outcomeAfter(seed, plan, number - 1);
+    const nurse: Actor = nurseId === undefined ? manager : { id: nurseId, role: 'nurse' };
+    const data = { id: log.id(atMs), patientId, sessionId, ...outcome, takenAt: toInstant(atMs) };
+    log.change(nurse, atMs, { type: 'record-outcome', data });
+  }
+
+  for (let todo = queue.take(nowMs); todo !== undefined; todo = queue.take(nowMs)) {
+    const { atMs, item } = todo;
+    switch (item.kind) {
+      case 'schedule': {
+        const { plan, plannedMs, chairId } = item.visit;
+        const { patientId, protocolId, id: planId } = plan;
+        const data = { patientId, protocolId, planId, plannedStart: toInstant(plannedMs), chairId };
+        settle(log.schedule(manager, atMs, data), atMs);
+        break;
+      }
+      case 'act':
+        perform(item.sessionId, item.act, atMs);
+        break;
+      case 'watch':
+        if (watches.get(item.sessionId) !== atMs) break;
+        watches.delete(item.sessionId);
+        settle(item.sessionId, atMs);
+        break;
+      case 'ask-outcome':
+        askOutcome(item.sessionId, atMs);
+        break;
+      case 'finish-plan':
+        log.change(physician, atMs, { type: 'put-plan', data: item.plan });
+        break;
+    }
+  }
+  return { writes: log.writes, staff };
+}
+
+function isSame(one: Act | undefined, other: Act): boolean {
+  return one !== undefined && canonicalJson(one.said) === canonicalJson(other.said);
+}
