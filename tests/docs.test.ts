@@ -34,6 +34,17 @@ it('[OPS10] every file and picture that a page names is there', () => {
   expect(missing).toEqual([]);
 });
 
+it('[OPS15] every package has its reason in ARCHITECTURE.md, and no other is named there', () => {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(textOf('package.json'));
+  const used = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  const table = textOf('ARCHITECTURE.md').split('## Packages, and why each')[1] ?? '';
+  const reasoned = table
+    .split('\n')
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''));
+  expect(used.filter((name) => !reasoned.includes(name))).toEqual([]);
+  expect(reasoned.filter((name) => !used.includes(name))).toEqual([]);
+});
+
 it('[OPS11] every problem code is listed with its status and title', () => {
   const spec = textOf('shared/SPEC.md');
   const lines = Object.entries(PROBLEMS).map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`);
