@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PROBLEMS } from '../shared/wire/problems.ts';
 import { PROJECT, projectFiles, textOf } from './project-files.ts';
+import { rulesIn } from './rule-citations.ts';
 
 const files = projectFiles();
 const pages = files.filter((file) => file.endsWith('.md'));
@@ -30,6 +31,14 @@ it('[OPS10] every file and picture that a page names is there', () => {
       .map((path) => `${page}: ${path}`),
   );
   expect(missing).toEqual([]);
+});
+
+it('[OPS10] every rule that a page names is there', () => {
+  const ids = new Set(rulesIn(textOf('shared/SPEC.md')).map((rule) => rule.id));
+  const prefixes = [...new Set([...ids].map((id) => id.replace(/\d+$/, '')))].join('|');
+  const named = pages.flatMap((page) => textOf(page).match(new RegExp(`\\b(?:${prefixes})\\d+\\b`, 'g')) ?? []);
+  expect(named.length).toBeGreaterThan(ids.size);
+  expect([...new Set(named)].filter((id) => !ids.has(id))).toEqual([]);
 });
 
 it('[OPS15] every package has its reason in ARCHITECTURE.md, and no other is named there', () => {
