@@ -36,6 +36,20 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('../features/board/board-screen.tsx'), 'BoardScreen'),
 });
 
+const session = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sessions/$sessionId',
+  staticData: { live: true, back: ALL_CHAIRS },
+  component: lazyRouteComponent(() => import('../features/session/session-screen.tsx'), 'SessionScreen'),
+});
+
+const recovery = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/recovery',
+  staticData: { live: true },
+  component: lazyRouteComponent(() => import('../features/recovery/recovery-screen.tsx'), 'RecoveryScreen'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -52,7 +66,7 @@ const setUp = createRoute({
 /*
  * One line per screen, in the order of the navigation. A screen is loaded when it is first opened:
  *   component: lazyRouteComponent(() => import('../features/<x>/<x>-screen.tsx'), '<X>Screen')
- * `staticData.live` for live screens, `staticData.back: ALL_CHAIRS` for screens below the board.
+ * `staticData.live` for live screens, `staticData.back: ALL_CHAIRS` for screens below the board. This file is part of the
+ * first load: a `validateSearch` here only passes on, the screen itself parses with its schema.
  */
-export const routeTree = root.addChildren([signedIn.addChildren([board]), signIn, setUp]);
-export { ALL_CHAIRS };
+export const routeTree = root.addChildren([signedIn.addChildren([board, session, recovery]), signIn, setUp]);

@@ -13,7 +13,7 @@ export function AlarmBar() {
   const alarms = useBoardAlarms();
   const list = useRef<HTMLOListElement>(null);
   const [all, setAll] = useState(false);
-  const hidden = useOverflowCount(list, alarms.length, all);
+  const hidden = useOverflowCount(list, alarms.length);
   const open = all && alarms.length > 0;
   return (
     <section className={styles.bar} aria-label="Active alarms, most urgent first" data-all={open || undefined}>
@@ -56,7 +56,8 @@ function BarAlarm({ sessionId, alarm }: BoardAlarm) {
       said={`${place}, ${name}`}
       place={
         <span className={styles.place}>
-          {place} <span>{name}</span>
+          {place}
+          <span>{name}</span>
         </span>
       }
     />

@@ -15,7 +15,7 @@ const LATE_MS = 10 * MINUTE_MS;
 /** Who is still to come today, in order of time. */
 export function Arrivals({ arrivals, visitsToday }: Pick<BoardLayout, 'arrivals' | 'visitsToday'>) {
   const list = useRef<HTMLOListElement>(null);
-  const hidden = useOverflowCount(list, arrivals.length, false);
+  const hidden = useOverflowCount(list, arrivals.length);
   return (
     <section className={styles.arrivals} aria-label="Arriving today">
       <h2>Arriving today</h2>

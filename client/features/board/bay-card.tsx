@@ -104,9 +104,10 @@ function Score({ session, protocol }: Omit<OccupiedProps, 'bay'>) {
           <Missing>not scored</Missing>
         </p>
       ) : (
-        <Value size={28} unit="/10">
-          {last.data.total}
-        </Value>
+        <>
+          <Value size={28}>{last.data.total}</Value>
+          <span className={styles.of}>/10</span>
+        </>
       )}
       <p>
         {scale.toUpperCase()}, needs {minScore}
@@ -133,11 +134,8 @@ function MissingForHome({ session, protocol }: Omit<OccupiedProps, 'bay'>) {
       </p>
     );
   return (
-    <p className={styles.missing} title={missing.join(', ')}>
-      <b>
-        {of - missing.length} of {of}
-      </b>{' '}
-      missing: {missing.join(', ')}
+    <p className={styles.missing} title={missing.join(' · ')}>
+      <b>{missing.length} to go:</b> {missing.join(' · ')}
     </p>
   );
 }
