@@ -36,12 +36,7 @@ export function PauseForm({ onClose }: FormProps) {
       onTouch={setTouch}
       onSubmit={() => void save()}
     >
-      <Choice
-        label="Why"
-        options={asOptions(PAUSE_REASONS)}
-        value={chosen}
-        onChange={setChosen}
-      />
+      <Choice label="Why" options={asOptions(PAUSE_REASONS)} value={chosen} onChange={setChosen} />
       <TextField label="In words (if none of these, or to add)" value={more} onChange={setMore} maxLength={900} fault={fault} />
     </FormDialog>
   );

@@ -1,0 +1,208 @@
+import { Clock, DoorOpen } from 'lucide-react';
+import { protocolOf } from '../../../shared/clinic/state.ts';
+import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
+import { missingForDischarge, observation } from '../../../shared/session/discharge.ts';
+import { entriesOf } from '../../../shared/session/evolve.ts';
+import type { SessionState } from '../../../shared/session/state.ts';
+import { toMs } from '../../../shared/units.ts';
+import { boardAlarms } from '../../../shared/views/board.ts';
+import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
+import { vitalsSchedule } from '../../../shared/vitals/schedule.ts';
+import { Age } from '../../components/age.tsx';
+import { AlarmStrip } from '../../components/alarm-strip.tsx';
+import { stopwatch } from '../../components/duration.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { NotLiveCover } from '../../components/not-live-cover.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { SessionLink } from '../../components/session-link.tsx';
+import { Missing, Pressure, Value } from '../../components/value.tsx';
+import { useClinicTime } from '../../live/clinic-time.ts';
+import { useClinic, useClinicData, useNow, useSession } from '../../live/live.ts';
+import { recoveryRoom } from './recovery-room.ts';
+import styles from './recovery-screen.module.css';
+
+/** The recovery room: each bay with who is in it, and who waits for one. */
+export function RecoveryScreen() {
+  const clinic = useClinic((known) => known);
+  const sessions = useClinicData((data) => data.sessions);
+  const loaded = useClinicData((data) => data.loaded);
+  const room = recoveryRoom(clinic, sessions.values());
+  return (
+    <div className={styles.screen}>
+      <NotLiveCover />
+      <h1 className="vh">Recovery room</h1>
+      <section className={styles.waiting} aria-label="Waiting for a bay">
+        <h2>Waiting for a bay</h2>
+        {room.waiting.length === 0 ? (
+          <p className={styles.none}>nobody</p>
+        ) : (
+          <ul>
+            {room.waiting.map((id) => (
+              <li key={id}>
+                <Waiting id={id} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {loaded && room.bays.length === 0 && (
+        <EmptyState title="There are no bays yet">
+          <p>An administrator adds them in the settings.</p>
+        </EmptyState>
+      )}
+      <ul className={styles.bays}>
+        {room.bays.map(({ bay, sessionId }) => (
+          <li key={bay.id} data-bay={bay.label}>
+            {sessionId === undefined ? (
+              <article className={styles.free} aria-label={`Bay ${bay.label}, free`}>
+                <span className={styles.bayNo}>{bay.label}</span>
+                <span>Free</span>
+              </article>
+            ) : (
+              <BayCard label={bay.label} sessionId={sessionId} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function useNameOf(session: SessionState | undefined): string {
+  const patient = useClinic(({ patients }) => (session === undefined ? undefined : patients.get(session.patientId)));
+  return patient === undefined ? 'Patient' : `${patient.givenName} ${patient.familyName}`;
+}
+
+function Waiting({ id }: { readonly id: string }) {
+  const session = useSession(id);
+  const name = useNameOf(session);
+  const chair = useClinic(({ chairs }) => (session?.chairId === undefined ? undefined : chairs.get(session.chairId)?.label));
+  const since = useNow((now) => (session === undefined ? '' : stopwatch(now - toMs(session.phaseSince))));
+  if (session === undefined) return null;
+  return (
+    <SessionLink sessionId={id} className={styles.waiter}>
+      <DoorOpen size={20} aria-hidden="true" />
+      <b>{name}</b>
+      <span>
+        {chair === undefined ? '' : `chair ${chair} · `}ended {since} ago
+      </span>
+    </SessionLink>
+  );
+}
+
+function BayCard({ label, sessionId }: { readonly label: string; readonly sessionId: string }) {
+  const session = useSession(sessionId);
+  const name = useNameOf(session);
+  const protocol = useClinic((clinic) =>
+    session === undefined ? undefined : protocolOf(clinic, session.protocolId, session.protocolVersion),
+  );
+  const { time } = useClinicTime();
+  const nowMs = useNow((now) => Math.floor(now / 5_000) * 5_000);
+  if (session === undefined || protocol === undefined) return null;
+  const seen = observation(session, protocol, nowMs);
+  const missing = missingForDischarge(session, protocol, nowMs);
+  const pressure = bloodPressures(session).at(-1);
+  const schedule = vitalsSchedule(session, protocol);
+  const late = schedule !== undefined && nowMs >= toMs(schedule.overdueAt);
+  const score = entriesOf(session, 'discharge-scored').at(-1);
+  const alarms = boardAlarms([session]);
+  return (
+    <article className={styles.bay} aria-label={`Bay ${label}, ${name}`}>
+      <header>
+        <span className={styles.bayNo}>{label}</span>
+        <h2>
+          <SessionLink sessionId={sessionId} className={styles.open}>
+            {name}
+          </SessionLink>
+        </h2>
+      </header>
+      {seen !== undefined && (
+        <div className={styles.minutes}>
+          <span className={styles.phase}>
+            <Clock size={20} strokeWidth={1.75} aria-hidden="true" />
+            {seen.minutes} of {seen.requiredMin} min
+          </span>
+          <ProgressBar
+            value={seen.minutes}
+            max={seen.requiredMin}
+            look="recovery"
+            said={`${seen.minutes} of ${seen.requiredMin} minutes`}
+          />
+        </div>
+      )}
+      <dl className={styles.values}>
+        <div>
+          <dt>BP mmHg</dt>
+          <dd>
+            {pressure === undefined ? (
+              <Missing />
+            ) : (
+              <Pressure systolic={pressure.systolic} diastolic={pressure.diastolic} size={28} state={late ? 'stale' : 'fresh'} />
+            )}
+          </dd>
+          {pressure !== undefined && (
+            <dd className={styles.small}>
+              <Age at={pressure.at} />
+            </dd>
+          )}
+        </div>
+        <LatestOf session={session} sign="spo2" label="SpO₂ %" />
+        <LatestOf session={session} sign="heartRate" label="HR" />
+        <div>
+          <dt>{DISCHARGE_SCALES[protocol.recovery.scale].label}</dt>
+          <dd>{score === undefined ? <Missing>not scored</Missing> : <Value size={24}>{score.data.total}</Value>}</dd>
+          <dd className={styles.small}>needs {protocol.recovery.minScore}</dd>
+        </div>
+      </dl>
+      <p className={styles.missing}>
+        <b>{missing.length === 0 ? 'Ready for discharge' : 'Missing'}</b>
+        {missing.length === 0 ? '' : ` ${missing.map(({ label: what, why }) => why ?? what).join(' · ')}`}
+      </p>
+      <p className={styles.small}>
+        {schedule === undefined
+          ? ''
+          : nowMs < toMs(schedule.dueAt)
+            ? `next vitals ${time(schedule.dueAt)}`
+            : late
+              ? `vitals overdue since ${time(schedule.dueAt)}`
+              : `vitals due since ${time(schedule.dueAt)}`}
+      </p>
+      {alarms.length > 0 && (
+        <div className={styles.alarms}>
+          {alarms.map(({ alarm }) => (
+            <AlarmStrip
+              key={alarm.alarmId}
+              sessionId={session.id}
+              patientId={session.patientId}
+              alarm={alarm}
+              said={`bay ${label}`}
+            />
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function LatestOf({
+  session,
+  sign,
+  label,
+}: {
+  readonly session: SessionState;
+  readonly sign: 'spo2' | 'heartRate';
+  readonly label: string;
+}) {
+  const last = latestOf(session, sign);
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{last === undefined ? <Missing /> : <Value size={24}>{last.value}</Value>}</dd>
+      {last !== undefined && (
+        <dd className={styles.small}>
+          <Age at={last.at} />
+        </dd>
+      )}
+    </div>
+  );
+}

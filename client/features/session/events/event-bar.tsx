@@ -1,0 +1,96 @@
+import { FileText, Frown, Gauge, Pause, Phone, Pill, Play, Square, Syringe, Undo2 } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { openCall } from '../../../../shared/alarms/wanted.ts';
+import { announce } from '../../../components/announcer.tsx';
+import { Button } from '../../../components/button.tsx';
+import { DoseForm, EndForm, PauseForm, RateForm, ResumeForm } from '../entry/infusion-forms.tsx';
+import { MedicationForm, NoteForm, SymptomForm } from '../entry/note-forms.tsx';
+import { entryOf, problemText, touched, useSubmission } from '../entry/submission.ts';
+import { useVisit } from '../visit.ts';
+import styles from './event-bar.module.css';
+import { HoldButton } from './hold-button.tsx';
+
+type FormName = 'pause' | 'resume' | 'rate' | 'symptom' | 'medication' | 'note' | 'end' | 'dose';
+const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** What happens besides the readings: one tap opens, calling and stopping have to be held. */
+export function EventBar({ compact = false }: { readonly compact?: boolean }) {
+  const { session, protocol } = useVisit();
+  const [form, setForm] = useState<FormName>();
+  const close = () => setForm(undefined);
+  const { phase } = session;
+  const running = phase === 'infusing' || phase === 'paused';
+  const button = (name: FormName, label: string, sign: ReactNode) => (
+    <Button size="large" icon={sign} onClick={() => setForm(name)}>
+      {label}
+    </Button>
+  );
+  return (
+    <nav className={compact ? styles.compact : styles.bar} aria-label="Record an event">
+      {phase === 'infusing' && button('pause', 'Pause', <Pause {...icon} />)}
+      {phase === 'paused' && button('resume', 'Resume', <Play {...icon} />)}
+      {phase === 'infusing' && button('rate', 'Rate', <Gauge {...icon} />)}
+      {protocol.route !== 'iv' && !running && button('dose', 'Dose', <Syringe {...icon} />)}
+      {running && <span className={styles.separator} />}
+      {button('symptom', 'Symptom', <Frown {...icon} />)}
+      {button('medication', 'Medication', <Pill {...icon} />)}
+      {button('note', 'Note', <FileText {...icon} />)}
+      <span className={styles.separator} />
+      <CallPhysician />
+      {running && (
+        <>
+          <span className={styles.separator} />
+          <HoldButton icon={<Square {...icon} />} said="hold to end the infusion" onHeld={() => setForm('end')}>
+            Hold to stop
+          </HoldButton>
+        </>
+      )}
+      {form === 'pause' && <PauseForm onClose={close} />}
+      {form === 'resume' && <ResumeForm onClose={close} />}
+      {form === 'rate' && <RateForm onClose={close} />}
+      {form === 'symptom' && <SymptomForm onClose={close} />}
+      {form === 'medication' && <MedicationForm onClose={close} />}
+      {form === 'note' && <NoteForm onClose={close} />}
+      {form === 'end' && <EndForm onClose={close} />}
+      {form === 'dose' && <DoseForm onClose={close} />}
+    </nav>
+  );
+}
+
+/** Held, it raises a high alarm everywhere; a physician sees that it waits for an answer and answers with a tap. */
+export function CallPhysician() {
+  const { session, me } = useVisit();
+  const submission = useSubmission();
+  const call = openCall(session);
+  const { problem } = submission;
+  useEffect(() => {
+    if (problem !== undefined) announce(problemText(problem), 'assertive');
+  }, [problem]);
+  const send = async (type: 'call-physician' | 'answer-call') => {
+    if ((await submission.send([entryOf(session.patientId, touched(), type, {})])) === 1)
+      announce(type === 'call-physician' ? 'Physician called' : 'Call answered', 'assertive');
+  };
+  if (call !== undefined && me.role === 'physician')
+    return (
+      <Button
+        size="large"
+        look="framed"
+        icon={<Undo2 {...icon} />}
+        busy={submission.state !== 'idle'}
+        onClick={() => void send('answer-call')}
+      >
+        Answer call
+      </Button>
+    );
+  return (
+    <HoldButton
+      icon={<Phone {...icon} />}
+      framed
+      said="hold to call the physician"
+      disabled={call !== undefined || submission.state !== 'idle'}
+      onHeld={() => void send('call-physician')}
+    >
+      {call !== undefined ? 'Physician called' : submission.state === 'idle' ? 'Call physician' : 'Calling …'}
+    </HoldButton>
+  );
+}

@@ -1,0 +1,119 @@
+import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
+import { entriesOf } from '../../../../shared/session/evolve.ts';
+import type { SessionState } from '../../../../shared/session/state.ts';
+import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useNow } from '../../../live/live.ts';
+import { useVisit } from '../visit.ts';
+import styles from './identity-bar.module.css';
+import { ageInYears, allergyWords, seriesWords } from './identity-words.ts';
+
+/** Who it is, always in sight, with the biggest name on the screen: weight, allergies, order, place. */
+export function IdentityBar() {
+  const { session, patient, clinic } = useVisit();
+  const { date, dayKey, time } = useClinicTime();
+  const today = useNow((now) => dayKey(now));
+  const checkedIn = entriesOf(session, 'checked-in').at(-1);
+  const allergies = allergyWords(patient);
+  const allergiesAsked = entriesOf(session, 'checklist-answered').findLast(({ data }) => data.item === 'allergies');
+  const bay = session.bayId === undefined ? undefined : clinic.bays.get(session.bayId)?.label;
+  const chair = session.chairId === undefined ? undefined : clinic.chairs.get(session.chairId)?.label;
+  const series = seriesWords(session);
+  return (
+    <section className={styles.identity} aria-label="Patient">
+      <span className={styles.face} aria-hidden="true">
+        {[...patient.givenName][0]}
+        {[...patient.familyName][0]}
+      </span>
+      <div className={styles.name}>
+        <h1>
+          {patient.givenName} {patient.familyName}
+        </h1>
+        <p>
+          <b>{date(`${patient.dateOfBirth}T12:00:00.000Z`)}</b> · {ageInYears(patient.dateOfBirth, today)} y{' '}
+          <span className={styles.mrn}>
+            <i>· </i>MRN {patient.mrn}
+          </span>
+        </p>
+      </div>
+      <dl className={styles.facts}>
+        <div>
+          <dt>Weight</dt>
+          {checkedIn === undefined ? (
+            <dd className={styles.missing}>not measured today</dd>
+          ) : (
+            <>
+              <dd>{checkedIn.data.weightKg.toFixed(1)} kg</dd>
+              <dd className={styles.sub}>measured {time(checkedIn.happenedAt)}</dd>
+            </>
+          )}
+        </div>
+        <div className={allergies.known ? styles.allergy : styles.noAllergy}>
+          <dt>Allergies</dt>
+          <dd>{allergies.substances}</dd>
+          <dd className={styles.sub}>
+            {allergies.reactions ??
+              (allergiesAsked === undefined ? 'ask today' : `asked today ${time(allergiesAsked.happenedAt)}`)}
+          </dd>
+        </div>
+        <div className={styles.order}>
+          <OrderFact session={session} series={series} />
+        </div>
+      </dl>
+      <div className={styles.place}>
+        <span>{bay === undefined ? 'Chair' : 'Bay'}</span>
+        <b>{bay ?? chair ?? '–'}</b>
+        {bay === undefined && chair === undefined && <span className="vh">not assigned</span>}
+      </div>
+    </section>
+  );
+}
+
+/** What was ordered; once the drug has ended, what was given. */
+function OrderFact({ session, series }: { readonly session: SessionState; readonly series: string }) {
+  const { protocol } = useVisit();
+  const { time } = useClinicTime();
+  const order = orderOf(session);
+  const started = session.entries.find(({ type }) => type === 'infusion-started' || type === 'dose-given');
+  const ended = session.entries.find(({ type }) => type === 'infusion-ended' || type === 'session-aborted');
+  if (order === undefined)
+    return (
+      <>
+        <dt>Order</dt>
+        <dd className={styles.missing}>no order yet</dd>
+        <dd className={styles.sub}>
+          {protocol.name}
+          {series === '' ? '' : ` · ${series}`}
+        </dd>
+      </>
+    );
+  if (started !== undefined && ended !== undefined) {
+    const endMs = Date.parse(ended.happenedAt);
+    return (
+      <>
+        <dt>Given</dt>
+        <dd>
+          {order.drug} {deliveredMg(session, endMs).toFixed(1)} of {order.doseMg.toFixed(1)} mg
+        </dd>
+        <dd className={styles.sub}>
+          {time(started.happenedAt)} to {time(ended.happenedAt)}
+          {series === '' ? '' : ` · ${series}`}
+        </dd>
+      </>
+    );
+  }
+  const route = order.route === 'nasal' ? 'nasal' : order.route.toUpperCase();
+  return (
+    <>
+      <dt>Order</dt>
+      <dd>
+        {order.drug} {order.doseMg.toFixed(1)} mg {route}
+        {order.route === 'iv' ? ` over ${order.durationMin} min` : ''}
+      </dd>
+      <dd className={styles.sub}>
+        {[...(order.doseMgPerKg === undefined ? [] : [`${order.doseMgPerKg} mg/kg`]), ...(series === '' ? [] : [series])].join(
+          ' · ',
+        )}
+      </dd>
+    </>
+  );
+}

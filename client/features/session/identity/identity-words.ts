@@ -1,0 +1,30 @@
+import type { Patient } from '../../../../shared/clinic/records.ts';
+import type { SessionState } from '../../../../shared/session/state.ts';
+
+/** Whole years of age on a day (`YYYY-MM-DD`). */
+export function ageInYears(dateOfBirth: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
+}
+
+/** `PTSD · infusion 3 of 6`: what for, and where in the series. */
+export function seriesWords({ indication, infusionNumber, infusionsPlanned }: SessionState): string {
+  const place =
+    infusionNumber === undefined
+      ? undefined
+      : `infusion ${infusionNumber}${infusionsPlanned === undefined ? '' : ` of ${infusionsPlanned}`}`;
+  return [indication, place].filter((part) => part !== undefined).join(' · ');
+}
+
+/** Allergies in words. Never asked is not the same as none known. */
+export function allergyWords({ allergies }: Patient): {
+  readonly known: boolean;
+  readonly substances: string;
+  readonly reactions?: string;
+} {
+  if (allergies === undefined) return { known: false, substances: 'Not asked' };
+  if (allergies.length === 0) return { known: false, substances: 'None known' };
+  const reactions = allergies.flatMap(({ reaction }) => reaction ?? []).join('; ');
+  const substances = allergies.map(({ substance }) => substance).join(', ');
+  return { known: true, substances, ...(reactions === '' ? { reactions: 'reaction not recorded' } : { reactions }) };
+}

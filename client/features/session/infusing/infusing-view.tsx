@@ -1,0 +1,80 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Sheet } from '../../../components/sheet.tsx';
+import { useNow } from '../../../live/live.ts';
+import { VisitAlarms } from '../alarms.tsx';
+import { BayForm } from '../entry/ending-forms.tsx';
+import { EventBar } from '../events/event-bar.tsx';
+import { nextReading } from '../now/now-facts.ts';
+import { NowStrip } from '../now/now-strip.tsx';
+import { EntryPad } from '../pad/entry-pad.tsx';
+import { Timeline } from '../timeline/timeline.tsx';
+import { TrendCard } from '../trend/trend-card.tsx';
+import { usePhone } from '../use-phone.ts';
+import { useVisit } from '../visit.ts';
+import styles from './infusing-view.module.css';
+
+/** At the chair while the drug runs, and until the patient leaves it. */
+export function InfusingView() {
+  const { session, mayChart, patient } = useVisit();
+  const phone = usePhone();
+  const [sheet, setSheet] = useState(false);
+  const [dirty, setDirty] = useState(false);
+  const [choosingBay, setChoosingBay] = useState(false);
+  const infused = session.phase === 'infused';
+  return (
+    <div className={styles.view} data-reading={!mayChart || undefined}>
+      <div className={styles.session}>
+        <div className={styles.left}>
+          <VisitAlarms />
+          <div className={styles.now}>
+            <NowStrip />
+          </div>
+          {infused && mayChart && (
+            <div className={styles.next}>
+              <span>The drug has ended. Next: the recovery room.</span>
+              <Button size="large" look="primary" onClick={() => setChoosingBay(true)}>
+                Move to recovery
+              </Button>
+            </div>
+          )}
+          <div className={styles.trend}>
+            <TrendCard tone={infused ? 'neutral' : 'infusion'} />
+          </div>
+          <div className={styles.timeline}>
+            <Timeline />
+          </div>
+        </div>
+        {mayChart && !phone && (
+          <div className={styles.pad}>
+            <EntryPad wholeScreen />
+          </div>
+        )}
+      </div>
+      {mayChart && <EventBar />}
+      {mayChart && phone && (
+        <div className={styles.sticky}>
+          <Button size="large" look="primary" icon={<Plus size={20} aria-hidden="true" />} onClick={() => setSheet(true)}>
+            Enter vitals <DueWords />
+          </Button>
+        </div>
+      )}
+      {mayChart && phone && (
+        <Sheet title={`${patient.givenName} ${patient.familyName}`} open={sheet} dirty={dirty} onClose={() => setSheet(false)}>
+          <EntryPad onSaved={() => setSheet(false)} onDirty={setDirty} />
+        </Sheet>
+      )}
+      {choosingBay && <BayForm onClose={() => setChoosingBay(false)} />}
+    </div>
+  );
+}
+
+function DueWords() {
+  const { session, protocol } = useVisit();
+  const words = useNow((now) => {
+    const next = nextReading(session, protocol, now);
+    return next === undefined ? '' : next.state === 'counting' ? `due in ${next.clock}` : `${next.state} since ${next.clock}`;
+  });
+  return words === '' ? null : <span className={styles.due}>{words}</span>;
+}

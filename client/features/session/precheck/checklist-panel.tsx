@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import type { ChecklistItem } from '../../../../shared/clinic/protocol.ts';
+import type { CommandData } from '../../../../shared/session/commands.ts';
+import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { type ReadyCheck, readyChecks } from '../../../../shared/session/readiness.ts';
+import { Button } from '../../../components/button.tsx';
+import { Segmented } from '../../../components/segmented.tsx';
+import { useNow } from '../../../live/live.ts';
+import { Said } from '../entry/form-dialog.tsx';
+import { entryOf, touched, useSubmission } from '../entry/submission.ts';
+import { useVisit } from '../visit.ts';
+import { OverrideRow } from './override-row.tsx';
+import styles from './precheck.module.css';
+
+type Answer = CommandData<'answer-checklist'>['answer'];
+
+/** The protocol's questions, one tap each. A wrong answer says at once that it blocks the start. */
+export function ChecklistPanel({ onDone }: { readonly onDone: () => void }) {
+  const { session, protocol } = useVisit();
+  const minute = useNow((now) => Math.floor(now / 60_000));
+  const checks = readyChecks(session, protocol, minute * 60_000);
+  const open = protocol.checklist.filter(({ id }) => checks.find((check) => check.id === id)?.state === 'missing').length;
+  return (
+    <div className={styles.form}>
+      <div className={styles.panelHead}>
+        <h2>Checklist</h2>
+        <span className={styles.hint}>{open === 0 ? 'all answered' : `${open} open`}</span>
+      </div>
+      <ul className={styles.items}>
+        {protocol.checklist.map((item) => (
+          <Item key={item.id} item={item} check={checks.find(({ id }) => id === item.id)} />
+        ))}
+      </ul>
+      {open === 0 && (
+        <Button size="large" onClick={onDone}>
+          Go on
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Item({ item, check }: { readonly item: ChecklistItem; readonly check: ReadyCheck | undefined }) {
+  const { session } = useVisit();
+  const submission = useSubmission();
+  const [sending, setSending] = useState<Answer>();
+  const recorded = entriesOf(session, 'checklist-answered').findLast(({ data }) => data.item === item.id)?.data.answer;
+  const answer = async (value: Answer) => {
+    setSending(value);
+    await submission.send([entryOf(session.patientId, touched(), 'answer-checklist', { item: item.id, answer: value })]);
+    setSending(undefined);
+  };
+  return (
+    <li className={styles.item}>
+      <span className={styles.question}>{item.label}</span>
+      <Segmented<Answer>
+        label={item.label}
+        segments={[
+          { value: 'yes', label: 'Yes', said: `Yes: ${item.label}` },
+          { value: 'no', label: 'No', said: `No: ${item.label}` },
+          ...(item.mayNotApply
+            ? [{ value: 'not-applicable' as const, label: 'n/a', said: `Not applicable: ${item.label}` }]
+            : []),
+        ]}
+        value={sending ?? recorded}
+        disabled={sending !== undefined}
+        onChoose={(value) => value !== recorded && void answer(value)}
+      />
+      <Said submission={submission} />
+      {check?.state === 'failed' && <OverrideRow check={check} />}
+      {check?.state === 'overridden' && <p className={styles.hint}>overridden by a physician</p>}
+    </li>
+  );
+}

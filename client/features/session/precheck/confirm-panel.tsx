@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { orderOf } from '../../../../shared/dosing/delivered.ts';
+import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { isOrderConfirmed } from '../../../../shared/session/readiness.ts';
+import { Button } from '../../../components/button.tsx';
+import { useClinicTime } from '../../../live/clinic-time.ts';
+import { Said } from '../entry/form-dialog.tsx';
+import { entryOf, touched, useSubmission } from '../entry/submission.ts';
+import { useVisit } from '../visit.ts';
+import { OrderSheet } from './order-sheet.tsx';
+import styles from './precheck.module.css';
+
+/** The independent check: another person than who wrote it reads the order at the pump. */
+export function ConfirmPanel({ onDone }: { readonly onDone: () => void }) {
+  const { session, clinic, me } = useVisit();
+  const { time } = useClinicTime();
+  const submission = useSubmission();
+  const [touch] = useState(touched);
+  const written = session.entries.findLast(({ type }) => type === 'order-written');
+  if (orderOf(session) === undefined || written === undefined)
+    return (
+      <div className={styles.form}>
+        <h2>Second check</h2>
+        <p className={styles.hint}>There is no order to check yet.</p>
+      </div>
+    );
+  const confirmed = isOrderConfirmed(session) ? entriesOf(session, 'order-confirmed').at(-1) : undefined;
+  const writer = clinic.staff.get(written.actor.id)?.name ?? 'another person';
+  const own = written.actor.id === me.id;
+  const save = async () => {
+    if ((await submission.send([entryOf(session.patientId, touch, 'confirm-order', {})])) === 1) onDone();
+  };
+  return (
+    <div className={styles.form}>
+      <h2>Second check</h2>
+      <OrderSheet />
+      {confirmed !== undefined ? (
+        <p>
+          <b>
+            Checked by {clinic.staff.get(confirmed.actor.id)?.name ?? '?'} at {time(confirmed.happenedAt)}
+          </b>
+        </p>
+      ) : own ? (
+        <p className={styles.blocked}>
+          <span>
+            <b>You wrote this order, so somebody else has to check it.</b> Any other nurse or physician can, on their own sign-in.
+          </span>
+        </p>
+      ) : (
+        <div className={styles.submit}>
+          <p>{writer} wrote it; you check it on your own: drug, dose, strength on the label, and what the pump shows.</p>
+          <Said submission={submission} />
+          <Button size="large" look="primary" busy={submission.state !== 'idle'} onClick={() => void save()}>
+            I have checked dose, strength and pump
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

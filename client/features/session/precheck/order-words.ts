@@ -1,0 +1,61 @@
+import { workOutOrder } from '../../../../shared/dosing/order.ts';
+
+const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const TEENS = ['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+function whole(number: number): string {
+  if (number < 10) return ONES[number] ?? '';
+  if (number < 20) return TEENS[number - 10] ?? '';
+  if (number < 100) return [TENS[Math.floor(number / 10)], ...(number % 10 === 0 ? [] : [ONES[number % 10]])].join('-');
+  const rest = number % 100;
+  return `${ONES[Math.floor(number / 100)] ?? ''} hundred${rest === 0 ? '' : ` and ${whole(rest)}`}`;
+}
+
+/**
+ * A strength in words, so that 10 and 100 cannot be taken for each other: `one hundred milligrams per millilitre`.
+ * @param mgPerMl up to 200
+ */
+export function strengthInWords(mgPerMl: number): string {
+  const [before = '0', after] = String(mgPerMl).split('.');
+  const digits = after === undefined ? '' : ` point ${[...after].map((digit) => ONES[Number(digit)]).join(' ')}`;
+  return `${whole(Number(before))}${digits} ${mgPerMl === 1 ? 'milligram' : 'milligrams'} per millilitre`;
+}
+
+/** What an order form holds so far. Exactly one of the two doses counts. */
+export interface OrderDraft {
+  readonly doseMgPerKg?: number | undefined;
+  readonly doseMg?: number | undefined;
+  readonly concentrationMgPerMl?: number | undefined;
+  readonly durationMin?: number | undefined;
+}
+
+/** The arithmetic of an order as steps in words; as far as the draft goes. IM and nasal doses have no rate. */
+export function orderSteps(draft: OrderDraft, weightKg: number | undefined, route: 'iv' | 'im' | 'nasal'): string[] {
+  const { doseMgPerKg, doseMg, concentrationMgPerMl, durationMin } = draft;
+  const worked = workOutOrder(
+    { doseMgPerKg, doseMg, concentrationMgPerMl: concentrationMgPerMl ?? 1, durationMin: durationMin ?? 60 },
+    weightKg,
+  );
+  if (worked === undefined || (doseMgPerKg === undefined && doseMg === undefined)) return [];
+  const mg = plain(worked.doseMg);
+  const steps = [
+    doseMgPerKg !== undefined && weightKg !== undefined
+      ? `${plain(doseMgPerKg)} mg/kg × ${weightKg.toFixed(1)} kg = ${mg} mg`
+      : `${mg} mg${weightKg === undefined ? '' : ` ÷ ${weightKg.toFixed(1)} kg = ${plain(round2(worked.doseMg / weightKg))} mg/kg`}`,
+  ];
+  if (concentrationMgPerMl === undefined) return steps;
+  steps.push(`${mg} mg ÷ ${plain(concentrationMgPerMl)} mg/mL = ${plain(worked.volumeMl)} mL`);
+  if (route === 'iv' && durationMin !== undefined)
+    steps.push(`${plain(worked.volumeMl)} mL over ${plain(durationMin)} min = ${plain(worked.rateMlPerHour)} mL/h`);
+  return steps;
+}
+
+const round2 = (value: number) => Math.round(value * 100) / 100;
+/** Numbers of an order never end in a naked point or a trailing zero: 40.0 has been read as 400. */
+const plain = (value: number) => String(value);
+
+/** Pounds as kilograms to 0.1 kg. 1 lb = 0.45359237 kg exactly. */
+export function kgFromLb(lb: number): number {
+  return Math.round(lb * 0.45359237 * 10) / 10;
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { cx } from '../../../components/cx.ts';
+import { useClinicTime } from '../../../live/clinic-time.ts';
+import { Said } from '../entry/form-dialog.tsx';
+import { entryOf, type Touch, touched, useSubmission } from '../entry/submission.ts';
+import { useLeaveGuard } from '../leave-guard.tsx';
+import { useVisit } from '../visit.ts';
+import styles from './recovering.module.css';
+import { type Confirmed, type ScoreRow, scoreBoard } from './score-draft.ts';
+
+/** The discharge score: proposals outlined, what a person confirmed filled. Saved when each row is confirmed. */
+export function ScoreCard() {
+  const { session, protocol, mayChart } = useVisit();
+  const submission = useSubmission();
+  const [confirmed, setConfirmed] = useState<Confirmed>({});
+  const [touch, setTouch] = useState<Touch>();
+  useLeaveGuard(Object.keys(confirmed).length > 0);
+  const board = scoreBoard(session, protocol, confirmed);
+  const { answers } = board;
+  const confirm = (row: string, value: number) => {
+    setTouch((first) => first ?? touched());
+    setConfirmed({ ...confirmed, [row]: value });
+  };
+  const save = async () => {
+    if (answers === undefined || touch === undefined) return;
+    const entry = entryOf(session.patientId, touch, 'score-discharge', {
+      scale: board.scale.id as 'padss' | 'aldrete',
+      items: answers,
+    });
+    if ((await submission.send([entry])) === 1) {
+      setConfirmed({});
+      setTouch(undefined);
+    }
+  };
+  const notes = [
+    `needs ${protocol.recovery.minScore}`,
+    ...(board.open === 0 ? [] : [`${board.open} ${board.open === 1 ? 'row' : 'rows'} open`]),
+    ...(board.proposed === 0 ? [] : [`${board.proposed} proposed`]),
+    ...(answers === undefined ? [] : ['not saved yet']),
+  ];
+  return (
+    <section className={styles.score} aria-label="Discharge score">
+      <header>
+        <h2>
+          Discharge score <span>{board.scale.label}</span>
+        </h2>
+        <p className={styles.total}>
+          <b>{board.total}</b> of {board.scale.maximum} · {notes.join(' · ')}
+        </p>
+        {answers !== undefined && (
+          <Button look="primary" busy={submission.state !== 'idle'} onClick={() => void save()}>
+            {submission.state === 'waiting' ? 'Waiting …' : 'Save score'}
+          </Button>
+        )}
+      </header>
+      <Said submission={submission} />
+      {board.rows.map((row) => (
+        <Row key={row.id} row={row} disabled={!mayChart} onChoose={(value) => confirm(row.id, value)} />
+      ))}
+    </section>
+  );
+}
+
+function Row({
+  row,
+  disabled,
+  onChoose,
+}: {
+  readonly row: ScoreRow;
+  readonly disabled: boolean;
+  readonly onChoose: (value: number) => void;
+}) {
+  const { session, clinic } = useVisit();
+  const { time } = useClinicTime();
+  const saved = session.entries.findLast(({ type, struck }) => type === 'discharge-scored' && struck === undefined);
+  const reading = session.entries.findLast(({ type, struck }) => type === 'vitals-recorded' && struck === undefined);
+  const words =
+    row.state === 'open'
+      ? 'not scored'
+      : row.state === 'proposed'
+        ? `proposed from ${reading === undefined ? 'the last' : time(reading.happenedAt)} reading`
+        : row.state === 'confirmed'
+          ? 'confirmed'
+          : `scored ${saved === undefined ? '' : `${time(saved.happenedAt)} · ${clinic.staff.get(saved.actor.id)?.initials ?? ''}`}`;
+  return (
+    <fieldset className={styles.row} disabled={disabled} data-row={row.id} data-state={row.state}>
+      <legend className="vh">
+        {row.label}, {words}
+      </legend>
+      <div className={styles.rowWords} aria-hidden="true">
+        <b>{row.label}</b>
+        <span>{words}</span>
+      </div>
+      <div className={styles.anchors}>
+        {row.anchors.map(({ value, label }) => {
+          const chosen = row.value === value;
+          return (
+            <button
+              key={value}
+              type="button"
+              className={cx(styles.anchor, chosen && row.state === 'proposed' && styles.proposed)}
+              aria-pressed={chosen && row.state !== 'proposed'}
+              aria-label={`${value}, ${label}${chosen && row.state === 'proposed' ? ', proposed, press to confirm' : ''}`}
+              onClick={() => onChoose(value)}
+            >
+              <b>{value}</b>
+              <span>{label}</span>
+            </button>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,162 @@
+import {
+  Activity,
+  Ban,
+  BellRing,
+  Check,
+  CirclePause,
+  FileText,
+  Frown,
+  Gauge,
+  House,
+  ListChecks,
+  Pencil,
+  Phone,
+  Pill,
+  Play,
+  ScrollText,
+  Square,
+  Syringe,
+  UserRound,
+} from 'lucide-react';
+import { type ReactElement, useMemo, useState } from 'react';
+import { CORRECTABLE, STRIKABLE } from '../../../../shared/session/decide-corrections.ts';
+import type { SessionEventType } from '../../../../shared/session/events.ts';
+import type { AnyEntry } from '../../../../shared/session/state.ts';
+import { type TimelineLine, timelineOf } from '../../../../shared/views/timeline.ts';
+import { cx } from '../../../components/cx.ts';
+import { useClinicTime } from '../../../live/clinic-time.ts';
+import { CorrectForm, StrikeForm } from '../entry/change-forms.tsx';
+import { useVisit } from '../visit.ts';
+import { EntryActions } from './entry-actions.tsx';
+import styles from './timeline.module.css';
+
+/** What becomes of a tapped line. */
+type Open = { readonly entry: AnyEntry; readonly what: 'actions' | 'correct' | 'strike' };
+
+/** Everything said of the visit, newest first. A line opens what can be done with it. */
+export function Timeline() {
+  const { session, clinic, me, mayChart } = useVisit();
+  const { time, dayKey, day } = useClinicTime();
+  const [open, setOpen] = useState<Open>();
+  const lines = useMemo(() => timelineOf(session, clinic).filter(({ text }) => text !== ''), [session, clinic]);
+  const byId = useMemo(() => new Map(session.entries.map((entry) => [entry.eventId, entry])), [session]);
+  /** By its author or a physician. */
+  const mayChange = (entry: AnyEntry) =>
+    mayChart &&
+    entry.struck === undefined &&
+    (entry.actor.id === me.id || me.role === 'physician') &&
+    (entry.type in CORRECTABLE || STRIKABLE.includes(entry.type));
+  const stamp = (line: TimelineLine) =>
+    dayKey(line.at) === dayKey(line.recordedAt) ? time(line.recordedAt) : `${day(line.recordedAt)} ${time(line.recordedAt)}`;
+
+  return (
+    <section className={styles.timeline} aria-label="Timeline">
+      <h2>Timeline</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard */}
+      <ol tabIndex={0} aria-label="Entries, newest first">
+        {lines.map((line) => {
+          const entry = byId.get(line.eventId);
+          const content = (
+            <>
+              <time dateTime={line.at}>{time(line.at)}</time>
+              <span className={styles.icon}>{iconOf(line)}</span>
+              <span className={styles.text}>
+                <Words line={line} stamp={line.correctedAt === undefined ? '' : time(line.correctedAt)} />
+                {line.late && (
+                  <span className={styles.late}>
+                    {line.afterTheEnd ? 'after the visit, ' : ''}recorded {stamp(line)}
+                  </span>
+                )}
+              </span>
+              <span className={styles.by}>{line.by}</span>
+            </>
+          );
+          return (
+            <li
+              key={line.eventId}
+              className={cx(line.struckReason !== undefined && styles.struck, alarmLook(line))}
+              data-entry={line.type}
+            >
+              {entry !== undefined && mayChange(entry) ? (
+                <button type="button" onClick={() => setOpen({ entry, what: 'actions' })}>
+                  {content}
+                  <span className="vh">, correct or strike</span>
+                </button>
+              ) : (
+                <div>{content}</div>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {open?.what === 'actions' && (
+        <EntryActions
+          entry={open.entry}
+          onClose={() => setOpen(undefined)}
+          {...(open.entry.type in CORRECTABLE ? { onCorrect: () => setOpen({ ...open, what: 'correct' }) } : {})}
+          {...(STRIKABLE.includes(open.entry.type) ? { onStrike: () => setOpen({ ...open, what: 'strike' }) } : {})}
+        />
+      )}
+      {open?.what === 'correct' && <CorrectForm entry={open.entry} onClose={() => setOpen(undefined)} />}
+      {open?.what === 'strike' && <StrikeForm entry={open.entry} onClose={() => setOpen(undefined)} />}
+    </section>
+  );
+}
+
+/** The old words struck, the new ones, and why; a struck entry keeps its words, struck. */
+function Words({ line, stamp }: { readonly line: TimelineLine; readonly stamp: string }) {
+  if (line.struckReason !== undefined)
+    return (
+      <span>
+        <s>{line.text}</s> · struck: {line.struckReason}
+      </span>
+    );
+  if (line.was.length === 0) return <span>{line.text}</span>;
+  return (
+    <span>
+      {line.was.map((was, step) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same words can be replaced twice
+        <s key={step}>{was} </s>
+      ))}
+      <b>{line.text}</b> · corrected {stamp}
+      {line.correctionReason === undefined ? '' : `: ${line.correctionReason}`}
+    </span>
+  );
+}
+
+function alarmLook({ type, text }: TimelineLine): string | undefined {
+  if (type !== 'alarm-raised') return undefined;
+  return text.startsWith('***') ? styles.high : text.startsWith('**') ? styles.medium : styles.low;
+}
+
+const icon = { size: 16, strokeWidth: 2, 'aria-hidden': true } as const;
+const ICONS: Partial<Record<SessionEventType, ReactElement>> = {
+  'vitals-recorded': <Activity {...icon} />,
+  'observation-recorded': <Activity {...icon} />,
+  'infusion-started': <Play {...icon} />,
+  'infusion-resumed': <Play {...icon} />,
+  'infusion-paused': <CirclePause {...icon} />,
+  'infusion-ended': <Square {...icon} />,
+  'rate-changed': <Gauge {...icon} />,
+  'dose-given': <Syringe {...icon} />,
+  'medication-given': <Pill {...icon} />,
+  'symptom-recorded': <Frown {...icon} />,
+  'note-added': <FileText {...icon} />,
+  'physician-called': <Phone {...icon} />,
+  'call-answered': <Phone {...icon} />,
+  'alarm-raised': <BellRing {...icon} />,
+  'checklist-answered': <ListChecks {...icon} />,
+  'criterion-answered': <ListChecks {...icon} />,
+  'order-written': <ScrollText {...icon} />,
+  'order-confirmed': <Check {...icon} />,
+  'discharge-scored': <ListChecks {...icon} />,
+  discharged: <House {...icon} />,
+  'session-aborted': <Ban {...icon} />,
+  'session-cancelled': <Ban {...icon} />,
+  'record-signed': <Check {...icon} />,
+};
+
+function iconOf(line: TimelineLine): ReactElement {
+  if (line.was.length > 0 && line.struckReason === undefined) return <Pencil {...icon} />;
+  return ICONS[line.type] ?? <UserRound {...icon} />;
+}

@@ -1,0 +1,186 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { SessionState } from '../../../../shared/session/state.ts';
+import { assessAgainst } from '../../../../shared/vitals/assess.ts';
+import { freshness } from '../../../../shared/vitals/freshness.ts';
+import { baselineOf, bloodPressures, latestOf, latestScaleOf } from '../../../../shared/vitals/latest.ts';
+import { Age } from '../../../components/age.tsx';
+import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
+import { trendOf } from '../../../components/trend-chart/trend-data.ts';
+import { Missing, Pressure, Value, type ValueState } from '../../../components/value.tsx';
+import { useClinic, useNow } from '../../../live/live.ts';
+import { useVisit, type Visit } from '../visit.ts';
+import styles from './trend-card.module.css';
+
+/** The trend with the newest value of each lane beside it. */
+export function TrendCard({ tone }: { readonly tone: 'infusion' | 'recovery' | 'neutral' }) {
+  const { session, protocol, over } = useVisit();
+  const zone = useClinic(({ clinic }) => clinic?.timeZone);
+  // A step of ten seconds is less than a pixel.
+  const nowMs = useNow((now) => Math.floor(now / 10_000) * 10_000);
+  const trend = useMemo(() => trendOf(session, protocol, nowMs), [session, protocol, nowMs]);
+  const frame = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const measure = () => setHeight(Math.floor(element.clientHeight));
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <section className={styles.card} aria-label="Trend">
+      <div ref={frame} className={styles.plot}>
+        <TrendChart trend={trend} height={height} timeZone={zone} tone={tone} {...(over ? {} : { nowMs })} />
+      </div>
+      <Latest />
+    </section>
+  );
+}
+
+type Measurable = 'systolic' | 'diastolic' | 'heartRate' | 'spo2' | 'respiratoryRate';
+
+/** How a newest value looks: in alarm, and fresh or too old to be live. */
+interface Look {
+  readonly state: ValueState;
+  readonly alarm?: 'high' | 'medium';
+}
+
+function lookOf(
+  { session, protocol, over }: Visit,
+  names: readonly (readonly [Measurable, number])[],
+  at: string,
+  nowMs: number,
+): Look {
+  const { vitals } = protocol;
+  const { state } = freshness(at, { everyMin: intervalOf(session, vitals), graceMin: vitals.graceMin }, nowMs);
+  const outside = names.flatMap(([name, value]) => {
+    const assessed = assessAgainst(value, protocol.limits[name]);
+    return typeof assessed === 'object' ? [assessed.priority] : [];
+  });
+  const alarm = outside.includes('high') ? 'high' : outside[0];
+  const stale = !over && (state === 'overdue' || state === 'stale');
+  return { state: stale ? 'stale' : 'fresh', ...(alarm === undefined ? {} : { alarm }) };
+}
+
+function intervalOf({ phase }: SessionState, vitals: Visit['protocol']['vitals']): number {
+  if (phase === 'scheduled' || phase === 'checked-in') return vitals.beforeWithinMin;
+  return phase === 'infusing' || phase === 'paused' ? vitals.duringEveryMin : vitals.recoveryEveryMin;
+}
+
+function Latest() {
+  const visit = useVisit();
+  const { session } = visit;
+  // Whether a value is still live changes with time: once a minute is enough for its look, its age ticks by itself.
+  const minute = useNow((now) => Math.floor(now / 15_000) * 15_000);
+  const pressure = bloodPressures(session).at(-1);
+  const baseline = baselineOf(session);
+  const change =
+    pressure === undefined || baseline === undefined || baseline.eventId === pressure.eventId
+      ? undefined
+      : pressure.systolic - baseline.systolic;
+  const inRecovery = session.phase === 'recovering' || session.phase === 'infused' || visit.over;
+  const sedation = latestScaleOf(session, 'moaas');
+  const look =
+    pressure === undefined
+      ? undefined
+      : lookOf(
+          visit,
+          [
+            ['systolic', pressure.systolic],
+            ['diastolic', pressure.diastolic],
+          ],
+          pressure.at,
+          minute,
+        );
+  return (
+    <dl className={styles.latest}>
+      <div className={styles.pressure}>
+        <dt>BP mmHg</dt>
+        {pressure === undefined || look === undefined ? (
+          <dd>
+            <Missing />
+          </dd>
+        ) : (
+          <>
+            <dd>
+              <Pressure systolic={pressure.systolic} diastolic={pressure.diastolic} size={28} {...look} />
+            </dd>
+            {change !== undefined && (
+              <dd className={styles.change}>
+                <b>{change > 0 ? `+${change}` : change < 0 ? `−${-change}` : '±0'}</b> vs baseline
+              </dd>
+            )}
+            <dd>
+              <StaleWord stale={look.state === 'stale'} />
+              <Age at={pressure.at} />
+            </dd>
+          </>
+        )}
+      </div>
+      <Single label="HR" name="heartRate" minute={minute} />
+      <Single label="SpO₂ %" name="spo2" minute={minute} />
+      {inRecovery ? (
+        <div className={styles.last}>
+          <dt>Sedation</dt>
+          {sedation === undefined ? (
+            <dd>
+              <Missing>not observed</Missing>
+            </dd>
+          ) : (
+            <dd className={styles.line}>
+              <Value>{sedation.value}</Value> <Age at={sedation.at} />
+            </dd>
+          )}
+        </div>
+      ) : (
+        <div className={styles.last}>
+          <SingleParts label="Resp. rate" name="respiratoryRate" minute={minute} />
+        </div>
+      )}
+    </dl>
+  );
+}
+
+interface SingleProps {
+  readonly label: string;
+  readonly name: 'heartRate' | 'spo2' | 'respiratoryRate';
+  readonly minute: number;
+}
+
+function Single(props: SingleProps) {
+  return (
+    <div className={styles[props.name]}>
+      <SingleParts {...props} />
+    </div>
+  );
+}
+
+function SingleParts({ label, name, minute }: SingleProps) {
+  const visit = useVisit();
+  const last = latestOf(visit.session, name);
+  const look = last === undefined ? undefined : lookOf(visit, [[name, last.value]], last.at, minute);
+  return (
+    <>
+      <dt>{label}</dt>
+      {last === undefined || look === undefined ? (
+        <dd>
+          <Missing />
+        </dd>
+      ) : (
+        <dd className={styles.line}>
+          <Value {...look}>{last.value}</Value>{' '}
+          <span>
+            <StaleWord stale={look.state === 'stale'} />
+            <Age at={last.at} />
+          </span>
+        </dd>
+      )}
+    </>
+  );
+}
+
+function StaleWord({ stale }: { readonly stale: boolean }) {
+  return stale ? <span className={styles.stale}>stale · </span> : null;
+}
