@@ -1,10 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
-
-const witnessSchema = z.object({ epoch: z.string(), position: z.int().nonnegative(), hash: z.string() });
 
 /** What had been durable when it was written down: the log may be longer, never shorter or different. */
-export type Witness = z.infer<typeof witnessSchema>;
+export interface Witness {
+  readonly epoch: string;
+  readonly position: number;
+  readonly hash: string;
+}
 
 /**
  * The log's head, noted in a second file. SQLite recovers from a torn write-ahead log by dropping its end without a word, and
@@ -12,7 +13,8 @@ export type Witness = z.infer<typeof witnessSchema>;
  */
 export function readWitness(path: string): Witness | undefined {
   try {
-    return witnessSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const note: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isWitness(note) ? note : undefined;
   } catch {
     return undefined;
   }
@@ -22,4 +24,10 @@ export function readWitness(path: string): Witness | undefined {
 export function writeWitness(path: string, witness: Witness): void {
   writeFileSync(`${path}.new`, `${JSON.stringify(witness)}\n`, { mode: 0o600 });
   renameSync(`${path}.new`, path);
+}
+
+/** By hand instead of with zod, which the history worker would have to load for this alone. */
+function isWitness(note: unknown): note is Witness {
+  if (typeof note !== 'object' || note === null || !('epoch' in note && 'position' in note && 'hash' in note)) return false;
+  return typeof note.epoch === 'string' && Number.isSafeInteger(note.position) && typeof note.hash === 'string';
 }

@@ -5,10 +5,7 @@ import { chainHash, GENESIS, type StoredEvent, toRecorded } from '../chain.ts';
 import { eventId } from '../event-id.ts';
 import type { Write } from '../store.ts';
 import type { Connection } from './connection.ts';
-
-/** Columns of `events` under the names of `StoredEvent`. */
-export const EVENT_COLUMNS = `position, id, stream, stream_position AS streamPosition, type, version, happened_at AS happenedAt,
-  recorded_at AS recordedAt, actor_id AS actorId, actor_role AS actorRole, device_id AS deviceId, command_id AS commandId, data`;
+import { EVENT_COLUMNS } from './event-columns.ts';
 
 const STREAMS_KEPT = 10_000;
 

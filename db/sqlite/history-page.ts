@@ -1,94 +1,97 @@
-import { z } from 'zod';
-import { CursorInvalid, type HistoryPage, type HistoryQuery, type HistorySort } from '../store.ts';
+import type { Id } from '../../shared/units.ts';
+import { CursorInvalid, HISTORY_SORTS, type HistoryPage, type HistoryQuery, type HistorySort } from '../store.ts';
+import type { NumberColumn, TextColumn } from './column.ts';
 import type { Connection } from './connection.ts';
 import { ROW_COLUMNS, type StoredHistory, toHistoryRow } from './history-columns.ts';
-import { type Where, whereOf } from './history-where.ts';
+import { rowsMatching } from './history-filter.ts';
+import type { HistoryIndex } from './history-index.ts';
 
-/** Column and index of each sort. */
-const SORTS = {
-  plannedStart: ['planned_start', 'history_by_start'],
-  patient: ['patient_key', 'history_by_patient'],
-  indication: ['indication', 'history_by_indication'],
-  chair: ['chair_label', 'history_by_chair'],
-  durationMin: ['duration_min', 'history_by_duration'],
-  deliveredMg: ['delivered_mg', 'history_by_delivered'],
-  maxSystolic: ['max_systolic', 'history_by_systolic'],
-  minSpo2: ['min_spo2', 'history_by_spo2'],
-  alarms: ['alarms', 'history_by_alarms'],
-  onTimePercent: ['on_time_percent', 'history_by_on_time'],
-  score: ['score', 'history_by_score'],
-  status: ['status', 'history_by_status'],
-} as const satisfies Record<HistorySort, readonly [string, string]>;
+/** Sort, and the sorted value and session id of the last row given out. */
+type Cursor = readonly [sort: string, value: string | number | null, id: string];
 
-/** Up to this many matches are fetched and sorted; with more, walking the sort's own index meets a page of them soon. */
-const FEW_MATCHES = 2000;
-
-const cursorSchema = z.tuple([z.string(), z.union([z.string(), z.number(), z.null()]), z.string()]);
-type Cursor = z.infer<typeof cursorSchema>;
-type Found = StoredHistory & { readonly sortValue: string | number | null };
-
-/** One page of the history table. Rows whose sorted value is missing come last in either direction. */
-export function historyPage(connection: Connection, query: HistoryQuery): HistoryPage {
+/** One page of the history table: missing values come last in either direction, equal ones are ordered by session id. */
+export function historyPage(connection: Connection, index: HistoryIndex, query: HistoryQuery): HistoryPage {
   const sort = query.sort ?? '-plannedStart';
   const limit = Math.min(500, Math.max(1, query.limit ?? 50));
   const cursor = query.cursor === undefined ? undefined : parseCursor(query.cursor, sort);
-  const where = whereOf(connection, query);
-  const total = count(connection, where);
-  const found = total === 0 ? [] : walk(connection, { where, sort, cursor, total, limit: limit + 1 });
-  const page = found.slice(0, limit);
+  const matches = rowsMatching(connection, index, query);
+  const column = index[columnOf(sort)];
+  const descending = sort.startsWith('-');
+  const order = orderOf(index, column, descending ? -1 : 1);
+  const after = cursor === undefined ? undefined : (row: number) => order.toPlace(row, cursor[1], cursor[2]) > 0;
+  // Rows stand roughly in the order of time: begun at the right end, the usual sort finds its page at once.
+  const first = firstOf(descending ? matches.toReversed() : matches, limit + 1, order.compare, after);
+  const page = first.slice(0, limit);
   const last = page.at(-1);
+  const read = connection.prepare<[Id], StoredHistory>(`SELECT ${ROW_COLUMNS} FROM history WHERE session_id = ?`);
   return {
-    rows: page.map(({ sortValue: _, ...row }) => toHistoryRow(row)),
-    next: last === undefined || found.length <= limit ? null : writeCursor([sort, last.sortValue, last.sessionId]),
-    total,
+    rows: page.flatMap((row) => read.all(index.idOf(row))).map(toHistoryRow),
+    next: last === undefined || first.length <= limit ? null : writeCursor([sort, column.at(last), index.idOf(last)]),
+    total: matches.length,
   };
 }
 
-function count(connection: Connection, where: Where): number {
-  const hint = where.sql === '1' ? '' : `INDEXED BY ${where.index}`;
-  const sql = `SELECT count(*) FROM history ${hint} WHERE ${where.sql}`;
-  return (
-    connection
-      .prepare<(string | number)[], number>(sql)
-      .pluck()
-      .get(...where.params) ?? 0
-  );
+function columnOf(sort: string) {
+  const name = HISTORY_SORTS.find((known) => known === sort.replace(/^-/, ''));
+  if (name === undefined) throw new Error('No such sort');
+  return COLUMNS[name];
 }
 
-interface Walk {
-  readonly where: Where;
-  readonly sort: string;
-  readonly cursor: Cursor | undefined;
-  readonly total: number;
-  readonly limit: number;
+const COLUMNS = {
+  plannedStart: 'plannedStart',
+  patient: 'patientKey',
+  indication: 'indication',
+  chair: 'chairLabel',
+  durationMin: 'durationMin',
+  deliveredMg: 'deliveredMg',
+  maxSystolic: 'maxSystolic',
+  minSpo2: 'minSpo2',
+  alarms: 'alarms',
+  onTimePercent: 'onTimePercent',
+  score: 'score',
+  status: 'status',
+} as const satisfies Record<HistorySort, keyof HistoryIndex>;
+
+function orderOf(index: HistoryIndex, column: NumberColumn | TextColumn, direction: 1 | -1) {
+  /** Where a row stands to a place in the order: before (negative), at it (0), after. */
+  function toPlace(row: number, value: string | number | null, id: Id): number {
+    const own = column.at(row);
+    if (own !== value) {
+      if (own === null) return 1;
+      if (value === null) return -1;
+      return own < value ? -direction : direction;
+    }
+    const ownId = index.idOf(row);
+    if (ownId === id) return 0;
+    return ownId < id ? -direction : direction;
+  }
+  return { toPlace, compare: (a: number, b: number) => toPlace(a, column.at(b), index.idOf(b)) };
 }
 
-/** Rows with a value in order, then those without: two plain index walks instead of one that SQLite cannot resume. */
-function walk(connection: Connection, { where, sort, cursor, total, limit }: Walk): Found[] {
-  const descending = sort.startsWith('-');
-  const [column, sortIndex] = SORTS[(descending ? sort.slice(1) : sort) as HistorySort];
-  const index = total <= FEW_MATCHES ? where.index : sortIndex;
-  const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
-  const [, value, id] = cursor ?? [];
-  const ask = (condition: string, order: string, params: readonly (string | number)[], rows: number): Found[] =>
-    connection
-      .prepare<(string | number)[], Found>(
-        `SELECT ${ROW_COLUMNS}, ${column} AS sortValue FROM history INDEXED BY ${index}
-         WHERE ${condition} AND ${where.sql} ORDER BY ${order} LIMIT ?`,
-      )
-      .all(...params, ...where.params, rows);
+type Compare = (a: number, b: number) => number;
 
-  const found: Found[] = [];
-  if (value !== null) {
-    const [after, params] =
-      value === undefined || id === undefined ? ['1', []] : [`(${column}, session_id) ${beyond} (?, ?)`, [value, id]];
-    found.push(...ask(`${column} IS NOT NULL AND ${after}`, `${column} ${direction}, session_id ${direction}`, params, limit));
+/** The first `count` rows in order, in one pass: only what beats the worst kept so far is sorted in. */
+function firstOf(rows: readonly number[], count: number, compare: Compare, wanted?: (row: number) => boolean): number[] {
+  const kept: number[] = [];
+  for (const row of rows) {
+    if (wanted !== undefined && !wanted(row)) continue;
+    const worst = kept.at(-1);
+    if (kept.length === count && worst !== undefined && compare(row, worst) >= 0) continue;
+    if (kept.length === count) kept.pop();
+    kept.splice(insertionPoint(kept, row, compare), 0, row);
   }
-  if (found.length < limit) {
-    const [after, params] = value === null && id !== undefined ? [`session_id ${beyond} ?`, [id]] : ['1', []];
-    found.push(...ask(`${column} IS NULL AND ${after}`, `session_id ${direction}`, params, limit - found.length));
+  return kept;
+}
+
+function insertionPoint(sorted: readonly number[], row: number, compare: Compare): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = sorted[middle];
+    if (there !== undefined && compare(there, row) < 0) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low;
 }
 
 function writeCursor(cursor: Cursor): string {
@@ -98,10 +101,19 @@ function writeCursor(cursor: Cursor): string {
 /** Throws `CursorInvalid` for text that was not made by `writeCursor`, or for another sort. */
 function parseCursor(text: string, sort: string): Cursor {
   try {
-    const cursor = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    if (cursor[0] === sort) return cursor;
+    const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (isCursor(cursor) && cursor[0] === sort) return cursor;
   } catch {
     // Falls through: whatever it is, it is no cursor.
   }
   throw new CursorInvalid('This is not a cursor of this list');
+}
+
+/** By hand instead of with zod, which the worker would have to load for this alone. */
+function isCursor(value: unknown): value is Cursor {
+  if (!Array.isArray(value) || value.length !== 3) return false;
+  const [sort, last, id]: unknown[] = value;
+  return (
+    typeof sort === 'string' && typeof id === 'string' && (last === null || typeof last === 'string' || typeof last === 'number')
+  );
 }

@@ -4,7 +4,7 @@ import { isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, MINUTE_MS, toMs } from '../../shared/units.ts';
 import { summarizeSession } from '../../shared/views/session-summary.ts';
-import { flagsOf, folded, type StoredHistory } from './history-columns.ts';
+import type { StoredHistory } from './history-columns.ts';
 
 /** A visit as one row. Pure: it comes out the same when it is rebuilt years later. */
 export function toHistory(state: SessionState, clinic: ClinicState): StoredHistory {
@@ -17,10 +17,6 @@ export function toHistory(state: SessionState, clinic: ClinicState): StoredHisto
     corrected: Number(row.corrected),
     chartedById: signerOf(state, 'charted'),
     reviewedById: signerOf(state, 'reviewed'),
-    patientKey: folded(row.patientName),
-    alarms: row.alarmsHigh + row.alarmsMedium + row.alarmsLow,
-    onTimePercent: row.vitalsDue === 0 ? null : (100 * row.vitalsOnTime) / row.vitalsDue,
-    flags: flagsOf(row),
     overSince: isOver(state.phase) ? state.phaseSince : null,
     chairMin: chairMinutes(state),
     acknowledgements: times.length === 0 ? null : JSON.stringify(times),

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Id } from '../../shared/units.ts';
 import {
   CursorInvalid,
   type HistoryPage,
@@ -14,13 +15,22 @@ interface Pending {
   reject(error: Error): void;
 }
 
+/** Beyond this many changed visits the worker reads the table anew. */
+const REREAD_FROM = 5000;
+
 /**
  * Asks the worker, which has its own read-only connection: however long a report takes, the thread that stores readings goes on.
  * The worker starts with the first question and again after it died.
  */
-export function historyReader(path: string): HistoryReader & { close(): Promise<void> } {
+export function historyReader(path: string): HistoryReader & {
+  /** These rows were written; all of them when a rename or a rebuild went through the table. */
+  changed(ids: 'all' | Iterable<Id>): void;
+  close(): Promise<void>;
+} {
   const pending = new Map<number, Pending>();
   let worker: Worker | undefined;
+  /** Rows written since the last question; told along with the next one, so that a commit pays nothing. */
+  let changed: 'all' | Set<Id> = new Set();
   let asked = 0;
   let closed = false;
 
@@ -53,7 +63,9 @@ export function historyReader(path: string): HistoryReader & { close(): Promise<
     worker.ref();
     const id = ++asked;
     const answer = new Promise<T>((resolve, reject) => pending.set(id, { resolve: (value) => resolve(value as T), reject }));
-    worker.postMessage({ id, question } satisfies Asked);
+    const many = changed === 'all' || changed.size > REREAD_FROM;
+    worker.postMessage({ id, question, changed: many ? 'all' : [...changed] } satisfies Asked);
+    changed = new Set();
     return answer;
   }
 
@@ -61,6 +73,10 @@ export function historyReader(path: string): HistoryReader & { close(): Promise<
     page: (query) => ask<HistoryPage>({ kind: 'page', query }),
     summary: (filter) => ask<HistorySummary>({ kind: 'summary', filter }),
     verify: () => ask<VerifyReport>({ kind: 'verify' }),
+    changed(ids) {
+      if (ids === 'all') changed = 'all';
+      else if (worker !== undefined && changed !== 'all') for (const id of ids) changed.add(id);
+    },
     async close() {
       closed = true;
       await worker?.terminate();

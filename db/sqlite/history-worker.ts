@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Id } from '../../shared/units.ts';
 import type { HistoryFilter, HistoryQuery } from '../store.ts';
 import { openReader } from './connection.ts';
+import { HistoryIndex } from './history-index.ts';
 import { historyPage } from './history-page.ts';
 import { historySummary } from './history-summary.ts';
 import { verifyLog } from './verify.ts';
@@ -13,6 +15,8 @@ export type Question =
 
 export interface Asked {
   readonly id: number;
+  /** Visits whose rows were written since the last question. */
+  readonly changed: 'all' | readonly Id[];
   readonly question: Question;
 }
 
@@ -22,13 +26,20 @@ export type Answered =
 
 const path = String(workerData);
 const connection = openReader(path);
+let index: HistoryIndex | undefined;
+
+/** The index as of the last commit that the asker knew of; read when a question first needs it. */
+function upToDate(): HistoryIndex {
+  index ??= new HistoryIndex(connection);
+  return index;
+}
 
 function answer(question: Question): unknown {
   switch (question.kind) {
     case 'page':
-      return historyPage(connection, question.query);
+      return historyPage(connection, upToDate(), question.query);
     case 'summary':
-      return historySummary(connection, question.filter);
+      return historySummary(connection, upToDate(), question.filter);
     case 'verify':
       return verifyLog(connection, path);
     default:
@@ -36,9 +47,11 @@ function answer(question: Question): unknown {
   }
 }
 
-parentPort?.on('message', ({ id, question }: Asked) => {
+parentPort?.on('message', ({ id, changed, question }: Asked) => {
   let answered: Answered;
   try {
+    if (changed === 'all') index = undefined;
+    else index?.refresh(changed);
     answered = { id, ok: true, value: answer(question) };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error('The question failed');

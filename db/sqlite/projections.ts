@@ -16,9 +16,9 @@ import { historyTable } from './history-table.ts';
 
 /**
  * Keeps `history` and `patients` in step with the log, inside the transaction that appends the events. Rows are written once per
- * commit and visit, not once per event. Everything here can be dropped and made again from the events: `rebuild`.
+ * commit and visit, not once per event; `written` hears which. Everything here can be dropped and made again from the events: `rebuild`.
  */
-export function projections(connection: Connection, log: EventLog) {
+export function projections(connection: Connection, log: EventLog, written: (rows: 'all' | Iterable<Id>) => void) {
   const table = historyTable(connection);
   const putPatient = connection.prepare<[string, string]>(
     'INSERT INTO patients (id, search) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET search = excluded.search',
@@ -39,7 +39,8 @@ export function projections(connection: Connection, log: EventLog) {
   const rows = new Map<Id, StoredHistory>();
   /** Visits that this transaction touched, and their new rows. */
   const touched = new Map<Id, SessionState>();
-  const written = new Map<Id, StoredHistory>();
+  const newRows = new Map<Id, StoredHistory>();
+  let renamed = false;
 
   const load = (id: Id): SessionState | undefined => foldSession(log.ofStream(`session/${id}`).filter(isSessionEvent));
   const known = (id: Id): SessionState | undefined => touched.get(id) ?? open.get(id) ?? load(id);
@@ -70,9 +71,11 @@ export function projections(connection: Connection, log: EventLog) {
       putPatient.run(event.data.id, searchText(event.data));
       touchSessionsOf(event.data.id);
     } else if (event.type === 'chair-put' && before.chairs.get(event.data.id)?.label !== event.data.label) {
+      renamed = true;
       rows.clear();
       table.renameChair(event.data.id, event.data.label);
     } else if (event.type === 'staff-put' && before.staff.get(event.data.id)?.name !== event.data.name) {
+      renamed = true;
       rows.clear();
       table.renameStaff(event.data.id, event.data.name);
     }
@@ -91,7 +94,7 @@ export function projections(connection: Connection, log: EventLog) {
       for (const [id, state] of touched) {
         const row = toHistory(state, tentativeClinic);
         table.put(row, rows.get(id));
-        written.set(id, row);
+        newRows.set(id, row);
       }
     },
     commit(): void {
@@ -102,17 +105,20 @@ export function projections(connection: Connection, log: EventLog) {
           rows.delete(id);
         } else {
           open.set(id, state);
-          const row = written.get(id);
+          const row = newRows.get(id);
           if (row !== undefined) rows.set(id, row);
         }
       }
+      written(renamed ? 'all' : newRows.keys());
       touched.clear();
-      written.clear();
+      newRows.clear();
+      renamed = false;
     },
     rollback(): void {
       tentativeClinic = clinic;
       touched.clear();
-      written.clear();
+      newRows.clear();
+      renamed = false;
     },
     openSessionIds: (since: Instant): Id[] => openOrEndedSince.all(since),
     /** Drops every projection and makes it again from the events; inside a transaction of the caller. */
@@ -120,6 +126,7 @@ export function projections(connection: Connection, log: EventLog) {
       connection.exec('DELETE FROM history; DELETE FROM patients');
       open.clear();
       rows.clear();
+      renamed = true;
       tentativeClinic = foldClinic(log.reference().filter(isClinicEvent));
       for (const patient of tentativeClinic.patients.values()) putPatient.run(patient.id, searchText(patient));
       const streams = connection

@@ -47,7 +47,10 @@ export const commands = sqliteTable('commands', {
 /** Projection: patients as history looks for them. `search` is folded for comparison. */
 export const patients = sqliteTable('patients', { id: text('id').primaryKey(), search: text('search').notNull() });
 
-/** Projection: one row per visit, see `HistoryRow`; below the line what filters, sorts and tiles need besides. */
+/**
+ * Projection: one row per visit, see `HistoryRow`; below the line what names, boards and tiles need besides.
+ * Filters and sorts have no indexes here: each would be one more page to sync for every reading (see `history-index.ts`).
+ */
 export const history = sqliteTable(
   'history',
   {
@@ -90,10 +93,6 @@ export const history = sqliteTable(
     // Not part of a HistoryRow:
     chartedById: text('charted_by_id'),
     reviewedById: text('reviewed_by_id'),
-    patientKey: text('patient_key').notNull(),
-    alarms: integer('alarms').notNull(),
-    onTimePercent: real('on_time_percent'),
-    flags: integer('flags').notNull(),
     /** Null while the visit is not over; then since when it is. */
     overSince: text('over_since'),
     chairMin: real('chair_min'),
@@ -104,31 +103,6 @@ export const history = sqliteTable(
     uniqueIndex('history_session').on(table.sessionId),
     index('history_over').on(table.overSince),
     index('history_patient').on(table.patientId),
-    // One narrow index that answers every filter and counts without touching the rows.
-    index('history_filter').on(
-      table.plannedStart,
-      table.status,
-      table.flags,
-      table.indication,
-      table.nurseId,
-      table.chairId,
-      table.protocolId,
-      table.patientId,
-      table.sessionId,
-    ),
-    // One per sort; equal values are ordered by session id.
-    index('history_by_patient').on(table.patientKey, table.sessionId),
-    index('history_by_indication').on(table.indication, table.sessionId),
-    index('history_by_chair').on(table.chairLabel, table.sessionId),
-    index('history_by_duration').on(table.durationMin, table.sessionId),
-    index('history_by_delivered').on(table.deliveredMg, table.sessionId),
-    index('history_by_systolic').on(table.maxSystolic, table.sessionId),
-    index('history_by_spo2').on(table.minSpo2, table.sessionId),
-    index('history_by_alarms').on(table.alarms, table.sessionId),
-    index('history_by_on_time').on(table.onTimePercent, table.sessionId),
-    index('history_by_score').on(table.score, table.sessionId),
-    index('history_by_status').on(table.status, table.sessionId),
-    index('history_by_start').on(table.plannedStart, table.sessionId),
   ],
 );
 

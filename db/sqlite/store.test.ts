@@ -9,6 +9,7 @@ import { storeContract } from '../../tests/contract/store-contract.ts';
 import { append, chairPut, temporaryFolder } from '../../tests/contract/store-writes.ts';
 import { openSqlite, openStore, wipeStore } from '../open.ts';
 import { isAtLeast } from './connection.ts';
+import { HISTORY_COLUMNS } from './history-columns.ts';
 import * as schema from './schema.ts';
 
 storeContract('sqlite', async () => {
@@ -70,6 +71,11 @@ it('[LOG9] the tables are those of the schema, so no migration was forgotten', a
     const made = (store.connection.pragma(`index_list(${name})`) as { name: string }[]).map((index) => index.name);
     expect(made).toEqual(expect.arrayContaining(indexes.map((index) => index.config.name)));
   }
+});
+
+it('[LOG6] the columns of history that are written are all there are', () => {
+  const columns = Object.entries(getTableColumns(schema.history)).map(([key, column]) => [key, column.name]);
+  expect(new Map(HISTORY_COLUMNS)).toEqual(new Map(columns.map(([key, name]) => [key ?? '', name ?? ''])));
 });
 
 it('[LOG9] versions are compared by number, not by letter', () => {

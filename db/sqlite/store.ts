@@ -46,10 +46,10 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
   const log = eventLog(connection);
   const book = commandBook(connection, log);
   const witness = headWitness(connection, `${path}.witness`, log);
-  const projected = projections(connection, log);
   const transaction = transactions(connection);
   const checkpoint = checkpoints(connection, transaction, report);
   const history = historyReader(path);
+  const projected = projections(connection, log, history.changed);
   const listeners = new Set<(commit: Commit) => void>();
   let participant = IDLE;
 

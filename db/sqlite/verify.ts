@@ -2,7 +2,7 @@ import { chainHash, GENESIS, type StoredEvent } from '../chain.ts';
 import type { VerifyReport } from '../store.ts';
 import { readWitness } from '../witness.ts';
 import type { Connection } from './connection.ts';
-import { EVENT_COLUMNS } from './event-log.ts';
+import { EVENT_COLUMNS } from './event-columns.ts';
 import { TAIL_LOST } from './head-witness.ts';
 
 /** Events read at a time: short reads keep the write-ahead log free to start over. */

@@ -81,10 +81,6 @@ CREATE TABLE `history` (
 	`reviewed_by` text,
 	`charted_by_id` text,
 	`reviewed_by_id` text,
-	`patient_key` text NOT NULL,
-	`alarms` integer NOT NULL,
-	`on_time_percent` real,
-	`flags` integer NOT NULL,
 	`over_since` text,
 	`chair_min` real,
 	`acknowledgements` text
@@ -93,19 +89,6 @@ CREATE TABLE `history` (
 CREATE UNIQUE INDEX `history_session` ON `history` (`session_id`);--> statement-breakpoint
 CREATE INDEX `history_over` ON `history` (`over_since`);--> statement-breakpoint
 CREATE INDEX `history_patient` ON `history` (`patient_id`);--> statement-breakpoint
-CREATE INDEX `history_filter` ON `history` (`planned_start`,`status`,`flags`,`indication`,`nurse_id`,`chair_id`,`protocol_id`,`patient_id`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_patient` ON `history` (`patient_key`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_indication` ON `history` (`indication`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_chair` ON `history` (`chair_label`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_duration` ON `history` (`duration_min`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_delivered` ON `history` (`delivered_mg`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_systolic` ON `history` (`max_systolic`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_spo2` ON `history` (`min_spo2`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_alarms` ON `history` (`alarms`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_on_time` ON `history` (`on_time_percent`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_score` ON `history` (`score`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_status` ON `history` (`status`,`session_id`);--> statement-breakpoint
-CREATE INDEX `history_by_start` ON `history` (`planned_start`,`session_id`);--> statement-breakpoint
 CREATE TABLE `meta` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL

@@ -1,0 +1,63 @@
+/** Numbers of many rows, eight bytes each; a missing one is kept as NaN and given back as null. */
+export class NumberColumn {
+  #values = new Float64Array(1024);
+
+  set(row: number, value: number | null): void {
+    if (row >= this.#values.length) {
+      const grown = new Float64Array(Math.max(row + 1, this.#values.length * 2));
+      grown.set(this.#values);
+      this.#values = grown;
+    }
+    this.#values[row] = value ?? Number.NaN;
+  }
+
+  /** NaN when missing. */
+  raw(row: number): number {
+    return this.#values[row] ?? Number.NaN;
+  }
+
+  at(row: number): number | null {
+    const value = this.raw(row);
+    return Number.isNaN(value) ? null : value;
+  }
+}
+
+/** Texts of many rows, each different text kept once. */
+export class TextColumn {
+  readonly #codes = new NumberColumn();
+  readonly #codeOf = new Map<string, number>();
+  readonly #texts: string[] = [];
+
+  set(row: number, text: string | null): void {
+    this.#codes.set(row, text === null ? null : this.#code(text));
+  }
+
+  at(row: number): string | null {
+    const code = this.#codes.at(row);
+    return code === null ? null : (this.#texts[code] ?? null);
+  }
+
+  /** Whether a row holds this text: compares numbers. */
+  is(text: string): (row: number) => boolean {
+    const code = this.#codeOf.get(text);
+    return code === undefined ? () => false : (row) => this.#codes.raw(row) === code;
+  }
+
+  /** Whether a row holds one of these texts. */
+  isOneOf(texts: Iterable<string>): (row: number) => boolean {
+    const wanted = new Uint8Array(this.#texts.length);
+    for (const text of texts) {
+      const code = this.#codeOf.get(text);
+      if (code !== undefined) wanted[code] = 1;
+    }
+    return (row) => wanted[this.#codes.raw(row)] === 1;
+  }
+
+  #code(text: string): number {
+    const known = this.#codeOf.get(text);
+    if (known !== undefined) return known;
+    const code = this.#texts.push(text) - 1;
+    this.#codeOf.set(text, code);
+    return code;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Id } from '../../shared/units.ts';
+import type { HistoryFilter } from '../store.ts';
+import type { Connection } from './connection.ts';
+import { folded } from './history-columns.ts';
+import { FLAG_BITS, type HistoryIndex } from './history-index.ts';
+
+type Test = (row: number) => boolean;
+
+/** Numbers of the rows that pass the filter. `from` is inclusive, `to` exclusive; both mean the planned start. */
+export function rowsMatching(connection: Connection, index: HistoryIndex, filter: HistoryFilter): number[] {
+  const tests = testsOf(connection, index, filter);
+  const rows: number[] = [];
+  for (let row = 0; row < index.size; row += 1) if (tests.every((test) => test(row))) rows.push(row);
+  return rows;
+}
+
+function testsOf(connection: Connection, index: HistoryIndex, filter: HistoryFilter): Test[] {
+  const { from, to, staff, chair, patient, indication, protocol, status, flag, q } = filter;
+  const tests: (Test | undefined)[] = [
+    patient === undefined ? undefined : index.patient.is(patient),
+    staff === undefined ? undefined : index.nurse.is(staff),
+    chair === undefined ? undefined : index.chair.is(chair),
+    protocol === undefined ? undefined : index.protocol.is(protocol),
+    indication === undefined ? undefined : index.indication.is(indication),
+    status === undefined ? undefined : statusTest(index, status),
+    flag === undefined ? undefined : flagTest(index, FLAG_BITS[flag]),
+    from === undefined ? undefined : startTest(index, from, (start, limit) => start >= limit),
+    to === undefined ? undefined : startTest(index, to, (start, limit) => start < limit),
+    q === undefined ? undefined : nameTest(connection, index, q),
+  ];
+  return tests.filter((test) => test !== undefined);
+}
+
+function startTest(index: HistoryIndex, instant: string, holds: (start: number, limit: number) => boolean): Test {
+  const limit = Date.parse(instant);
+  return (row) => holds(index.plannedStart.raw(row), limit);
+}
+
+function flagTest(index: HistoryIndex, bit: number): Test {
+  return (row) => (index.flags.raw(row) & bit) !== 0;
+}
+
+function statusTest(index: HistoryIndex, status: NonNullable<HistoryFilter['status']>): Test {
+  switch (status) {
+    case 'open': {
+      const over = index.status.isOneOf(['discharged', 'aborted', 'cancelled']);
+      return (row) => !over(row);
+    }
+    // Took place and is over; a cancelled visit never began.
+    case 'finished':
+      return index.status.isOneOf(['discharged', 'aborted']);
+    case 'discharged':
+    case 'aborted':
+    case 'cancelled':
+      return index.status.is(status);
+    default:
+      throw new Error(`No such status filter: ${String(status satisfies never)}`);
+  }
+}
+
+/** Visits of patients whose name or record number holds every word; undefined when there is no word. */
+function nameTest(connection: Connection, index: HistoryIndex, q: string): Test | undefined {
+  const words = folded(q)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return undefined;
+  const sql = `SELECT id FROM patients WHERE ${words.map(() => `search LIKE ? ESCAPE '\\'`).join(' AND ')}`;
+  const found = connection
+    .prepare<string[], Id>(sql)
+    .pluck()
+    .all(...words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`));
+  return index.patient.isOneOf(found);
+}
