@@ -27,7 +27,7 @@ export class PlayedVisit {
   readonly server: TestServer;
   readonly sessionId: string;
   readonly patientId: string;
-  readonly #clients = new Map<Username, Promise<ApiClient>>();
+  readonly #clients = new Map<Username, { readonly since: number; readonly client: Promise<ApiClient> }>();
 
   constructor(server: TestServer, patientId: string) {
     this.server = server;
@@ -36,7 +36,7 @@ export class PlayedVisit {
   }
 
   /** The command as it goes over the wire, happening now. */
-  command<T extends SessionCommandType>(type: T, data: CommandData<T>, how: SayOptions = {}): SentCommand<T> {
+  command<T extends SessionCommandType>(type: T, data: CommandData<T>, how: SayOptions = {}): SentCommand {
     const { clock } = this.server;
     return {
       id: how.id ?? newId(clock.now()),
@@ -63,11 +63,14 @@ export class PlayedVisit {
     return answer.body;
   }
 
-  /** Somebody signed in, once per visit. */
+  /** Somebody signed in; anew when so much time has passed that the sign-in may have ended. */
   client(username: Username): Promise<ApiClient> {
-    const known = this.#clients.get(username) ?? this.server.as(username);
-    this.#clients.set(username, known);
-    return known;
+    const now = this.server.clock.now();
+    const known = this.#clients.get(username);
+    if (known !== undefined && now - known.since < 20 * MINUTE_MS) return known.client;
+    const client = this.server.as(username);
+    this.#clients.set(username, { since: now, client });
+    return client;
   }
 }
 

@@ -28,21 +28,15 @@ export class TryLimiter {
 
   /** Milliseconds until the next try is allowed; 0 when it is. */
   waitMs(key: string): number {
-    const wrong = this.#wrong.get(key);
-    if (wrong === undefined) return 0;
-    const since = this.#now() - wrong.at;
-    // A clock that was set back must not lock anybody out for longer.
-    if (since < 0 || since > this.#limits.forgetAfterMs) {
-      this.#wrong.delete(key);
-      return 0;
-    }
-    const over = wrong.count - this.#limits.free;
-    if (over <= 0) return 0;
-    return Math.max(0, Math.min(this.#limits.firstWaitMs * 2 ** (over - 1), this.#limits.maxWaitMs) - since);
+    const wrong = this.#remembered(key);
+    const over = (wrong?.count ?? 0) - this.#limits.free;
+    if (wrong === undefined || over <= 0) return 0;
+    const waitMs = Math.min(this.#limits.firstWaitMs * 2 ** (over - 1), this.#limits.maxWaitMs);
+    return Math.max(0, wrong.at + waitMs - this.#now());
   }
 
   wrong(key: string): void {
-    const count = (this.#wrong.get(key)?.count ?? 0) + 1;
+    const count = (this.#remembered(key)?.count ?? 0) + 1;
     this.#wrong.delete(key);
     this.#wrong.set(key, { count, at: this.#now() });
     for (const oldest of this.#wrong.keys()) {
@@ -53,5 +47,14 @@ export class TryLimiter {
 
   right(key: string): void {
     this.#wrong.delete(key);
+  }
+
+  #remembered(key: string): { readonly count: number; readonly at: number } | undefined {
+    const wrong = this.#wrong.get(key);
+    const since = this.#now() - (wrong?.at ?? 0);
+    // A clock that was set back must not lock anybody out for longer.
+    if (since >= 0 && since <= this.#limits.forgetAfterMs) return wrong;
+    this.#wrong.delete(key);
+    return undefined;
   }
 }

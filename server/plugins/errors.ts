@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin';
-import { StoreUnavailable } from '../../db/store.ts';
+import { CursorInvalid, StoreUnavailable } from '../../db/store.ts';
 import type { ProblemCode } from '../../shared/wire/problems.ts';
 import { ProblemError, problemOf, sendProblem } from '../problem.ts';
 import { Malformed } from './validation.ts';
@@ -8,8 +8,6 @@ import { Malformed } from './validation.ts';
 const KNOWN: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json',
-  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed',
-  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed',
   FST_ERR_BAD_URL: 'not-found',
 };
@@ -21,6 +19,10 @@ export const errors = fp(
       if (error instanceof ProblemError) return sendProblem(reply, problemOf(error.code, error.details));
       if (error instanceof Malformed)
         return sendProblem(reply, problemOf('malformed', { rule: 'API4', detail: sentence(error), errors: error.errors }));
+      if (error instanceof CursorInvalid) {
+        const errors = [{ path: 'cursor', message: 'This page is not of this list' }];
+        return sendProblem(reply, problemOf('malformed', { rule: 'API4', errors }));
+      }
       if (error instanceof StoreUnavailable) {
         request.log.error({ err: error }, 'nothing can be stored');
         return sendProblem(
@@ -31,7 +33,7 @@ export const errors = fp(
       const known = KNOWN[codeOfError(error)];
       if (known !== undefined) return sendProblem(reply, problemOf(known));
       if (isBadJson(error))
-        return sendProblem(reply, problemOf('malformed', { errors: [{ path: '', message: 'This is not JSON' }] }));
+        return sendProblem(reply, problemOf('malformed', { rule: 'API4', errors: [{ path: '', message: 'This is not JSON' }] }));
       request.log.error({ err: error }, 'unexpected');
       return sendProblem(reply, problemOf('internal-error'));
     });
@@ -49,5 +51,6 @@ function codeOfError(error: unknown): string {
 
 /** The parser's own errors, and those that guard against `__proto__`. */
 function isBadJson(error: unknown): boolean {
+  if (['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY'].includes(codeOfError(error))) return true;
   return error instanceof SyntaxError && 'statusCode' in error && error.statusCode === 400;
 }
