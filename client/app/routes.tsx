@@ -50,6 +50,13 @@ const recovery = createRoute({
   component: lazyRouteComponent(() => import('../features/recovery/recovery-screen.tsx'), 'RecoveryScreen'),
 });
 
+const history = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/history',
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
+});
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -69,4 +76,4 @@ const setUp = createRoute({
  * `staticData.live` for live screens, `staticData.back: ALL_CHAIRS` for screens below the board. This file is part of the
  * first load: a `validateSearch` here only passes on, the screen itself parses with its schema.
  */
-export const routeTree = root.addChildren([signedIn.addChildren([board, session, recovery]), signIn, setUp]);
+export const routeTree = root.addChildren([signedIn.addChildren([board, session, recovery, history]), signIn, setUp]);

@@ -1,0 +1,84 @@
+import { Calendar, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Popover, Button as PressButton } from 'react-aria-components';
+import { Button } from '../../../components/button.tsx';
+import { cx } from '../../../components/cx.ts';
+import { TextField } from '../../../components/text-field.tsx';
+import { DEFAULT_RANGE, type Period, periodText, RANGE_LABEL, RANGES } from '../period.ts';
+import type { Address } from '../use-address.ts';
+import styles from './filters.module.css';
+
+interface PeriodFilterProps {
+  readonly address: Address;
+  readonly period: Period;
+}
+
+/** Which days: one of the usual ranges, or two days of one's own. The button always says the days themselves. */
+export function PeriodFilter({ address: { search, change }, period }: PeriodFilterProps) {
+  const isOwn = search.from !== undefined || search.to !== undefined;
+  const range = isOwn ? undefined : (search.range ?? DEFAULT_RANGE);
+  return (
+    <DialogTrigger>
+      <PressButton className={cx(styles.filter, range !== DEFAULT_RANGE && styles.set)}>
+        <Calendar size={16} aria-hidden="true" />
+        <span className="vh">Period</span> <b>{periodText(period)}</b>
+        <ChevronDown size={16} aria-hidden="true" />
+      </PressButton>
+      <Popover className={styles.popover ?? ''} placement="bottom start" offset={4}>
+        <Dialog className={styles.period ?? ''} aria-label="Period">
+          {({ close }) => (
+            <>
+              <div className={styles.ranges}>
+                {RANGES.map((one) => (
+                  <button
+                    key={one}
+                    type="button"
+                    className={styles.item}
+                    aria-pressed={one === range}
+                    onClick={() => {
+                      change({ range: one === DEFAULT_RANGE ? undefined : one, from: undefined, to: undefined });
+                      close();
+                    }}
+                  >
+                    {RANGE_LABEL[one]}
+                  </button>
+                ))}
+              </div>
+              <OwnDays
+                period={period}
+                onChoose={({ from, to }) => {
+                  change({ range: undefined, from, to });
+                  close();
+                }}
+              />
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function OwnDays({ period, onChoose }: { readonly period: Period; readonly onChoose: (period: Required<Period>) => void }) {
+  const [from, setFrom] = useState(period.from ?? '');
+  const [to, setTo] = useState(period.to ?? '');
+  const [error, setError] = useState<string>();
+  return (
+    <form
+      className={styles.days}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (from === '' || to === '') setError('Both days are needed');
+        else if (to < from) setError('The last day is before the first');
+        else onChoose({ from, to });
+      }}
+    >
+      <TextField label="From" type="date" value={from} onChange={setFrom} />
+      <TextField label="To" type="date" value={to} onChange={setTo} error={error} />
+      <Button type="submit" size="pointer">
+        Show these days
+      </Button>
+    </form>
+  );
+}
