@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { toMs } from '../../shared/units.ts';
+import { createServerClock } from './server-clock.ts';
+
+const NOON = '2026-11-24T12:00:00.000Z';
+
+function device(wallMs: number) {
+  const clock = { wallMs, monotonicMs: 5_000 };
+  return {
+    clock,
+    pass: (ms: number) => {
+      clock.wallMs += ms;
+      clock.monotonicMs += ms;
+    },
+    server: createServerClock({ wall: () => clock.wallMs, monotonic: () => clock.monotonicMs }),
+  };
+}
+
+it.each([-24, 0, 24])('[UI11] a device whose clock is %i min wrong knows the server’s time', (minutes) => {
+  const { server, pass } = device(toMs(NOON) + minutes * 60_000);
+  server.heard(NOON, 1);
+  pass(3_000);
+  expect(server.now()).toBe('2026-11-24T12:00:03.000Z');
+});
+
+it('[UI11] a clock set back or forward meanwhile never makes a reading younger than it is', () => {
+  const { server, pass, clock } = device(toMs(NOON));
+  server.heard(NOON, 1);
+  pass(4_000);
+  clock.wallMs -= 3_600_000;
+  expect(server.silentForMs()).toBe(4_000);
+  expect(server.now()).toBe('2026-11-24T12:00:04.000Z');
+});
+
+it('[UI10] a device that slept knows how long: its monotonic clock stood still, the wall clock did not', () => {
+  const { server, clock } = device(toMs(NOON));
+  server.heard(NOON, 1);
+  clock.wallMs += 60_000;
+  expect(server.silentForMs()).toBe(60_000);
+});
+
+it('[UI11] between beats the clock runs at the server’s speed', () => {
+  const { server, pass } = device(toMs(NOON));
+  server.heard(NOON, 60);
+  pass(1_000);
+  expect(server.now()).toBe('2026-11-24T12:01:00.000Z');
+  expect(server.silentForMs()).toBe(1_000);
+});
+
+it('[UI9] before anything was heard there is no age of a beat', () => {
+  expect(device(toMs(NOON)).server.silentForMs()).toBeUndefined();
+});

@@ -1,0 +1,139 @@
+import { expect, test } from '@playwright/test';
+import { playToInfusing, someVitals } from '../play-visit.ts';
+import { CHAIRS, PATIENTS } from '../small-clinic.ts';
+import { chairCard, connection, openScreen, startClinic, untilLive } from './support/browse.ts';
+import { openLink } from './support/link.ts';
+
+test('[UI2] a reading saved at the chair is on another screen at once, without anything being done there', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'physician' });
+  await untilLive(page);
+  await visit.say('record-vitals', someVitals({ systolic: 137, diastolic: 83 }));
+  await expect(chairCard(page, '1').getByText('137/83')).toBeVisible({ timeout: 1_000 });
+});
+
+test('[UI3] a reading of one chair renders that card alone', async ({ browser }) => {
+  await using server = await startClinic();
+  const first = await playToInfusing(server);
+  const second = await playToInfusing(server, { patientId: PATIENTS[1].id, chairId: CHAIRS[1] });
+  const { page } = await openScreen(browser, server, { as: 'physician' });
+  await untilLive(page);
+  await expect(chairCard(page, '2').getByText('Infusing')).toBeVisible();
+  const renders = async (label: string) => Number(await chairCard(page, label).getAttribute('data-renders'));
+  const before = { first: await renders('1'), second: await renders('2') };
+  await first.say('record-vitals', someVitals({ systolic: 131, diastolic: 80 }));
+  await expect(chairCard(page, '1').getByText('131/80')).toBeVisible();
+  expect(await renders('1')).toBe(before.first + 1);
+  expect(await renders('2')).toBe(before.second);
+  await second.say('record-vitals', someVitals({ systolic: 119, diastolic: 71 }));
+  await expect(chairCard(page, '2').getByText('119/71')).toBeVisible();
+  expect(await renders('1')).toBe(before.first + 1);
+});
+
+test('[UI8] a restarted server: the board goes on by itself with what was missed, once', async ({ browser }) => {
+  await using server = await startClinic();
+  await using link = await openLink(server.url);
+  const visit = await playToInfusing(server);
+  const { page, complaints } = await openScreen(browser, server, { as: 'physician', url: link.url });
+  await untilLive(page);
+  await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
+
+  link.cut();
+  await using again = await server.restart();
+  const nurse = await again.as('nurse');
+  const answer = await nurse.command(
+    visit.sessionId,
+    visit.command('record-vitals', someVitals({ systolic: 144, diastolic: 88 })),
+  );
+  expect(answer.status).toBe(201);
+  link.mend(again.url);
+
+  await expect(chairCard(page, '1').getByText('144/88')).toBeVisible({ timeout: 15_000 });
+  await untilLive(page);
+  await nurse.command(visit.sessionId, visit.command('add-note', { text: 'says she is comfortable' }));
+  await expect(chairCard(page, '1').getByText('says she is comfortable')).toBeVisible();
+  expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true);
+  expect(complaints.filter((text) => !text.includes('WebSocket'))).toEqual([]);
+});
+
+test('[UI8, UI9] a link that is cut: amber, then red with stale values, then everything missed and nothing twice', async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  await using server = await startClinic();
+  await using link = await openLink(server.url);
+  const visit = await playToInfusing(server);
+  await visit.say('record-vitals', someVitals({ systolic: 188, diastolic: 104 }));
+  const { page } = await openScreen(browser, server, { as: 'physician', url: link.url });
+  await untilLive(page);
+  await expect(page.getByRole('button', { name: /^Acknowledge/ }).first()).toBeVisible();
+
+  link.stall();
+  await expect(connection(page)).toHaveAttribute('data-connection', 'catching-up', { timeout: 16_000 });
+  await expect(page.getByRole('alert')).toContainText('Not live since', { timeout: 16_000 });
+  await expect(page.getByText('188/104')).toHaveCSS('text-decoration-style', 'dashed');
+  await expect(page.getByRole('button', { name: /^Acknowledge/ })).toHaveCount(0);
+  await expect(
+    chairCard(page, '1')
+      .getByText(/^at \d\d:\d\d$/)
+      .first(),
+  ).toBeVisible();
+  for (const systolic of [150, 151, 152]) await visit.say('record-vitals', someVitals({ systolic, diastolic: 90 }));
+
+  link.mend();
+  await expect(chairCard(page, '1').getByText('152/90')).toBeVisible({ timeout: 15_000 });
+  await untilLive(page);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(chairCard(page, '1').getByRole('img')).toHaveAttribute('aria-label', /188, 150, 151, 152;/);
+});
+
+test('[UI10] a tab that was frozen says "not live" before it shows anything as live', async ({ browser }) => {
+  test.setTimeout(90_000);
+  await using server = await startClinic();
+  await using link = await openLink(server.url);
+  await playToInfusing(server);
+  const { page, context } = await openScreen(browser, server, { as: 'physician', url: link.url });
+  await untilLive(page);
+  // Each frame painted after waking notes what the pill says.
+  await page.evaluate(() => {
+    const seen: (string | null | undefined)[] = [];
+    Object.assign(window, { seen });
+    document.addEventListener('resume', () => {
+      const look = () => {
+        seen.push(document.querySelector('[data-connection]')?.getAttribute('data-connection'));
+        if (seen.length < 5) requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+  });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  link.stall();
+  // The wall clock goes on while a tab is frozen; here it goes a minute at once.
+  await page.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() + 60_000;
+  });
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await expect(page.getByRole('alert')).toContainText('Not live since');
+  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).not.toContain('live');
+});
+
+test('[UI12] a restored log: the board is loaded afresh and says so', async ({ browser }) => {
+  await using server = await startClinic();
+  await using other = await startClinic();
+  await using link = await openLink(server.url);
+  await playToInfusing(server);
+  const { page, context } = await openScreen(browser, server, { as: 'physician', url: link.url });
+  await untilLive(page);
+  await expect(chairCard(page, '1').getByText('Maya R.')).toBeVisible();
+  const [name = '', value = ''] = ((await other.as('physician')).cookie ?? '').split('=');
+  await context.addCookies([{ name, value, url: link.url, httpOnly: true, sameSite: 'Strict' }]);
+  link.cut();
+  link.mend(other.url);
+  await expect(page.getByText('was restored or moved')).toBeVisible({ timeout: 15_000 });
+  await expect(chairCard(page, '1').getByText('Available')).toBeVisible();
+});
