@@ -15,13 +15,17 @@ const NAMED =
 
 /** Names of the tests and of the groups of tests in a source, also of those that run over a table. */
 export function testNamesIn(source: string): { name: string; group: boolean }[] {
-  return [...source.matchAll(NAMED)]
-    .filter((match) => !match[0].startsWith('test.step'))
-    .map((match) => ({ name: match[2] ?? match[4] ?? '', group: match[0].includes('describe') }));
+  return [...source.matchAll(NAMED)].map((match) => {
+    const opener = match[2] === undefined ? lastTable(source.slice(0, match.index)) : match[0];
+    return { name: match[2] ?? match[4] ?? '', group: opener.startsWith('describe') };
+  });
 }
 
-/** The rules that a name cites: `[LOG2] …`, `[LOG2, API4] …`. */
+/** What a name after a table, `…each([…])('name', …`, belongs to. */
+const lastTable = (before: string): string => before.match(/\b(?:it|test|describe)\.(?:each|for)\b/g)?.at(-1) ?? '';
+
+/** The rules that a name cites at its front: `[LOG2] …`, `[LOG2, API4] …`, `[LOG2] [API4] …`. */
 export function citedIn(name: string): string[] {
-  const list = /^\[([A-Z]+\d+(?:[,;\s]+[A-Z]+\d+)*)\]/.exec(name)?.[1];
-  return list === undefined ? [] : list.split(/[,;\s]+/);
+  const front = /^(?:\[[A-Z]+\d+(?:[,;\s]+[A-Z]+\d+)*\]\s*)+/.exec(name)?.[0] ?? '';
+  return front.match(/[A-Z]+\d+/g) ?? [];
 }

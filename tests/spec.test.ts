@@ -30,8 +30,12 @@ it('[OPS6] every test names a rule, and the rule exists', () => {
 
 it('[OPS6] rules and names are read as they are written', () => {
   expect(rulesIn('### LOG — the log\n\n- **LOG1** one\n- LOG2 none\n')).toEqual([{ id: 'LOG1', section: 'LOG', text: 'one' }]);
-  const made = ['i', "t('[LOG1] a', () => {});\ni", "t.each([1])('[LOG2, API3] b %s', () => {});\ni", "t('c', () => {});"].join(
-    '',
-  );
-  expect(testNamesIn(made).map((test) => citedIn(test.name))).toEqual([['LOG1'], ['LOG2', 'API3'], []]);
+  const made = [
+    'i',
+    "t('[LOG1] a', () => {});\ni",
+    "t.each([1])('[LOG2, API3] b %s', () => {});\ni",
+    "t('[A1] [B2] c', () => {});\ni",
+    "t('d [A1]', () => {});",
+  ].join('');
+  expect(testNamesIn(made).map((test) => citedIn(test.name))).toEqual([['LOG1'], ['LOG2', 'API3'], ['A1', 'B2'], []]);
 });

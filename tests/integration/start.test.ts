@@ -34,7 +34,8 @@ it('[OPS14] settings that are wrong are all named at once, and nothing is starte
   child.stderr?.on('data', (chunk: Buffer) => {
     said.text += chunk.toString();
   });
-  const [code] = await once(child, 'exit');
+  // `close`, not `exit`: by then everything it said has been read.
+  const [code] = await once(child, 'close');
   expect(code).toBe(1);
   for (const wrong of ['PORT', 'LOG_LEVEL', '--quick']) expect(said.text).toContain(wrong);
 });
@@ -64,7 +65,7 @@ async function started() {
       const address = /Chairside is open: (http:\S+)/.exec(out)?.[1];
       if (address !== undefined) resolve(address);
     });
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before it was open:\n${setUp}${out}`)));
+    child.once('close', (code) => reject(new Error(`ended with ${code} before it was open:\n${setUp}${out}`)));
   });
   return {
     url,
