@@ -1,5 +1,4 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Store } from '../db/store.ts';
 import type { AlarmPriority } from '../shared/session/events.ts';
 import { activeAlarms } from '../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../shared/session/state.ts';
@@ -16,8 +15,9 @@ export interface Metrics {
   commandAnswered(type: string, outcome: CommandOutcome, seconds: number): void;
   tooSlow(door: 'feed' | 'socket-io'): void;
   alarmNotStored(): void;
-  /** A store whose writes are timed. */
-  measured(store: Store): Store;
+  writeAnswered(seconds: number): void;
+  /** Events that shared one commit. */
+  committed(events: number): void;
   /** Shows who watches and which alarms are up. Called once, when both are there. */
   watches(parts: { readonly hub: Hub; readonly openSessions: () => readonly SessionState[] }): void;
 }
@@ -49,17 +49,8 @@ export function createMetrics(): Metrics {
     },
     tooSlow: (door) => slow.inc({ door }),
     alarmNotStored: () => lost.inc(),
-    measured(store) {
-      store.onCommit(({ events }) => batch.observe(events.length));
-      return Object.create(store, {
-        submit: {
-          value: (write: Parameters<Store['submit']>[0]) => {
-            const done = durable.startTimer();
-            return store.submit(write).finally(() => void done());
-          },
-        },
-      }) satisfies Store;
-    },
+    writeAnswered: (seconds) => durable.observe(seconds),
+    committed: (events) => batch.observe(events),
     watches({ hub, openSessions }) {
       new Gauge({
         ...metric('screens', 'Screens connected'),

@@ -10,10 +10,14 @@ import { type Live, startLive } from './live/live.ts';
 import type { Limits } from './live/subscription.ts';
 import type { LogSink } from './logger.ts';
 import { createMetrics } from './metrics.ts';
-import { healthRoutes } from './routes/health.ts';
+import { observedStore } from './observed-store.ts';
+import { healthRoutes, Recording } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { createServices, type Services } from './services.ts';
 import { startWatch, type Watch } from './watch/watch.ts';
+
+/** How long (real ms) what is in flight may take when the server stops. */
+const ANSWER_WITHIN_MS = 5_000;
 
 export interface ServerParts {
   readonly config: Config;
@@ -55,7 +59,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 
 async function start({ config, clock, logSink, clientDir, liveLimits, now, store: engine }: ServerParts): Promise<RunningServer> {
   const metrics = createMetrics();
-  const store = metrics.measured(engine);
+  const recording = new Recording();
+  const store = observedStore(engine, {
+    onAnswered(seconds) {
+      recording.stored();
+      metrics.writeAnswered(seconds);
+    },
+    onUnavailable: () => recording.refused(),
+  });
+  store.onCommit(({ events }) => metrics.committed(events.length));
   const services = createServices({
     store,
     clock,
@@ -72,7 +84,7 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
     ...(logSink === undefined ? {} : { logSink }),
     ...(clientDir === undefined ? {} : { clientDir }),
     plugins: [
-      fp(async (instance) => void instance.register(healthRoutes, { store, missing })),
+      fp(async (instance) => void instance.register(healthRoutes, { store, recording, missing })),
       fp(async (instance) => void instance.register(metricsRoute, { metrics })),
     ],
   });
@@ -91,7 +103,7 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
 
   const stop = async () => {
     isStopping = true;
-    await app.close();
+    await closeWithin(app, ANSWER_WITHIN_MS);
     await watch?.stop();
     signIns[Symbol.dispose]();
     await store.close();
@@ -114,6 +126,18 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
     throw error;
   }
   return { url: urlOf(app), services, live, watch, log: app.log, stop };
+}
+
+/**
+ * Takes no more and answers what is in flight. A connection that was busy when the server began to close stays open for the
+ * next request otherwise, and would be waited for; one that is still busy after `ms` is cut off.
+ */
+async function closeWithin(app: FastifyInstance, ms: number): Promise<void> {
+  const sweeper = setInterval(() => app.server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => app.server.closeAllConnections(), ms);
+  await app.close();
+  clearInterval(sweeper);
+  clearTimeout(cut);
 }
 
 function urlOf({ server }: FastifyInstance): string {

@@ -5,23 +5,43 @@ import { ProblemError } from '../problem.ts';
 
 /** A probe is a sync to disk: whoever asks more often gets the last answer. */
 const PROBE_EVERY_MS = 1_000;
+/** A disk that is nearly full takes a probe and not an entry: for so long after an entry was refused nothing is well. */
+const REFUSED_MS = 10_000;
+
+/** Whether entries are being stored, as those who write find it. */
+export class Recording {
+  #refusedAt = Number.NEGATIVE_INFINITY;
+
+  stored(): void {
+    this.#refusedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  refused(): void {
+    this.#refusedAt = performance.now();
+  }
+
+  get isRefused(): boolean {
+    return performance.now() - this.#refusedAt < REFUSED_MS;
+  }
+}
 
 export interface HealthOptions {
   readonly store: Pick<Store, 'probe' | 'head' | 'epoch'>;
+  readonly recording: Recording;
   /** What is not there yet, or no more; empty when the clinic can be served. */
   readonly missing: () => readonly string[];
 }
 
 /**
- * `GET /healthz`: a row is really written and read back; 503 `not-recording` when the disk refuses.
+ * `GET /healthz`: a row is really written and read back; 503 `not-recording` when the disk refuses, or has just refused an entry.
  * `GET /readyz`: 200 once the log is migrated, the visits are loaded and the watch runs; 503 `not-ready-to-serve` else.
  */
 export const healthRoutes = fp(
-  async (app: FastifyInstance, { store, missing }: HealthOptions) => {
+  async (app: FastifyInstance, { store, recording, missing }: HealthOptions) => {
     const probe = probeOf(store, (error) => app.log.error({ err: error }, 'nothing can be stored'));
     const options = { config: { right: 'see-health' }, schema: { hide: true } } as const;
     app.get('/healthz', options, async (_request, reply) => {
-      if (!probe()) throw new ProblemError('not-recording', { rule: 'OPS50' });
+      if (recording.isRefused || !probe()) throw new ProblemError('not-recording', { rule: 'OPS50' });
       return reply.header('cache-control', 'no-store').send({ status: 'ok', head: store.head() });
     });
     app.get('/readyz', options, async (_request, reply) => {

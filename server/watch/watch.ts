@@ -82,7 +82,7 @@ export function startWatch({ store, model, gate, clock, onError }: WatchOptions)
       await reconcile(id);
     } catch (error) {
       onError(error, id);
-      if (isRunning) due.set(id, clock.now() + RETRY_AFTER_MS * clock.speed);
+      lookLater(id);
     }
     busy.delete(id);
     if (waiting.has(id)) look([id]);
@@ -104,8 +104,13 @@ export function startWatch({ store, model, gate, clock, onError }: WatchOptions)
     if (round > MAX_ROUNDS) throw new Error('The alarms of this visit do not come to rest');
     // One turn, so one commit; each with its own id, so that each is once.
     const outcomes = await Promise.all(events.map(({ commandName, event }) => gate.system(id, derivedId(commandName), [event])));
-    if (outcomes.some((outcome) => outcome.kind !== 'appended' || outcome.replayed))
-      throw new Error('An alarm of this visit was not stored');
+    if (outcomes.some(({ kind }) => kind !== 'appended')) throw new Error('An alarm of this visit was not stored');
+    // Said before, by a watch on another node perhaps: its commit is on the way here.
+    if (outcomes.every((outcome) => outcome.kind === 'appended' && outcome.replayed)) lookLater(id);
+  }
+
+  function lookLater(id: Id): void {
+    if (isRunning) due.set(id, clock.now() + RETRY_AFTER_MS * clock.speed);
   }
 
   const stopListening = store.onCommit(({ events }) => {
