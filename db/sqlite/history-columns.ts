@@ -55,8 +55,8 @@ const EXTRA = {
 } as const satisfies Record<Extra, true>;
 
 /**
- * `[name in code, name in SQL]` of each column. Not asked of the Drizzle schema, which only lends its types here: the history worker
- * reads this file, and Drizzle would cost it half a second and 50 MB. A test holds the two against each other.
+ * `[name in code, name in SQL]` of each column. Not asked of the Drizzle schema, which only lends its types (see `migrate.ts`);
+ * a test holds the two against each other.
  */
 export const HISTORY_COLUMNS: readonly (readonly [string, string])[] = Object.keys({ ...SHOWN, ...EXTRA }).map((key) => [
   key,

@@ -2,6 +2,7 @@ import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-or
 
 /**
  * The tables of one clinic: on SQLite the file is the clinic, so `position` alone is the key.
+ * Drizzle makes the migrations and lends the types; the engine itself runs prepared SQL (see `migrate.ts` for why).
  * STRICT, and the triggers that make the log append only, are written by hand in `migrations/`
  * (drizzle-kit knows neither).
  */

@@ -1,69 +1,67 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { ApiToken, Secrets } from '../store.ts';
+import type { ApiToken, Credential, Secrets, SignInSession } from '../store.ts';
 import type { Connection } from './connection.ts';
-import { apiTokens, credentials, signInSessions } from './schema.ts';
+import type { apiTokens } from './schema.ts';
+
+const CREDENTIAL = 'staff_id AS staffId, username, password_hash AS passwordHash';
+const SESSION =
+  'token_hash AS tokenHash, staff_id AS staffId, created_at AS createdAt, last_seen_at AS lastSeenAt, expires_at AS expiresAt';
+const TOKEN = 'id, token_hash AS tokenHash, name, role, created_at AS createdAt, revoked_at AS revokedAt';
+
+type TokenRow = typeof apiTokens.$inferSelect;
 
 /** Credentials, sign-in sessions and API tokens, in tables of their own beside the log. */
 export function sqliteSecrets(connection: Connection): Secrets {
-  const db = drizzle(connection);
-  const ofUsername = db
-    .select()
-    .from(credentials)
-    .where(eq(credentials.username, sql.placeholder('username')))
-    .prepare();
-  const ofStaff = db
-    .select()
-    .from(credentials)
-    .where(eq(credentials.staffId, sql.placeholder('staffId')))
-    .prepare();
-  const session = db
-    .select()
-    .from(signInSessions)
-    .where(eq(signInSessions.tokenHash, sql.placeholder('tokenHash')))
-    .prepare();
-  const token = db
-    .select()
-    .from(apiTokens)
-    .where(eq(apiTokens.tokenHash, sql.placeholder('tokenHash')))
-    .prepare();
+  const credentialOf = connection.prepare<[string], Credential>(`SELECT ${CREDENTIAL} FROM credentials WHERE username = ?`);
+  const credentialOfStaff = connection.prepare<[string], Credential>(`SELECT ${CREDENTIAL} FROM credentials WHERE staff_id = ?`);
+  const putCredential = connection.prepare<[Credential]>(
+    `INSERT INTO credentials (staff_id, username, password_hash) VALUES (@staffId, @username, @passwordHash)
+     ON CONFLICT (staff_id) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash`,
+  );
+  const sessionOf = connection.prepare<[string], SignInSession>(`SELECT ${SESSION} FROM sign_in_sessions WHERE token_hash = ?`);
+  const putSession = connection.prepare<[SignInSession]>(
+    `INSERT INTO sign_in_sessions (token_hash, staff_id, created_at, last_seen_at, expires_at)
+     VALUES (@tokenHash, @staffId, @createdAt, @lastSeenAt, @expiresAt)
+     ON CONFLICT (token_hash) DO UPDATE SET staff_id = excluded.staff_id, created_at = excluded.created_at,
+       last_seen_at = excluded.last_seen_at, expires_at = excluded.expires_at`,
+  );
+  const deleteExpired = connection.prepare<[string]>('DELETE FROM sign_in_sessions WHERE expires_at < ?');
+  const deleteSession = connection.prepare<[string]>('DELETE FROM sign_in_sessions WHERE token_hash = ?');
+  const deleteSessionsOf = connection.prepare<[string]>('DELETE FROM sign_in_sessions WHERE staff_id = ?');
+  const tokens = connection.prepare<[], TokenRow>(`SELECT ${TOKEN} FROM api_tokens ORDER BY created_at, id`);
+  const tokenOf = connection.prepare<[string], TokenRow>(`SELECT ${TOKEN} FROM api_tokens WHERE token_hash = ?`);
+  const putToken = connection.prepare<[TokenRow]>(
+    `INSERT INTO api_tokens (id, token_hash, name, role, created_at, revoked_at)
+     VALUES (@id, @tokenHash, @name, @role, @createdAt, @revokedAt)
+     ON CONFLICT (id) DO UPDATE SET token_hash = excluded.token_hash, name = excluded.name, role = excluded.role,
+       created_at = excluded.created_at, revoked_at = excluded.revoked_at`,
+  );
+  const revokeToken = connection.prepare<[string, string]>(
+    'UPDATE api_tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
+  );
+  /** Expired sessions go when a session is written: nothing else has to remember it. */
+  const replaceSession = connection.transaction((session: SignInSession) => {
+    deleteExpired.run(session.lastSeenAt);
+    putSession.run(session);
+  });
 
   return {
-    credentialOf: async (username) => ofUsername.get({ username }),
-    credentialOfStaff: async (staffId) => ofStaff.get({ staffId }),
-    async putCredential(credential) {
-      db.insert(credentials).values(credential).onConflictDoUpdate({ target: credentials.staffId, set: credential }).run();
-    },
-    sessionOf: async (tokenHash) => session.get({ tokenHash }),
-    async putSession(one) {
-      // Expired sessions go when a new one comes: nothing else has to remember it.
-      db.delete(signInSessions).where(lt(signInSessions.expiresAt, one.lastSeenAt)).run();
-      db.insert(signInSessions).values(one).onConflictDoUpdate({ target: signInSessions.tokenHash, set: one }).run();
-    },
-    async deleteSession(tokenHash) {
-      db.delete(signInSessions).where(eq(signInSessions.tokenHash, tokenHash)).run();
-    },
-    async deleteSessionsOf(staffId) {
-      db.delete(signInSessions).where(eq(signInSessions.staffId, staffId)).run();
-    },
-    tokens: async () => db.select().from(apiTokens).orderBy(apiTokens.createdAt, apiTokens.id).all().map(toToken),
+    credentialOf: async (username) => credentialOf.get(username),
+    credentialOfStaff: async (staffId) => credentialOfStaff.get(staffId),
+    putCredential: async (credential) => void putCredential.run(credential),
+    sessionOf: async (tokenHash) => sessionOf.get(tokenHash),
+    putSession: async (session) => replaceSession.immediate(session),
+    deleteSession: async (tokenHash) => void deleteSession.run(tokenHash),
+    deleteSessionsOf: async (staffId) => void deleteSessionsOf.run(staffId),
+    tokens: async () => tokens.all().map(toToken),
     async tokenOf(tokenHash) {
-      const row = token.get({ tokenHash });
+      const row = tokenOf.get(tokenHash);
       return row === undefined ? undefined : toToken(row);
     },
-    async putToken({ revokedAt, ...one }) {
-      const row = { ...one, revokedAt: revokedAt ?? null };
-      db.insert(apiTokens).values(row).onConflictDoUpdate({ target: apiTokens.id, set: row }).run();
-    },
-    async revokeToken(id, at) {
-      db.update(apiTokens)
-        .set({ revokedAt: at })
-        .where(and(eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
-        .run();
-    },
+    putToken: async (token) => void putToken.run({ ...token, revokedAt: token.revokedAt ?? null }),
+    revokeToken: async (id, at) => void revokeToken.run(at, id),
   };
 }
 
-function toToken({ revokedAt, ...row }: typeof apiTokens.$inferSelect): ApiToken {
+function toToken({ revokedAt, ...row }: TokenRow): ApiToken {
   return revokedAt === null ? row : { ...row, revokedAt };
 }

@@ -125,9 +125,15 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
     group.close();
     await history.close();
     witness.close();
-    connection.pragma('wal_checkpoint(TRUNCATE)');
-    connection.close();
-    onClosed?.();
+    try {
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // The write-ahead log stays and is read at the next start.
+      report(error);
+    } finally {
+      connection.close();
+      onClosed?.();
+    }
   }
 
   const store: SqliteStore = {
