@@ -15,7 +15,7 @@ const stamp = inProject('client', 'dist', '.built-from');
 export async function ensureClient(node) {
   const sources = digestOfSources();
   if (existsSync(inProject('client', 'dist', 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources)
-    return;
+    return true;
   say('building the screens …');
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
   const args = [vite, 'build', '--config', 'client/vite.config.ts', '--logLevel', 'warn'];
