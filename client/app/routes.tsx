@@ -53,6 +53,7 @@ const recovery = createRoute({
 const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/history',
+  staticData: { live: true },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
 });

@@ -22,7 +22,7 @@ export function MomentList({ session, atMs, time, onPick }: MomentListProps) {
     () =>
       timelineOf(session, clinic)
         .reverse()
-        .filter(({ text }) => text !== ''),
+        .filter(({ text, type }) => text !== '' && type !== 'session-scheduled'),
     [session, clinic],
   );
   const now = lines.findLastIndex(({ at }) => toMs(at) <= atMs);

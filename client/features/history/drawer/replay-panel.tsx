@@ -61,7 +61,6 @@ function figuresOf(session: SessionState, clinic: Parameters<typeof summarizeSes
     row.recoveryMin === null ? undefined : `recovery ${row.recoveryMin} min`,
     pressure === undefined ? 'BP not measured' : `max ${pressure}`,
     row.minSpo2 === null ? 'SpO₂ not measured' : `min SpO₂ ${row.minSpo2} %`,
-    row.score === null ? undefined : `score ${row.score}`,
   ];
   return parts.filter((part) => part !== undefined).join(' · ');
 }

@@ -11,7 +11,7 @@ export function ThenValues({ moment, clock }: { readonly moment: Moment; readonl
         <b>{clock}</b> · {words}
       </p>
       <dl>
-        <One label="BP mmHg" value={pressure} />
+        <One label="BP mmHg" value={pressure} then=" old then" />
         <One label="HR" value={heartRate} />
         <One label="SpO₂ %" value={spo2} />
         <div>
@@ -24,14 +24,21 @@ export function ThenValues({ moment, clock }: { readonly moment: Moment; readonl
   );
 }
 
-function One({ label, value }: { readonly label: string; readonly value: ThenValue | undefined }) {
+/** @param then stands after the age where there is room for it */
+function One({
+  label,
+  value,
+  then = '',
+}: {
+  readonly label: string;
+  readonly value: ThenValue | undefined;
+  readonly then?: string;
+}) {
   return (
     <div>
       <dt>{label}</dt>
       <dd>{value === undefined ? <Missing>not meas.</Missing> : <Value size={28}>{value.text}</Value>}</dd>
-      <dd className={styles.age}>
-        {value === undefined ? 'until then' : value.ageMin === 0 ? 'new then' : `${value.ageMin} min old then`}
-      </dd>
+      <dd className={styles.age}>{value === undefined ? 'until then' : `${value.ageMin} min${then}`}</dd>
     </div>
   );
 }

@@ -35,9 +35,6 @@ export function usePlayback({ fromMs, toMs, beginMs }: Readonly<Record<'fromMs' 
     setAtMs((before) => (before >= toMs ? fromMs : before));
     setPlaying((before) => !before);
   }, [fromMs, toMs]);
-  const faster = useCallback(
-    () => setSpeed((before) => SPEEDS[(SPEEDS.indexOf(before) + 1) % SPEEDS.length] ?? SPEEDS[0]),
-    [],
-  );
+  const faster = useCallback(() => setSpeed((before) => SPEEDS[(SPEEDS.indexOf(before) + 1) % SPEEDS.length] ?? SPEEDS[0]), []);
   return { atMs, playing, speed, seek, toggle, faster };
 }

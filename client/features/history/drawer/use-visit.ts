@@ -23,8 +23,8 @@ export function useVisit(sessionId: string): PastVisit {
   const patientId = session?.patientId;
   const patient = useQuery({
     queryKey: ['patient', patientId],
-    queryFn: ({ signal }) => ask<{ readonly patient: Patient }>(`/api/patients/${patientId ?? ''}`, signal),
+    queryFn: ({ signal }) => ask<Patient>(`/api/patients/${patientId ?? ''}`, signal),
     enabled: patientId !== undefined,
   });
-  return { session, patient: patient.data?.patient, error, again: () => void refetch() };
+  return { session, patient: patient.data, error, again: () => void refetch() };
 }

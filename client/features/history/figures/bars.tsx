@@ -18,7 +18,8 @@ const SEAM = 1;
 
 /** Bars that share the width, stacked from the foot up; the tallest reaches the top. */
 export function Bars({ bars, said }: { readonly bars: readonly Bar[]; readonly said: string }) {
-  const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)));
+  const tallest = Math.max(0, ...bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)));
+  const most = tallest > 0 ? tallest : 1;
   const slot = 100 / Math.max(bars.length, 12);
   return (
     <svg className={styles.plot} role="img" aria-label={said}>

@@ -29,7 +29,7 @@ export function ChoiceFilter({ label, choices, value, usual, onChoose }: ChoiceF
         if (key !== null && key !== value) onChoose(String(key));
       }}
     >
-      <Button className={cx(styles.filter, value !== usual && styles.set)}>
+      <Button className={cx(styles.filter, value === usual ? styles.usual : styles.set)}>
         <span className={styles.name}>{label}</span> <b>{chosen?.label ?? 'one not listed'}</b>
         <ChevronDown size={16} aria-hidden="true" />
       </Button>

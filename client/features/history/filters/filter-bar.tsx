@@ -57,7 +57,9 @@ export function FilterBar({ address, period }: { readonly address: Address; read
       {one('staff', 'Staff')}
       {one('chair', 'Chair')}
       {one('indication', 'Indication')}
-      {choices.protocol.length > 2 && one('protocol', 'Protocol')}
+      {choices.protocol.length > 2 && (
+        <span className={search.protocol === undefined ? styles.second : styles.always}>{one('protocol', 'Protocol')}</span>
+      )}
       <ChoiceFilter
         label="Status"
         choices={STATUSES}

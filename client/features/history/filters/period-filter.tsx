@@ -20,7 +20,7 @@ export function PeriodFilter({ address: { search, change }, period }: PeriodFilt
   return (
     <DialogTrigger>
       <PressButton className={cx(styles.filter, range !== DEFAULT_RANGE && styles.set)}>
-        <Calendar size={16} aria-hidden="true" />
+        <Calendar size={16} aria-hidden="true" className={styles.calendar} />
         <span className="vh">Period</span> <b>{periodText(period)}</b>
         <ChevronDown size={16} aria-hidden="true" />
       </PressButton>
