@@ -10,6 +10,9 @@ export type SignInResult =
   | { readonly kind: 'refused' }
   | { readonly kind: 'too-many'; readonly retryAfterMs: number };
 
+/** Tries that wait for their turn; each takes some tens of milliseconds. */
+const MAX_WAITING = 200;
+
 const LIMITS = { firstWaitMs: MINUTE_MS / 2, maxWaitMs: 15 * MINUTE_MS, forgetAfterMs: 30 * MINUTE_MS };
 
 /** Passwords of the clinic's people. Names are looked up in the reference data, so that a changed user name counts at once. */
@@ -20,6 +23,7 @@ export class Accounts {
   readonly #byAddress: TryLimiter;
   /** One try after the other: tries sent at once must not slip past the count of each other. */
   #turn: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
 
   constructor(parts: { readonly secrets: Secrets; readonly clinic: () => ClinicState; readonly now: () => number }) {
     this.#secrets = parts.secrets;
@@ -29,7 +33,8 @@ export class Accounts {
   }
 
   /** Checks user name and password. The answer and its time are the same for an unknown name and a wrong password. */
-  signIn(username: string, password: string, address: string): Promise<SignInResult> {
+  async signIn(username: string, password: string, address: string): Promise<SignInResult> {
+    if (this.#waiting >= MAX_WAITING) return { kind: 'too-many', retryAfterMs: MINUTE_MS / 60 };
     return this.#inTurn(async () => {
       const retryAfterMs = Math.max(this.#byName.waitMs(username), this.#byAddress.waitMs(address));
       if (retryAfterMs > 0) return { kind: 'too-many', retryAfterMs };
@@ -67,11 +72,11 @@ export class Accounts {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work, work);
-    this.#turn = result.then(
-      () => undefined,
-      () => undefined,
-    );
+    this.#waiting += 1;
+    const result = this.#turn.then(work).finally(() => {
+      this.#waiting -= 1;
+    });
+    this.#turn = result.catch(() => undefined);
     return result;
   }
 }

@@ -2,8 +2,8 @@ import { baysInOrder, type ClinicState, chairsInOrder } from '../../shared/clini
 import type { HeldSession } from './held-session.ts';
 
 /**
- * The answer of `GET /api/board` (`BoardAnswer`) as JSON text. Events are held as they go over the wire and reference data
- * is spelled once per change, so that a full board is little more than putting strings one behind the other.
+ * The answer of `GET /api/board` (`BoardAnswer`) as JSON in UTF-8. The events of a visit and reference data are spelled and
+ * encoded once per change, so that a full board is little more than copying bytes one behind the other.
  */
 export function boardJson(board: {
   readonly epoch: string;
@@ -12,7 +12,7 @@ export function boardJson(board: {
   readonly speed: number;
   readonly clinic: ClinicState;
   readonly sessions: readonly HeldSession[];
-}): string {
+}): Buffer {
   const { epoch, head, now, speed, clinic, sessions } = board;
   const patients = new Set(sessions.map(({ state }) => state.patientId));
   const plans = new Set(sessions.map(({ state }) => state.planId));
@@ -26,8 +26,24 @@ export function boardJson(board: {
     `"plans":${pick(clinic.plans, plans)}`,
     `"protocols":${once(clinic.protocols, () => [...clinic.protocols.values()].flat())}`,
   ];
-  const visits = sessions.map(({ state, eventsJson }) => `{"id":"${state.id}","events":[${eventsJson}]}`);
-  return `${open}${reference.join(',')},"sessions":[${visits.join(',')}]}`;
+  const visits = sessions.flatMap((session, place) => [place === 0 ? NOTHING : COMMA, encoded(session)]);
+  return Buffer.concat([Buffer.from(`${open}${reference.join(',')},"sessions":[`), ...visits, CLOSE]);
+}
+
+const NOTHING = Buffer.alloc(0);
+const COMMA = Buffer.from(',');
+const CLOSE = Buffer.from(']}');
+
+const encodings = new WeakMap<HeldSession, Buffer>();
+
+/** A held visit is immutable: after one more event it is another one. */
+function encoded(session: HeldSession): Buffer {
+  let bytes = encodings.get(session);
+  if (bytes === undefined) {
+    bytes = Buffer.from(`{"id":"${session.state.id}","events":[${session.eventsJson}]}`);
+    encodings.set(session, bytes);
+  }
+  return bytes;
 }
 
 const spelled = new WeakMap<object, string>();

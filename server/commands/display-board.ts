@@ -3,8 +3,8 @@ import type { BoardAnswer } from '../../shared/wire/board.ts';
 import { forDisplay } from '../live/for-display.ts';
 
 /** The board as a wall display may have it: events as the live doors show them to a display, nobody's name. */
-export function displayBoard(board: string): string {
-  const answer = JSON.parse(board) as BoardAnswer;
+export function displayBoard(board: Buffer): string {
+  const answer = JSON.parse(board.toString()) as BoardAnswer;
   return JSON.stringify({
     ...answer,
     staff: answer.staff.map(({ id, initials, role, active }) => ({ id, initials, role, active })),
