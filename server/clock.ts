@@ -29,6 +29,11 @@ export function fastClock(speed: number, startMs: number): Clock {
   return clockOf(() => Math.round(startMs + (performance.now() - startedAt) * speed), speed);
 }
 
+/** A clock that stands still: nothing falls due. Its speed is as small as a speed can be, since everything sent says one. */
+export function stillClock(atMs: number): Clock {
+  return clockOf(() => atMs, Number.MIN_VALUE);
+}
+
 function clockOf(now: () => number, speed: number): Clock {
   return {
     now,
