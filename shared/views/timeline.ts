@@ -30,7 +30,7 @@ export interface TimelineLine {
 
 /** The timeline of a visit, newest first by when it happened. */
 export function timelineOf(session: SessionState, clinic: ClinicState): TimelineLine[] {
-  const lines = session.entries.map((entry) => lineOf(entry, session, clinic));
+  const lines = session.entries.toReversed().map((entry) => lineOf(entry, session, clinic));
   return lines.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 

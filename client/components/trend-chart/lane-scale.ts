@@ -4,11 +4,11 @@ export interface LaneBand {
   readonly bottom: number;
 }
 
-/** Share of the plot that each lane takes, top to bottom: blood pressure, heart rate, SpO₂. */
+/** Share of the plot that each lane takes, top to bottom. The word at the end of the infusion stands between the first two. */
 export const LANE_BANDS = {
-  bloodPressure: { top: 0, bottom: 0.54 },
-  heartRate: { top: 0.58, bottom: 0.79 },
-  spo2: { top: 0.82, bottom: 1 },
+  bloodPressure: { top: 0, bottom: 0.51 },
+  heartRate: { top: 0.6, bottom: 0.8 },
+  spo2: { top: 0.83, bottom: 1 },
 } as const satisfies Record<string, LaneBand>;
 
 /**

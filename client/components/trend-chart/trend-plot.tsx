@@ -83,7 +83,7 @@ export function TrendPlot({
               label={{
                 value: `${trend.ended ? 'ended' : 'ends'} ${time(trend.endMs)}`,
                 position: 'insideTopRight',
-                dy: (height - 62) * 0.445,
+                dy: (height - 62) * 0.555 - 11,
                 dx: -2,
               }}
             />
@@ -93,7 +93,7 @@ export function TrendPlot({
               {index > 0 && (
                 <ReferenceLine
                   yAxisId={lane.name}
-                  y={lane.to + (lane.to - lane.from) * 0.06}
+                  y={lane.to + (lane.to - lane.from) * 0.08}
                   className={look('grid')}
                   zIndex={2}
                 />

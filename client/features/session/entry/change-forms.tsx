@@ -5,6 +5,7 @@ import { SCALES, type Scale, SIGN_NAMES, SIGNS, type Sign } from '../../../../sh
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useVisit } from '../visit.ts';
 import { NumberField, parseNumber, TextField } from './fields.tsx';
+import styles from './form-dialog.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import type { FormProps } from './infusion-forms.tsx';
 import { entryOf, touched, useSubmission } from './submission.ts';
@@ -37,7 +38,9 @@ const NUMBER_PARTS: Readonly<Record<string, readonly [label: string, unit: strin
 
 /** What of an entry a person can correct: its numbers and its words. */
 export function partsOf(entry: AnyEntry): Part[] {
-  return Object.entries(entry.data).flatMap(([key, value]): Part[] => {
+  const order = (key: string) => [...SIGN_NAMES, ...Object.keys(SCALES)].indexOf(key);
+  const fields = Object.entries(entry.data).toSorted(([a], [b]) => order(a) - order(b));
+  return fields.flatMap(([key, value]): Part[] => {
     if (typeof value === 'string' && key in TEXT_PARTS)
       return [{ key, label: TEXT_PARTS[key] ?? key, unit: '', now: value, text: true }];
     if (typeof value !== 'number') return [];
@@ -95,28 +98,31 @@ export function CorrectForm({ entry, onClose }: ChangeProps) {
       <p>
         {time(entry.happenedAt)} {entryText(entry, clinic)}
       </p>
-      {partsOf(entry).map((part, index) =>
-        part.text ? (
-          <TextField
-            key={part.key}
-            label={part.label}
-            hint={`now: ${part.now}`}
-            long={part.key === 'text'}
-            value={typed[part.key] ?? ''}
-            onChange={(value) => setTyped({ ...typed, [part.key]: value })}
-          />
-        ) : (
-          <NumberField
-            key={part.key}
-            label={part.label}
-            unit={part.unit}
-            hint={`now ${part.now}; empty stays as it is`}
-            value={typed[part.key] ?? ''}
-            onChange={(value) => setTyped({ ...typed, [part.key]: value })}
-            autoFocus={index === 0}
-          />
-        ),
-      )}
+      <div className={partsOf(entry).some(({ text }) => text) ? styles.texts : styles.pair}>
+        {partsOf(entry).map((part, index) =>
+          part.text ? (
+            <TextField
+              key={part.key}
+              label={part.label}
+              hint={`now: ${part.now}`}
+              long={part.key === 'text'}
+              value={typed[part.key] ?? ''}
+              onChange={(value) => setTyped({ ...typed, [part.key]: value })}
+            />
+          ) : (
+            <NumberField
+              key={part.key}
+              label={part.label}
+              unit={part.unit}
+              hint={`now ${part.now}`}
+              value={typed[part.key] ?? ''}
+              onChange={(value) => setTyped({ ...typed, [part.key]: value })}
+              autoFocus={index === 0}
+            />
+          ),
+        )}
+      </div>
+      <p>A field left empty stays as it is.</p>
       <TextField label="Why it is corrected" value={reason} onChange={setReason} maxLength={1000} />
     </FormDialog>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Segmented } from '../../../components/segmented.tsx';
 import { useVisit } from '../visit.ts';
 import { Choice, NumberField, parseNumber, TextField } from './fields.tsx';
+import styles from './form-dialog.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import type { FormProps } from './infusion-forms.tsx';
 import { entryOf, touched, useSubmission } from './submission.ts';
@@ -120,8 +121,10 @@ export function MedicationForm({ onClose }: FormProps) {
     >
       <Choice label="Medicine" options={asOptions(DRUGS)} value={other.trim() === '' ? chosen : undefined} onChange={setChosen} />
       <TextField label="Another medicine" value={other} onChange={setOther} maxLength={80} />
-      <NumberField label="Dose" unit={unit ?? ''} value={dose} onChange={setDose} />
-      <Choice label="Unit" options={UNITS.map((name) => ({ value: name, label: name }))} value={unit} onChange={setUnit} />
+      <div className={styles.doseRow}>
+        <NumberField label="Dose" unit={unit ?? ''} value={dose} onChange={setDose} />
+        <Choice label="Unit" options={UNITS.map((name) => ({ value: name, label: name }))} value={unit} onChange={setUnit} />
+      </div>
       <Choice
         label="Given"
         options={ROUTES.map((name) => ({ value: name, label: ROUTE_LABELS[name] }))}

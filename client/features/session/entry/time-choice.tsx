@@ -7,7 +7,7 @@ import type { Touch } from './submission.ts';
 import styles from './time-choice.module.css';
 
 /** Steps back and forth, in minutes. */
-const STEPS = [-10, -5, -1, 1, 5] as const;
+const STEPS = [-10, -5, -1, 1] as const;
 
 /** When it happened: the first touch, unless a person sets it back. Never in the future. */
 export function TimeChoice({

@@ -22,7 +22,7 @@ export function allergyWords({ allergies }: Patient): {
   readonly substances: string;
   readonly reactions?: string;
 } {
-  if (allergies === undefined) return { known: false, substances: 'Not asked' };
+  if (allergies === undefined) return { known: false, substances: 'Not recorded' };
   if (allergies.length === 0) return { known: false, substances: 'None known' };
   const reactions = allergies.flatMap(({ reaction }) => reaction ?? []).join('; ');
   const substances = allergies.map(({ substance }) => substance).join(', ');

@@ -11,7 +11,7 @@ import { NowStrip } from '../now/now-strip.tsx';
 import { EntryPad } from '../pad/entry-pad.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TrendCard } from '../trend/trend-card.tsx';
-import { usePhone } from '../use-phone.ts';
+import { usePhone } from '../use-screen.ts';
 import { useVisit } from '../visit.ts';
 import styles from './infusing-view.module.css';
 

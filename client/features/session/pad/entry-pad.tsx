@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
 import type { SessionCommand } from '../../../../shared/session/commands.ts';
+import { toInstant } from '../../../../shared/units.ts';
 import { baselineOf } from '../../../../shared/vitals/latest.ts';
 import { SIGN_NAMES, type Sign } from '../../../../shared/vitals/signs.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
-import { useNow } from '../../../live/live.ts';
+import { serverClock, useNow } from '../../../live/live.ts';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, type Touch, touched, useSubmission } from '../entry/submission.ts';
 import { TimeSteps } from '../entry/time-choice.tsx';
@@ -127,10 +128,13 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
     faultOf(pad, sign) ?? (sign === refusedSign ? submission.problem?.errors?.[0]?.message : undefined);
   const fields = more ? MORE_SET : CHAIR_SET;
   const entered = countEntered(pad);
-  const shownFault = pad.active === undefined ? undefined : faultIn(pad.active);
 
   return (
     <section ref={frame} className={styles.pad} aria-label="Enter vitals" onKeyDown={wholeScreen ? undefined : onKey}>
+      <Raising raises={raises} />
+      <div className={styles.saying}>
+        <Said submission={submission} />
+      </div>
       <header className={styles.head}>
         <h2>Enter vitals</h2>
         <span className={styles.taken}>taken at {takenAt === undefined ? now : time(takenAt.at)}</span>
@@ -143,6 +147,7 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
       </header>
       {changingTime ? (
         <div className={styles.time}>
+          <b>{time((takenAt ?? { at: toInstant(serverClock.nowMs()) }).at)}</b>
           <TimeSteps
             touch={takenAt ?? touched()}
             onTouch={(next) => {
@@ -184,10 +189,6 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
       ))}
       {more && <p className={styles.moreHint}>Kept with the main set: one save for both.</p>}
       <footer className={styles.foot}>
-        <div className={styles.saying}>
-          <Raising raises={raises} />
-          <Said submission={submission} fault={shownFault} />
-        </div>
         <Button size="large" className={styles.clear} onClick={clear} disabled={busy || !dirty}>
           Clear
         </Button>

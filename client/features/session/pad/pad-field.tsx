@@ -51,7 +51,19 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
             {raises.priority === 'hold' ? raises.limit : `${ALARM_MARK[raises.priority]} ${raises.limit}`}
           </span>
         ) : (
-          <span className={styles.last}>{before}</span>
+          <span className={styles.last}>
+            {last === undefined ? (
+              <>
+                <i>last </i>not measured
+              </>
+            ) : (
+              <>
+                <i>last </i>
+                {last.value} · {age?.replace(' ago', '')}
+                <i>{age === 'now' ? '' : ' ago'}</i>
+              </>
+            )}
+          </span>
         )}
       </span>
       <span className={styles.entry} aria-hidden="true">

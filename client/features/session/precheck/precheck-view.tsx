@@ -1,4 +1,4 @@
-import { Check, ChevronRight, Circle, OctagonX } from 'lucide-react';
+import { Check, ChevronRight, OctagonX } from 'lucide-react';
 import { useState } from 'react';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import { cx } from '../../../components/cx.ts';
@@ -106,13 +106,7 @@ function StepRow({
   const content = (
     <>
       <span className={cx(styles.mark, styles[step.state])}>
-        {step.state === 'done' ? (
-          <Check {...icon} />
-        ) : step.state === 'failed' ? (
-          <OctagonX {...icon} />
-        ) : (
-          <Circle {...icon} size={12} />
-        )}
+        {step.state === 'done' ? <Check {...icon} /> : step.state === 'failed' ? <OctagonX {...icon} /> : null}
       </span>
       <span className={styles.words}>
         <b>{step.title}</b>

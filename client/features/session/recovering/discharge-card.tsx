@@ -2,6 +2,7 @@ import { House, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { missingForDischarge } from '../../../../shared/session/discharge.ts';
 import { Button } from '../../../components/button.tsx';
+import { missingWords } from '../../../components/missing-words.ts';
 import { useNow } from '../../../live/live.ts';
 import { DischargeOverrideForm } from '../entry/ending-forms.tsx';
 import { Said } from '../entry/form-dialog.tsx';
@@ -24,11 +25,7 @@ export function DischargeCard() {
     <section className={styles.discharge} aria-label="Discharge" data-ready={ready}>
       <div>
         <h2>{ready ? 'Ready for discharge' : 'Not ready for discharge'}</h2>
-        <p>
-          {ready
-            ? 'Everything required is done.'
-            : missing.map(({ id, why, label }) => (id.startsWith('escort') ? 'escort not here' : (why ?? label))).join(' · ')}
-        </p>
+        <p>{ready ? 'Everything required is done.' : missingWords(missing).join(' · ')}</p>
         <Said submission={submission} />
       </div>
       {mayChart && !ready && me.role === 'physician' && (

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, FileText, Frown, ListOrdered, Plus } from 'lucide-react';
+import { ArrowLeftRight, FileText, Frown, ListOrdered, Pill, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
@@ -9,6 +9,7 @@ import { CallPhysician } from '../events/event-bar.tsx';
 import { EntryPad } from '../pad/entry-pad.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TrendCard } from '../trend/trend-card.tsx';
+import { useWide } from '../use-screen.ts';
 import { useVisit } from '../visit.ts';
 import { CriteriaCard } from './criteria-card.tsx';
 import { DischargeCard } from './discharge-card.tsx';
@@ -25,6 +26,7 @@ export function RecoveringView() {
   const [open, setOpen] = useState<Open>();
   const [dirty, setDirty] = useState(false);
   const [shown, setShown] = useState<'trend' | 'timeline'>('trend');
+  const wide = useWide();
   const close = () => setOpen(undefined);
   return (
     <div className={styles.view}>
@@ -32,16 +34,28 @@ export function RecoveringView() {
         <VisitAlarms />
         <StayCard />
         <div className={styles.course}>
-          <button
-            type="button"
-            className={styles.swap}
-            aria-pressed={shown === 'timeline'}
-            onClick={() => setShown(shown === 'trend' ? 'timeline' : 'trend')}
-          >
-            <ListOrdered size={16} aria-hidden="true" />
-            {shown === 'trend' ? 'Timeline' : 'Trend'}
-          </button>
-          {shown === 'trend' ? <TrendCard tone="recovery" /> : <Timeline />}
+          {shown === 'trend' || wide ? <TrendCard tone="recovery" /> : <Timeline />}
+          <div className={styles.tools}>
+            {!wide && (
+              <Button
+                look="ghost"
+                icon={<ListOrdered {...icon} />}
+                onClick={() => setShown(shown === 'trend' ? 'timeline' : 'trend')}
+              >
+                {shown === 'trend' ? 'Timeline' : 'Trend'}
+              </Button>
+            )}
+            {mayChart && (
+              <>
+                <Button look="ghost" icon={<Pill {...icon} />} onClick={() => setOpen('medication')}>
+                  Medication
+                </Button>
+                <Button look="ghost" icon={<ArrowLeftRight {...icon} />} onClick={() => setOpen('bay')}>
+                  Change bay
+                </Button>
+              </>
+            )}
+          </div>
         </div>
         {mayChart && (
           <section className={styles.actions} aria-label="Record">
@@ -55,9 +69,6 @@ export function RecoveringView() {
               Note
             </Button>
             <CallPhysician />
-            <Button size="large" icon={<ArrowLeftRight {...icon} />} aria-label="Change bay" onClick={() => setOpen('bay')}>
-              Bay
-            </Button>
           </section>
         )}
       </div>
@@ -65,6 +76,11 @@ export function RecoveringView() {
         <ScoreCard />
         <CriteriaCard />
         <DischargeCard />
+        {wide && (
+          <div className={styles.course}>
+            <Timeline />
+          </div>
+        )}
       </div>
       {open === 'vitals' && (
         <Sheet title={`${patient.givenName} ${patient.familyName}`} open dirty={dirty} onClose={close}>

@@ -4,7 +4,7 @@ import { DISCHARGE_SCALES, proposeDischargeScore } from '../../../../shared/scor
 import { entriesOf } from '../../../../shared/session/evolve.ts';
 import type { Entry, SessionState } from '../../../../shared/session/state.ts';
 import type { Instant } from '../../../../shared/units.ts';
-import { baselineOf, bloodPressures, latestOf, latestScaleOf } from '../../../../shared/vitals/latest.ts';
+import { baselineOf, bloodPressures, firstDrugAt, latestOf, latestScaleOf, seriesOf } from '../../../../shared/vitals/latest.ts';
 
 /** Rows that a person has confirmed on this screen since the last score was saved. */
 export type Confirmed = Readonly<Record<string, number>>;
@@ -44,6 +44,9 @@ export function scoreBoard(session: SessionState, protocol: Protocol, confirmed:
   const touched = Object.keys(confirmed).length > 0;
   const outdated = saved !== undefined && pressure !== undefined && pressure.at > saved.happenedAt;
   const baseline = baselineOf(session);
+  const drugAt = firstDrugAt(session);
+  const restingHeartRate =
+    drugAt === undefined ? undefined : seriesOf(session, 'heartRate').findLast(({ at }) => at <= drugAt)?.value;
   const vitals = entriesOf(session, 'vitals-recorded').findLast(({ data }) => data.spo2 !== undefined)?.data;
   const proposals = proposeDischargeScore(
     scale.id,
@@ -55,7 +58,7 @@ export function scoreBoard(session: SessionState, protocol: Protocol, confirmed:
       nausea: latestScaleOf(session, 'nausea')?.value,
       pain: latestScaleOf(session, 'pain')?.value,
     },
-    baseline === undefined ? undefined : { systolic: baseline.systolic },
+    baseline === undefined ? undefined : { systolic: baseline.systolic, heartRate: restingHeartRate },
   );
   const rows = scale.items.map((item): ScoreRow => {
     const shown = { id: item.id, label: item.label, anchors: item.anchors.toSorted((a, b) => a.value - b.value) };

@@ -18,7 +18,7 @@ import {
   Syringe,
   UserRound,
 } from 'lucide-react';
-import { type ReactElement, useMemo, useState } from 'react';
+import { Fragment, type ReactElement, useMemo, useState } from 'react';
 import { CORRECTABLE, STRIKABLE } from '../../../../shared/session/decide-corrections.ts';
 import type { SessionEventType } from '../../../../shared/session/events.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
@@ -27,6 +27,7 @@ import { cx } from '../../../components/cx.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { CorrectForm, StrikeForm } from '../entry/change-forms.tsx';
 import { useVisit } from '../visit.ts';
+import { changedParts } from './changed-parts.ts';
 import { EntryActions } from './entry-actions.tsx';
 import styles from './timeline.module.css';
 
@@ -114,11 +115,18 @@ function Words({ line, stamp }: { readonly line: TimelineLine; readonly stamp: s
   if (line.was.length === 0) return <span>{line.text}</span>;
   return (
     <span>
-      {line.was.map((was, step) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same words can be replaced twice
-        <s key={step}>{was} </s>
+      {changedParts(line.was, line.text).map(({ old, now }, step) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text keep their place
+        <Fragment key={step}>
+          {step > 0 && ' · '}
+          {old.map((was, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same words can be replaced twice
+            <s key={at}>{was}</s>
+          ))}{' '}
+          {old.length > 0 ? <b>{now}</b> : now}
+        </Fragment>
       ))}
-      <b>{line.text}</b> · corrected {stamp}
+      {` · corrected ${stamp}`}
       {line.correctionReason === undefined ? '' : `: ${line.correctionReason}`}
     </span>
   );

@@ -7,6 +7,7 @@ import { Age } from '../../../components/age.tsx';
 import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
 import { trendOf } from '../../../components/trend-chart/trend-data.ts';
 import { Missing, Pressure, Value, type ValueState } from '../../../components/value.tsx';
+import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useClinic, useNow } from '../../../live/live.ts';
 import { useVisit, type Visit } from '../visit.ts';
 import styles from './trend-card.module.css';
@@ -114,7 +115,7 @@ function Latest() {
             )}
             <dd>
               <StaleWord stale={look.state === 'stale'} />
-              <Age at={pressure.at} />
+              <When at={pressure.at} />
             </dd>
           </>
         )}
@@ -130,7 +131,7 @@ function Latest() {
             </dd>
           ) : (
             <dd className={styles.line}>
-              <Value>{sedation.value}</Value> <Age at={sedation.at} />
+              <Value>{sedation.value}</Value> <When at={sedation.at} />
             </dd>
           )}
         </div>
@@ -173,7 +174,7 @@ function SingleParts({ label, name, minute }: SingleProps) {
           <Value {...look}>{last.value}</Value>{' '}
           <span>
             <StaleWord stale={look.state === 'stale'} />
-            <Age at={last.at} />
+            <When at={last.at} />
           </span>
         </dd>
       )}
@@ -183,4 +184,11 @@ function SingleParts({ label, name, minute }: SingleProps) {
 
 function StaleWord({ stale }: { readonly stale: boolean }) {
   return stale ? <span className={styles.stale}>stale · </span> : null;
+}
+
+/** How old a value is; in a visit that is over, when it was measured. */
+function When({ at }: { readonly at: string }) {
+  const { over } = useVisit();
+  const { time } = useClinicTime();
+  return over ? <time dateTime={at}>at {time(at)}</time> : <Age at={at} />;
 }
