@@ -19,9 +19,34 @@ import { type PlannedVisit, pastVisits, todaysVisits } from './timetable.ts';
 
 /** Three months of past visits. */
 const WEEKS = 13;
+
+export interface DemoOptions {
+  readonly seed: number;
+  readonly now: Instant;
+  /** IANA name: past visits are on weekdays between 8 and 17 of this clock. */
+  readonly timeZone: string;
+  /** Of past visits; three months unless said. */
+  readonly weeks?: number;
+}
+
 /** What takes a chair or a bay. */
 const PLACED: readonly Act['said']['type'][] = ['assign-chair', 'move-to-recovery'];
-const WATCH: Actor = { id: 'watch', role: 'system' };
+/** What no alarm depends on: the watch need not look after it. */
+const QUIET: readonly Act['said']['type'][] = [
+  'check-in',
+  'assign-chair',
+  'hand-over',
+  'answer-checklist',
+  'write-order',
+  'confirm-order',
+  'record-symptom',
+  'add-note',
+  'score-discharge',
+  'answer-criterion',
+  'sign-record',
+];
+/** Signs as the server's own watch does. */
+const WATCH: Actor = { id: 'system', role: 'system' };
 
 export interface DemoHistory {
   /** In the order of the log; times rise. */
@@ -40,13 +65,13 @@ type Todo =
  * behave as `behaviour/` says, the watch as the server's does, and everything goes through the same decisions as a real tap;
  * a refusal throws. Pure: the same seed, now and time zone give the same writes.
  */
-export function generateDemo(options: { readonly seed: number; readonly now: Instant; readonly timeZone: string }): DemoHistory {
-  const { seed, timeZone } = options;
+export function generateDemo(options: DemoOptions): DemoHistory {
+  const { seed, timeZone, weeks = WEEKS } = options;
   const nowMs = toMs(options.now);
   const lot = randomOf(seed, 'clinic');
   const log = new SeedLog(randomOf(seed, 'ids'));
   const today = dayAt(nowMs, timeZone);
-  const weekdays = weekdaysBefore(today, WEEKS);
+  const weekdays = weekdaysBefore(today, weeks);
   const setUpMs = timeOn(weekdays[0] ?? today, 7, timeZone);
   const { staff, series, chairIds } = setUpDemoClinic(log, lot, {
     atMs: setUpMs,
@@ -79,9 +104,9 @@ export function generateDemo(options: { readonly seed: number; readonly now: Ins
   /** When the watch looks at a visit next. Whatever else is in the queue is stale. */
   const watches = new Map<Id, number>();
 
-  /** Lets the watch look, then works out what staff do next. */
-  function settle(sessionId: Id, atMs: number): void {
-    watch(sessionId, atMs);
+  /** Lets the watch look where the entry may change an alarm, then works out what staff do next. */
+  function settle(sessionId: Id, atMs: number, said?: Act['said']['type']): void {
+    if (said === undefined || !QUIET.includes(said)) watch(sessionId, atMs);
     const act = workOutAct(sessionId);
     if (act !== undefined) {
       const planned = { ...act, dueMs: Math.max(atMs, act.dueMs) };
@@ -95,7 +120,7 @@ export function generateDemo(options: { readonly seed: number; readonly now: Ins
 
   function workOutAct(sessionId: Id): Act | undefined {
     const session = log.sessions.get(sessionId);
-    const scene = session === undefined ? undefined : sceneOf(seed, log.clinic, team, [...log.sessions.values()], session);
+    const scene = session === undefined ? undefined : sceneOf(seed, log.clinic, team, log.sessions, session);
     return scene === undefined ? undefined : nextAct(scene, DEMO_PASSWORD);
   }
 
@@ -127,7 +152,7 @@ export function generateDemo(options: { readonly seed: number; readonly now: Ins
     if (role === undefined) throw new Error('Nobody of that id works here');
     log.say(session, { id: act.by, role }, atMs, act.happenedMs ?? atMs, act.said);
     if (act.said.type === 'check-in') queue.put(atMs + 95_000, { kind: 'ask-outcome', sessionId });
-    settle(sessionId, atMs);
+    settle(sessionId, atMs, act.said.type);
   }
 
   /** Before each second infusion of a series. */

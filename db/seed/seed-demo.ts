@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../shared/log/canonical-json.ts';
 import type { NewEvent, Recorded } from '../../shared/log/event.ts';
-import { type Id, type Instant, MINUTE_MS, toMs } from '../../shared/units.ts';
+import { type Id, MINUTE_MS, toMs } from '../../shared/units.ts';
 import type { Participant, Store } from '../store.ts';
-import { generateDemo } from './generate.ts';
+import { type DemoOptions, generateDemo } from './generate.ts';
 import type { SeedWrite } from './seed-log.ts';
 import { DEMO_PASSWORD } from './staff.ts';
 
@@ -14,13 +14,9 @@ const BATCH = 2_000;
 /** A day that stood still for longer is not taken up again: too much would be overdue at once. */
 const TAKEN_UP_WITHIN_MS = 15 * MINUTE_MS;
 
-export interface SeedOptions {
+export interface SeedOptions extends DemoOptions {
   /** Empty. Its participant is replaced: whoever follows the log sets its own afterwards. */
   readonly store: Store;
-  readonly now: Instant;
-  readonly seed: number;
-  /** IANA name: past visits are on weekdays between 8 and 17 of this clock. */
-  readonly timeZone: string;
   readonly hashPassword: (password: string) => Promise<string>;
 }
 

@@ -5,9 +5,11 @@ import type { Random } from './random.ts';
 /** The password of every demo sign-in. */
 export const DEMO_PASSWORD = 'chairside-demo';
 
+/** The sign-ins that are shown; the colleagues sign in with the same password. */
+export const DEMO_USERNAMES = ['nurse', 'nurse2', 'physician', 'manager', 'admin'] as const;
+
 type Person = Pick<Staff, 'name' | 'initials' | 'role' | 'username'> & { readonly title?: string };
 
-/** The five sign-ins that are shown, then colleagues. */
 const PEOPLE: readonly Person[] = [
   { username: 'nurse', name: 'Tessa Moreno', initials: 'TM', role: 'nurse', title: 'RN' },
   { username: 'nurse2', name: 'Kofi Agyemang', initials: 'KA', role: 'nurse', title: 'RN' },

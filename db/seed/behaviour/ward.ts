@@ -27,7 +27,7 @@ export function sceneOf(
   seed: number,
   clinic: ClinicState,
   team: Team,
-  sessions: readonly SessionState[],
+  sessions: ReadonlyMap<Id, SessionState>,
   session: SessionState,
 ): Scene | undefined {
   const patient = clinic.patients.get(session.patientId);
@@ -41,8 +41,11 @@ export function sceneOf(
     team,
     plan: session.planId === undefined ? undefined : clinic.plans.get(session.planId),
     ...natureOf(seed, session, patient),
-    freeChairId: session.phase === 'checked-in' ? freeChair(clinic, sessions, session) : undefined,
-    freeBayId: session.phase === 'infused' ? freeBay(clinic, sessions) : undefined,
+    freeChairId:
+      session.phase === 'checked-in' && session.chairId === undefined
+        ? freeChair(clinic, [...sessions.values()], session)
+        : undefined,
+    freeBayId: session.phase === 'infused' ? freeBay(clinic, [...sessions.values()]) : undefined,
   };
 }
 

@@ -1,0 +1,56 @@
+import { openStore, type StoreConfig, wipeStore } from '../../db/open.ts';
+import { DEMO_SEED, isRunningDay, seedDemo } from '../../db/seed/seed-demo.ts';
+import { startSimulator } from '../../db/seed/simulator/start-simulator.ts';
+import { DEMO_PASSWORD, DEMO_USERNAMES } from '../../db/seed/staff.ts';
+import type { Store } from '../../db/store.ts';
+import { toInstant } from '../../shared/units.ts';
+import { hashPassword } from '../access/passwords.ts';
+
+/** What whoever starts the demo is told. */
+export const DEMO_SIGN_INS = `Demo sign-ins: ${DEMO_USERNAMES.join(', ')} · password ${DEMO_PASSWORD}`;
+
+/**
+ * Opens the demo's log. A day that stopped a few minutes ago goes on; otherwise everything is made anew, with a day that runs at
+ * `nowMs`. Records that are no demo are left as they are. `say` hears that it will take a moment.
+ */
+export async function openDemo(
+  config: StoreConfig,
+  nowMs: number,
+  timeZone: string,
+  say: (line: string) => void,
+): Promise<Store> {
+  const found = await openStore(config);
+  if (isRunningDay(found, nowMs) || holdsRealRecords(found)) return found;
+  say('Making the demo clinic: three months of visits, and a day that is running. A few seconds …');
+  if (found.head() === 0) return seeded(found, nowMs, timeZone);
+  await found.close();
+  await wipeStore(config);
+  return seeded(await openStore(config), nowMs, timeZone);
+}
+
+/** Plays staff against the server at `url` until the returned function is called; it resolves when they have left. */
+export function playDemo(url: string, onTrouble: (code: string, type: string) => void): () => Promise<void> {
+  const end = new AbortController();
+  const day = startSimulator({ baseUrl: url, password: DEMO_PASSWORD, seed: DEMO_SEED, signal: end.signal, onTrouble });
+  const left = day.catch((error: unknown) => onTrouble(error instanceof Error ? error.name : 'failed', 'simulator'));
+  return () => {
+    end.abort();
+    return left;
+  };
+}
+
+async function seeded(store: Store, nowMs: number, timeZone: string): Promise<Store> {
+  try {
+    await seedDemo({ store, now: toInstant(nowMs), seed: DEMO_SEED, timeZone, hashPassword });
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function holdsRealRecords(store: Store): boolean {
+  return store
+    .referenceEvents()
+    .some(({ type, data }) => type === 'clinic-set-up' && (data as { readonly demo: boolean }).demo === false);
+}
