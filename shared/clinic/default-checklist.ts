@@ -36,9 +36,9 @@ export function defaultChecklist(route: Protocol['route']): ChecklistItem[] {
 /** What a person confirms before going home; minutes, readings, score and limits follow from the record. */
 export function defaultCriteria(): Criterion[] {
   return [
-    { id: 'escort-here', label: 'Escort is here' },
-    { id: 'cssrs-rechecked', label: 'C-SSRS re-checked' },
-    { id: 'instructions-given', label: 'Written instructions given' },
-    { id: 'no-driving', label: 'No driving until the next day after sleep, understood' },
+    { id: 'escort-here', label: 'Escort is here', missing: 'escort not here' },
+    { id: 'cssrs-rechecked', label: 'C-SSRS re-checked', missing: 'C-SSRS not re-checked' },
+    { id: 'instructions-given', label: 'Written instructions given', missing: 'instructions not given' },
+    { id: 'no-driving', label: 'No driving until the next day after sleep, understood', missing: 'driving not discussed' },
   ];
 }

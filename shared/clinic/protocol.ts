@@ -24,7 +24,12 @@ const checklistItem = z.strictObject({
 });
 export type ChecklistItem = z.infer<typeof checklistItem>;
 
-const criterion = z.strictObject({ id: z.string().min(1).max(60), label: z.string().min(1).max(200) });
+const criterion = z.strictObject({
+  id: z.string().min(1).max(60),
+  label: z.string().min(1).max(200),
+  /** In words, while it is not met: "escort not here". */
+  missing: z.string().min(1).max(120).optional(),
+});
 export type Criterion = z.infer<typeof criterion>;
 
 /**

@@ -108,8 +108,8 @@ function firstOutside(session: SessionState, protocol: Protocol): string | undef
 
 function criteriaChecks(session: SessionState, protocol: Protocol): DischargeCheck[] {
   const answers = new Map(entriesOf(session, 'criterion-answered').map(({ data }) => [data.criterion, data.met]));
-  return protocol.criteria.map(({ id, label }) =>
-    answers.get(id) === true ? { id, label, met: true } : { id, label, met: false, why: label.toLowerCase() },
+  return protocol.criteria.map(({ id, label, missing }) =>
+    answers.get(id) === true ? { id, label, met: true } : { id, label, met: false, why: missing ?? `open: ${label}` },
   );
 }
 

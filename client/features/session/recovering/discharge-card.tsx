@@ -2,7 +2,6 @@ import { House, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { missingForDischarge } from '../../../../shared/session/discharge.ts';
 import { Button } from '../../../components/button.tsx';
-import { missingWords } from '../../../components/missing-words.ts';
 import { useNow } from '../../../live/live.ts';
 import { DischargeOverrideForm } from '../entry/ending-forms.tsx';
 import { Said } from '../entry/form-dialog.tsx';
@@ -25,7 +24,7 @@ export function DischargeCard() {
     <section className={styles.discharge} aria-label="Discharge" data-ready={ready}>
       <div>
         <h2>{ready ? 'Ready for discharge' : 'Not ready for discharge'}</h2>
-        <p>{ready ? 'Everything required is done.' : missingWords(missing).join(' · ')}</p>
+        <p>{ready ? 'Everything required is done.' : missing.map(({ label, why }) => why ?? label).join(' · ')}</p>
         <Said submission={submission} />
       </div>
       {mayChart && !ready && me.role === 'physician' && (
@@ -45,14 +44,7 @@ export function DischargeCard() {
           Discharge
         </Button>
       )}
-      {overriding && (
-        <DischargeOverrideForm
-          missing={missing.map(({ label, why }) =>
-            why === undefined || why === label.toLowerCase() ? label : `${label}: ${why}`,
-          )}
-          onClose={() => setOverriding(false)}
-        />
-      )}
+      {overriding && <DischargeOverrideForm missing={missingWords(missing)} onClose={() => setOverriding(false)} />}
     </section>
   );
 }
