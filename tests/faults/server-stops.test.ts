@@ -21,7 +21,9 @@ beforeEach(async () => {
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, screens are told, the log is checkpointed, exit 0', async () => {
+test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, screens are told, the log is checkpointed, exit 0', {
+  timeout: 60_000,
+}, async () => {
   await using server = await startProcess(dataDir);
   const nurse = await server.signIn('nurse');
   await using feed = atFeed(nurse);
@@ -54,7 +56,7 @@ test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, 
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
 });
 
-test('[OPS52] a screen that takes nothing does not keep the server from stopping', async () => {
+test('[OPS52] a screen that takes nothing does not keep the server from stopping', { timeout: 60_000 }, async () => {
   await using server = await startProcess(dataDir);
   const silent = atFeed(await server.signIn('nurse'));
   await silent.until(() => silent.caughtUpAt !== undefined);
