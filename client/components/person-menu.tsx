@@ -57,7 +57,6 @@ export function PersonMenu() {
         className={styles.person}
         aria-expanded={open}
         aria-controls={menuId}
-        aria-label={`${me.name}, ${ROLE[me.role] ?? me.role}: theme and sign out`}
         onClick={() => setOpen(!open)}
       >
         <Disc initials={me.initials} />
@@ -65,6 +64,7 @@ export function PersonMenu() {
           {me.name}
           <small>{ROLE[me.role] ?? me.role}</small>
         </span>
+        <span className="vh">, menu</span>
       </button>
       <div className={styles.menu} id={menuId} hidden={!open}>
         <button type="button" onClick={() => chooseTheme(theme === 'day' ? 'dim' : 'day')}>

@@ -41,7 +41,11 @@ export function Segmented<V extends string | number>({
           type="button"
           className={cx(styles.segment, segment.value === proposed && segment.value !== value && styles.proposed)}
           aria-pressed={segment.value === value}
-          aria-label={segment.said}
+          aria-label={
+            segment.said === undefined || segment.said.includes(segment.label)
+              ? segment.said
+              : `${segment.label}, ${segment.said}`
+          }
           onClick={() => (segment.value === value && onClear !== undefined ? onClear() : onChoose(segment.value))}
         >
           {segment.label}

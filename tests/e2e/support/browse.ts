@@ -5,7 +5,8 @@ import { type Browser, type BrowserContext, expect, type Page } from '@playwrigh
 import { startTestServer, type TestServer, type TestServerOptions } from '../../builders.ts';
 import type { Username } from '../../small-clinic.ts';
 
-const SCREENS = fileURLToPath(new URL('../../../client/dist', import.meta.url));
+/** The built screens; `CHAIRSIDE_SCREENS` names another build of them. */
+const SCREENS = process.env.CHAIRSIDE_SCREENS ?? fileURLToPath(new URL('../../../client/dist', import.meta.url));
 
 export const DESKTOP = { width: 1920, height: 1080 };
 export const TABLET = { width: 1180, height: 820 };

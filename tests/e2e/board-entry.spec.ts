@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { PASSWORD } from '../builders.ts';
+import { playToInfusing } from '../play-visit.ts';
+import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, untilLive } from './support/browse.ts';
+
+test('[UI15] a wrong password keeps the user name, says so, and the right one opens the board', async ({ browser }) => {
+  await using server = await startClinic();
+  const { page } = await openScreen(browser, server);
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.getByLabel('User name').fill('nurse');
+  await page.getByLabel('Password').fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('User name or password is wrong');
+  await expect(page.getByLabel('User name')).toHaveValue('nurse');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await untilLive(page);
+  await page.getByRole('button', { name: /Ana Ruiz/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.goto(`${server.url}/`);
+  await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test('[UI15] after signing in one stands where one wanted to go', async ({ browser }) => {
+  await using server = await startClinic();
+  const { sessionId } = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { path: `/sessions/${sessionId}` });
+  await page.getByLabel('User name').fill('physician');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${server.url}/sessions/${sessionId}`);
+});
+
+test('[UI15] a link never leads elsewhere through the sign-in', async ({ browser }) => {
+  await using server = await startClinic();
+  const { page } = await openScreen(browser, server, { path: '/sign-in?to=//elsewhere.example/' });
+  await page.getByLabel('User name').fill('nurse');
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await untilLive(page);
+  await expect(page).toHaveURL(`${server.url}/`);
+});
+
+test('[UI15] signing out on the server closes the screen for good', async ({ browser }) => {
+  await using server = await startClinic();
+  const { page, context } = await openScreen(browser, server, { as: 'nurse' });
+  await untilLive(page);
+  const signedOut = await context.request.post(`${server.url}/api/sign-out`, { headers: { origin: server.url }, data: {} });
+  expect(signedOut.ok()).toBe(true);
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('[UI16] a clinic without staff is set up on one page, and the wrong fields are marked', async ({ browser }) => {
+  await using server = await startClinic({ empty: true });
+  const { page } = await openScreen(browser, server);
+  await expect(page.getByRole('heading', { name: 'Set up your clinic' })).toBeVisible();
+  await page.getByLabel('Clinic').fill('Harbour Clinic');
+  await page.getByLabel('Time zone').fill('Europe/Berlin');
+  await page.getByLabel('Name', { exact: true }).fill('Emil Holm');
+  await page.getByLabel('Initials').fill('EH');
+  await page.getByLabel('User name').fill('emil');
+  await page.getByLabel('Password').fill('too short');
+  await page.getByLabel('Treatment chairs').fill('4');
+  await page.getByLabel('Recovery bays').fill('2');
+  await page.getByRole('button', { name: 'Open the clinic' }).click();
+  await expect(page.getByLabel('Password')).toBeFocused();
+  await expect(page.getByLabel('Password')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Password').fill('a harbour at night 7');
+  await page.getByRole('button', { name: 'Open the clinic' }).click();
+  await untilLive(page);
+  await expect(page.locator('article[data-chair]')).toHaveCount(4);
+  await expect(page.locator('article').filter({ hasText: 'Free' })).toHaveCount(2);
+});
+
+for (const theme of ['dim', 'day'] as const)
+  test(`[UI19] axe finds no serious fault at the door in ${theme}`, async ({ browser }) => {
+    await using server = await startClinic({ empty: true });
+    const { page } = await openScreen(browser, server, { path: '/set-up', theme, size: PHONE });
+    await expect(page.getByRole('heading', { name: 'Set up your clinic' })).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    await using staffed = await startClinic();
+    const signIn = await openScreen(browser, staffed, { path: '/sign-in', theme });
+    await expect(signIn.page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(await seriousFaults(signIn.page)).toEqual([]);
+  });

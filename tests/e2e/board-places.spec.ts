@@ -1,0 +1,85 @@
+import { expect, test } from '@playwright/test';
+import { playToCheckedIn, playToInfusing, playToRecovering, playToScheduled, someVitals } from '../play-visit.ts';
+import { CHAIRS, PATIENTS } from '../small-clinic.ts';
+import { chairCard, openScreen, startClinic, untilLive } from './support/browse.ts';
+
+test('[UI1] chairs keep their places whatever happens in them, and so do the rows of a card', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server, { chairId: CHAIRS[1] });
+  await playToCheckedIn(server, { patientId: PATIENTS[1].id, chairId: CHAIRS[2] });
+  const { page } = await openScreen(browser, server, { as: 'physician' });
+  await untilLive(page);
+  const order = () =>
+    page.locator('article[data-chair]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-chair')));
+  expect(await order()).toEqual(['1', '2', '3']);
+  const card = chairCard(page, '2');
+  const row = async () => (await card.getByText('Next vitals').boundingBox())?.y;
+  const before = await row();
+  await visit.say('record-vitals', someVitals({ systolic: 190, diastolic: 111 }));
+  await expect(card.locator('[data-alarm="high"]')).toBeVisible();
+  expect(await order()).toEqual(['1', '2', '3']);
+  expect(await row()).toBe(before);
+});
+
+test('[UI24] the recovery room shows minutes, score and what is missing', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToRecovering(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse' });
+  const bay = page.locator('article[data-bay="R1"]');
+  await expect(bay).toContainText('Maya R.');
+  await expect(bay).toContainText('0 of 60 min');
+  await expect(bay).toContainText('not scored');
+  await expect(bay).toContainText('60 min left');
+  await visit.say('score-discharge', { scale: 'padss', items: { vitalSigns: 2, activity: 1, nausea: 2, pain: 2, bleeding: 2 } });
+  await expect(bay).toContainText('9/10');
+  await expect(chairCard(page, '1')).toContainText('Available');
+});
+
+test('[UI24] who is still to come stands below; who waits in the clinic says so', async ({ browser }) => {
+  await using server = await startClinic();
+  await playToScheduled(server);
+  const second = await playToScheduled(server, { patientId: PATIENTS[1].id });
+  const { page } = await openScreen(browser, server, { as: 'nurse' });
+  const arriving = page.getByRole('region', { name: 'Arriving today' });
+  await expect(arriving.getByRole('listitem')).toHaveCount(2);
+  await second.say('check-in', { identifiers: ['name', 'date-of-birth'], weightKg: 70 });
+  await expect(arriving.getByRole('listitem').filter({ hasText: 'Noor H.' })).toContainText('In waiting room');
+});
+
+test('[UI20] by keyboard: past the head, through the alarms, then chair after chair; Enter opens the visit', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  await playToInfusing(server, { patientId: PATIENTS[1].id, chairId: CHAIRS[1] });
+  const { page } = await openScreen(browser, server, { as: 'physician' });
+  await untilLive(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const first = page.getByRole('link', { name: 'Maya R.' });
+  for (let step = 0; step < 8 && !(await first.evaluate((link) => link === document.activeElement)); step++)
+    await page.keyboard.press('Tab');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Noor H.' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/sessions/${visit.sessionId}$`));
+});
+
+test('[UI11] ages follow the server’s clock on a device whose own is wrong', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  await visit.say('record-vitals', someVitals({ systolic: 133 }));
+  // The test's server stands at 24 November 2026, 10:00 in Berlin; this machine's clock at whatever it likes.
+  const { page } = await openScreen(browser, server, { as: 'nurse' });
+  await untilLive(page);
+  await expect(page.getByRole('timer', { name: 'Server time' })).toContainText('Tue 24 Nov');
+  await expect(page.getByRole('timer', { name: 'Server time' })).toContainText('10:00:');
+  await expect(
+    chairCard(page, '1')
+      .getByText(/^(now|\d+ s ago)$/)
+      .first(),
+  ).toBeVisible();
+});
