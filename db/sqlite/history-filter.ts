@@ -6,12 +6,19 @@ import { FLAG_BITS, type HistoryIndex } from './history-index.ts';
 
 type Test = (row: number) => boolean;
 
-/** Numbers of the rows that pass the filter. `from` is inclusive, `to` exclusive; both mean the planned start. */
-export function rowsMatching(connection: Connection, index: HistoryIndex, filter: HistoryFilter): number[] {
-  const tests = testsOf(connection, index, filter);
-  const rows: number[] = [];
-  for (let row = 0; row < index.size; row += 1) if (tests.every((test) => test(row))) rows.push(row);
+/** Numbers of the rows that pass the filter, ascending. `from` is inclusive, `to` exclusive; both mean the planned start. */
+export function rowsMatching(connection: Connection, index: HistoryIndex, filter: HistoryFilter): Int32Array {
+  let rows = new Int32Array(index.size);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
+  for (const test of testsOf(connection, index, filter)) rows = keep(rows, test);
   return rows;
+}
+
+/** Moves what passes to the front, in place. */
+function keep(rows: Int32Array<ArrayBuffer>, test: Test): Int32Array<ArrayBuffer> {
+  let kept = 0;
+  for (const row of rows) if (test(row)) rows[kept++] = row;
+  return rows.subarray(0, kept);
 }
 
 function testsOf(connection: Connection, index: HistoryIndex, filter: HistoryFilter): Test[] {

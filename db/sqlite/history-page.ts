@@ -18,9 +18,10 @@ export function historyPage(connection: Connection, index: HistoryIndex, query: 
   const column = index[columnOf(sort)];
   const descending = sort.startsWith('-');
   const order = orderOf(index, column, descending ? -1 : 1);
-  const after = cursor === undefined ? undefined : (row: number) => order.toPlace(row, cursor[1], cursor[2]) > 0;
   // Rows stand roughly in the order of time: begun at the right end, the usual sort finds its page at once.
-  const first = firstOf(descending ? matches.toReversed() : matches, limit + 1, order.compare, after);
+  if (descending) matches.reverse();
+  const rest = cursor === undefined ? matches : matches.filter((row) => order.toPlace(row, cursor[1], cursor[2]) > 0);
+  const first = firstOf(rest, limit + 1, order);
   const page = first.slice(0, limit);
   const last = page.at(-1);
   const read = connection.prepare<[Id], StoredHistory>(`SELECT ${ROW_COLUMNS} FROM history WHERE session_id = ?`);
@@ -52,43 +53,56 @@ const COLUMNS = {
   status: 'status',
 } as const satisfies Record<HistorySort, keyof HistoryIndex>;
 
-function orderOf(index: HistoryIndex, column: NumberColumn | TextColumn, direction: 1 | -1) {
+interface Order {
   /** Where a row stands to a place in the order: before (negative), at it (0), after. */
-  function toPlace(row: number, value: string | number | null, id: Id): number {
-    const own = column.at(row);
-    if (own !== value) {
-      if (own === null) return 1;
-      if (value === null) return -1;
-      return own < value ? -direction : direction;
-    }
-    const ownId = index.idOf(row);
-    if (ownId === id) return 0;
-    return ownId < id ? -direction : direction;
-  }
-  return { toPlace, compare: (a: number, b: number) => toPlace(a, column.at(b), index.idOf(b)) };
+  toPlace(row: number, value: string | number | null, id: Id): number;
+  sortValue(row: number): string | number | null;
+  idOf(row: number): Id;
 }
 
-type Compare = (a: number, b: number) => number;
+function orderOf(index: HistoryIndex, column: NumberColumn | TextColumn, direction: 1 | -1): Order {
+  return {
+    toPlace(row, value, id) {
+      const own = column.at(row);
+      if (own !== value) {
+        if (own === null) return 1;
+        if (value === null) return -1;
+        return own < value ? -direction : direction;
+      }
+      const ownId = index.idOf(row);
+      if (ownId === id) return 0;
+      return ownId < id ? -direction : direction;
+    },
+    sortValue: (row) => column.at(row),
+    idOf: (row) => index.idOf(row),
+  };
+}
 
 /** The first `count` rows in order, in one pass: only what beats the worst kept so far is sorted in. */
-function firstOf(rows: readonly number[], count: number, compare: Compare, wanted?: (row: number) => boolean): number[] {
+function firstOf(rows: Int32Array, count: number, { toPlace, sortValue, idOf }: Order): number[] {
   const kept: number[] = [];
+  let worst: { readonly value: string | number | null; readonly id: Id } | undefined;
   for (const row of rows) {
-    if (wanted !== undefined && !wanted(row)) continue;
-    const worst = kept.at(-1);
-    if (kept.length === count && worst !== undefined && compare(row, worst) >= 0) continue;
+    if (worst !== undefined && toPlace(row, worst.value, worst.id) >= 0) continue;
     if (kept.length === count) kept.pop();
-    kept.splice(insertionPoint(kept, row, compare), 0, row);
+    kept.splice(
+      insertionPoint(kept, (there) => toPlace(there, sortValue(row), idOf(row)) < 0),
+      0,
+      row,
+    );
+    const last = kept.at(-1);
+    if (kept.length === count && last !== undefined) worst = { value: sortValue(last), id: idOf(last) };
   }
   return kept;
 }
 
-function insertionPoint(sorted: readonly number[], row: number, compare: Compare): number {
+/** Number of rows at the front that come before. */
+function insertionPoint(sorted: readonly number[], comesBefore: (row: number) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     const there = sorted[middle];
-    if (there !== undefined && compare(there, row) < 0) low = middle + 1;
+    if (there !== undefined && comesBefore(there)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -11,7 +11,7 @@ const BUCKET_SECONDS = 30;
 
 /** Tiles and small charts over the visits that the filter finds. */
 export function historySummary(connection: Connection, index: HistoryIndex, filter: HistoryFilter): HistorySummary {
-  const rows = rowsMatching(connection, index, filter);
+  const rows = [...rowsMatching(connection, index, filter)];
   const byDay = rowsByDay(index, rows, timeZone(connection));
   const seconds = rows.flatMap((row) => index.acknowledgements.get(row) ?? []);
   const recovery = rows.map((row) => index.recoveryMin.at(row)).filter((minutes) => minutes !== null);
