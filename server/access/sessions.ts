@@ -33,6 +33,7 @@ export class SignIns implements Disposable {
   readonly #now: () => number;
   readonly #seen = new Map<string, Seen>();
   readonly #listeners = new Set<(tokenHash: string) => void>();
+  readonly #onError: (error: unknown) => void;
   readonly #sweeper: NodeJS.Timeout;
 
   /** `now` in milliseconds, of the machine's clock: a demo day that runs faster does not shorten a sign-in. */
@@ -45,6 +46,7 @@ export class SignIns implements Disposable {
     this.#secrets = parts.secrets;
     this.#staff = parts.staff;
     this.#now = parts.now;
+    this.#onError = parts.onError;
     this.#sweeper = setInterval(() => void this.sweep().catch(parts.onError), SWEEP_EVERY_MS);
     this.#sweeper.unref();
   }
@@ -123,7 +125,8 @@ export class SignIns implements Disposable {
     seen.lastSeenMs = Math.max(seen.lastSeenMs, now);
     if (now - seen.writtenMs > WRITE_SEEN_MS) {
       seen.writtenMs = now;
-      await this.#secrets.putSession({ ...seen.session, lastSeenAt: toInstant(now) });
+      // A disk that takes nothing must not keep anybody from reading: the next try is in a minute.
+      await this.#secrets.putSession({ ...seen.session, lastSeenAt: toInstant(now) }).catch(this.#onError);
     }
     return personOf(staff, seen);
   }

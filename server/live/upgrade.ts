@@ -21,7 +21,7 @@ export interface UpgradeOptions {
  */
 export function dispatchUpgrades({ server, doors, authenticate, originAllowed }: UpgradeOptions): () => void {
   const decide = async (request: IncomingMessage): Promise<{ door: LiveDoor; principal: Principal } | ProblemCode> => {
-    const path = new URL(request.url ?? '', 'http://door').pathname;
+    const path = request.url?.split('?', 1)[0] ?? '';
     const door = doors.find((one) => one.takes(path));
     if (door === undefined) return 'not-found';
     if (!originAllowed(request.headers)) return 'wrong-origin';

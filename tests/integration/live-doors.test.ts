@@ -51,7 +51,15 @@ test('[LIVE7] whoever is not signed in, or comes from another site, is refused a
 test('[LIVE7] an upgrade of another address is answered as not found', async () => {
   await using server = await startTestServer();
   const nurse = await server.as('nurse');
-  for (const path of ['/', '/api/board', '/api/feed/more', '/socket.io', '/socket.io/more/?EIO=4&transport=websocket'])
+  for (const path of [
+    '/',
+    '//',
+    '/%',
+    '/api/board',
+    '/api/feed/more',
+    '/socket.io',
+    '/socket.io/more/?EIO=4&transport=websocket',
+  ])
     expect(await upgradeRefusal(server.url, path, pageHeaders(nurse))).toBe(404);
 });
 
