@@ -5,7 +5,7 @@ import type { Id, Instant } from '../shared/units.ts';
 import type { SessionSummary } from '../shared/views/session-summary.ts';
 
 /**
- * The port of the log: what every engine must do. Proven by `contract-suite.ts` on each of them.
+ * The port of the log: what every engine must do. Proven by `tests/contract/store-contract.ts` on each of them.
  *
  * Rules (ids as in shared/SPEC.md):
  * LOG1 positions of a clinic are 1, 2, 3 … without gaps, stream positions likewise.
