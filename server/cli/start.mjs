@@ -4,7 +4,8 @@ import { ensureClient } from './ensure-client.mjs';
 import { ensureDependencies } from './ensure-dependencies.mjs';
 import { inProject } from './project.mjs';
 import { runChild } from './run-child.mjs';
+import { SERVER_FLAGS } from './server-flags.mjs';
 
 const node = await ensureDependencies();
 if (!(await ensureClient(node))) process.exit(1);
-process.exitCode = await runChild(node, [inProject('server', 'main.ts'), ...process.argv.slice(2)]);
+process.exitCode = await runChild(node, [...SERVER_FLAGS, inProject('server', 'main.ts'), ...process.argv.slice(2)]);

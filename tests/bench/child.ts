@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { SERVER_FLAGS } from '../../server/cli/server-flags.mjs';
 import { PASSWORD, sessionId } from './clinic.ts';
 import { OPEN_VISITS } from './fill.ts';
 import type { Target } from './load.ts';
@@ -41,7 +42,10 @@ export async function startServer(dataDir: string): Promise<Running> {
     LOG_LEVEL: 'error',
     CLINIC_TIME_ZONE: 'UTC',
   };
-  const child = spawn(process.execPath, [file('../../server/main.ts')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [...SERVER_FLAGS, file('../../server/main.ts')], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const origin = `http://127.0.0.1:${port}`;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);
