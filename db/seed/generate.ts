@@ -6,6 +6,7 @@ import { canonicalJson } from '../../shared/log/canonical-json.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import { type Id, type Instant, toInstant, toMs } from '../../shared/units.ts';
 import type { Act } from './behaviour/act.ts';
+import { courseOf } from './behaviour/course.ts';
 import { nextAct } from './behaviour/next-act.ts';
 import { sceneOf, teamOf } from './behaviour/ward.ts';
 import { dayAt, timeOn, weekdaysBefore } from './clinic-time.ts';
@@ -99,6 +100,15 @@ export function generateDemo(options: DemoOptions): DemoHistory {
   for (const { plan, days } of series)
     if (plan.state === 'finished') queue.put(timeOn(days.at(-1) ?? today, 17.5, timeZone), { kind: 'finish-plan', plan });
 
+  /** How a visit goes is in its id: one that must take place gets an id under which it does. */
+  function idFor({ plan, mustTakePlace }: PlannedVisit, atMs: number): Id {
+    for (;;) {
+      const id = log.id(atMs);
+      const { cancelled, abort, stop } = courseOf(seed, id, '', 0);
+      if (!mustTakePlace || (cancelled ?? abort ?? stop) === undefined || plan.route !== 'iv') return id;
+    }
+  }
+
   /** What staff do next in a visit, as of its last entry. */
   const acts = new Map<Id, Act>();
   /** When the watch looks at a visit next. Whatever else is in the queue is stale. */
@@ -175,7 +185,9 @@ export function generateDemo(options: DemoOptions): DemoHistory {
         const { plan, plannedMs, chairId } = item.visit;
         const { patientId, protocolId, id: planId } = plan;
         const data = { patientId, protocolId, planId, plannedStart: toInstant(plannedMs), chairId };
-        settle(log.schedule(manager, atMs, data), atMs);
+        const sessionId = idFor(item.visit, atMs);
+        log.schedule(manager, atMs, sessionId, data);
+        settle(sessionId, atMs);
         break;
       }
       case 'act':

@@ -55,12 +55,10 @@ export class SeedLog {
     this.#append(actor, atMs, command, decideClinic(this.clinic, command, { now: toInstant(atMs) }));
   }
 
-  schedule(actor: Actor, atMs: number, data: ScheduleSession['data']): Id {
-    const sessionId = this.id(atMs);
+  schedule(actor: Actor, atMs: number, sessionId: Id, data: ScheduleSession['data']): void {
     const command = { id: this.id(atMs), sessionId, at: toInstant(atMs), data } satisfies ScheduleSession;
     this.#append(actor, atMs, command, decideSchedule(undefined, command, this.#context(actor, atMs)));
     if (data.planId !== undefined) this.#planVisits.set(data.planId, (this.#planVisits.get(data.planId) ?? 0) + 1);
-    return sessionId;
   }
 
   /** Says something of a visit. `atMs` is when it is typed, `happenedMs` when it happened. */

@@ -10,6 +10,8 @@ export interface PlannedVisit {
   readonly plannedMs: number;
   readonly plan: Plan;
   readonly chairId: Id;
+  /** The screens of a demo begin with it: nobody cancels, nothing is stopped early. */
+  readonly mustTakePlace: boolean;
 }
 
 const FIRST_HOUR = 8.25;
@@ -38,6 +40,7 @@ export function pastVisits(
       plannedMs: roundTo(timeOn(day, FIRST_HOUR + n * stepHours, timeZone), FIVE_MIN_MS),
       plan,
       chairId: at(chairs, n),
+      mustTakePlace: false,
     }));
   });
 }
@@ -59,7 +62,15 @@ export function todaysVisits(lot: Random, plans: readonly Plan[], chairIds: read
     const plan = chosen[n];
     if (plan === undefined) return [];
     const plannedMs = nowMs + minute * MINUTE_MS;
-    return [{ saidMs: saidMs + n * 15_000, plannedMs: roundTo(plannedMs, MINUTE_MS), plan, chairId: at(chairIds, n * 5) }];
+    return [
+      {
+        saidMs: saidMs + n * 15_000,
+        plannedMs: roundTo(plannedMs, MINUTE_MS),
+        plan,
+        chairId: at(chairIds, n * 5),
+        mustTakePlace: minute > -120 && minute < 20,
+      },
+    ];
   });
 }
 

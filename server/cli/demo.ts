@@ -11,21 +11,22 @@ export const DEMO_SIGN_INS = `Demo sign-ins: ${DEMO_USERNAMES.join(', ')} · pas
 
 /**
  * Opens the demo's log. A day that stopped a few minutes ago goes on; otherwise everything is made anew, with a day that runs at
- * `nowMs`. Records that are no demo are left as they are. `say` hears that it will take a moment.
+ * `nowMs` after so many `weeks` (three months). Records that are no demo are left as they are. `say` hears that it will take a moment.
  */
 export async function openDemo(
   config: StoreConfig,
   nowMs: number,
   timeZone: string,
   say: (line: string) => void,
+  weeks?: number,
 ): Promise<Store> {
   const found = await openStore(config);
   if (isRunningDay(found, nowMs) || holdsRealRecords(found)) return found;
   say('Making the demo clinic: three months of visits, and a day that is running. A few seconds …');
-  if (found.head() === 0) return seeded(found, nowMs, timeZone);
+  if (found.head() === 0) return seeded(found, nowMs, timeZone, weeks);
   await found.close();
   await wipeStore(config);
-  return seeded(await openStore(config), nowMs, timeZone);
+  return seeded(await openStore(config), nowMs, timeZone, weeks);
 }
 
 /** Plays staff against the server at `url` until the returned function is called; it resolves when they have left. */
@@ -39,9 +40,10 @@ export function playDemo(url: string, onTrouble: (code: string, type: string) =>
   };
 }
 
-async function seeded(store: Store, nowMs: number, timeZone: string): Promise<Store> {
+async function seeded(store: Store, nowMs: number, timeZone: string, weeks: number | undefined): Promise<Store> {
   try {
-    await seedDemo({ store, now: toInstant(nowMs), seed: DEMO_SEED, timeZone, hashPassword });
+    const more = weeks === undefined ? {} : { weeks };
+    await seedDemo({ store, now: toInstant(nowMs), seed: DEMO_SEED, timeZone, hashPassword, ...more });
     return store;
   } catch (error) {
     await store.close();
