@@ -55,7 +55,7 @@ export interface SessionSummary {
 export function summarizeSession(session: SessionState, clinic: ClinicState): SessionSummary {
   const patient = clinic.patients.get(session.patientId);
   const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
-  const asOfMs = Math.max(...session.entries.map(({ happenedAt }) => toMs(happenedAt)));
+  const asOfMs = toMs(session.entries.reduce((last, { happenedAt }) => (happenedAt > last ? happenedAt : last), ''));
   const progress = infusionProgress(session, asOfMs);
   const drugAt = firstDrugAt(session);
   const given = drugAt !== undefined;

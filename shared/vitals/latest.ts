@@ -48,14 +48,21 @@ export interface BloodPressure {
   readonly eventId: Id;
 }
 
+/** A visit's state never changes, so what was worked out of one holds for as long as somebody keeps it. */
+const known = new WeakMap<SessionState, readonly BloodPressure[]>();
+
 /** Blood pressures in order of when they happened. */
-export function bloodPressures(session: SessionState): BloodPressure[] {
+export function bloodPressures(session: SessionState): readonly BloodPressure[] {
+  const before = known.get(session);
+  if (before !== undefined) return before;
   const series: BloodPressure[] = [];
   for (const { data, happenedAt: at, eventId } of entriesOf(session, 'vitals-recorded')) {
     if (data.systolic !== undefined && data.diastolic !== undefined)
       series.push({ systolic: data.systolic, diastolic: data.diastolic, at, eventId });
   }
-  return byTime(series);
+  byTime(series);
+  known.set(session, series);
+  return series;
 }
 
 /** The blood pressure the change is counted from: the last one at or before the drug was first given; before that, the newest. */
@@ -67,8 +74,9 @@ export function baselineOf(session: SessionState): BloodPressure | undefined {
 
 /** When the drug was first given: the start of the infusion or the first dose. */
 export function firstDrugAt(session: SessionState): Instant | undefined {
-  return session.entries.find((entry) => entry.type === 'infusion-started' || (entry.type === 'dose-given' && entry.struck === undefined))
-    ?.happenedAt;
+  return session.entries.find(
+    (entry) => entry.type === 'infusion-started' || (entry.type === 'dose-given' && entry.struck === undefined),
+  )?.happenedAt;
 }
 
 function byTime<M extends { readonly at: Instant }>(series: M[]): M[] {
