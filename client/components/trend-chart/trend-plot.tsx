@@ -27,7 +27,8 @@ export function TrendPlot({
   const toPx = (atMs: number) => MARGIN.left + ((atMs - trend.fromMs) / (trend.toMs - trend.fromMs)) * plotWidth;
   const lineMs = cursorMs ?? nowMs;
   const { time } = clinicTime(timeZone);
-  const ticks = timeTicks(trend.fromMs, trend.toMs, plotWidth / 68);
+  // A label that would be cut at the edge is left out.
+  const ticks = timeTicks(trend.fromMs, trend.toMs, plotWidth / 68).filter((at) => toPx(at) < width - 20);
   return (
     <figure className={styles.plot} data-tone={tone}>
       <figcaption className="vh">{inWords(trend.lanes, time)}</figcaption>

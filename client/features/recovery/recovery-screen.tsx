@@ -12,7 +12,6 @@ import { Age } from '../../components/age.tsx';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import { stopwatch } from '../../components/duration.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { missingWords } from '../../components/missing-words.ts';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
@@ -157,7 +156,7 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
       </dl>
       <p className={styles.missing}>
         <b>{missing.length === 0 ? 'Ready for discharge' : 'Missing'}</b>
-        {missing.length === 0 ? '' : ` ${missingWords(missing).join(' · ')}`}
+        {missing.length === 0 ? '' : ` ${missing.map(({ label: what, why }) => why ?? what).join(' · ')}`}
       </p>
       <p className={styles.small}>
         {schedule === undefined

@@ -3,7 +3,8 @@ import { Button } from '../../../components/button.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './form-dialog.module.css';
-import { problemText, type Submission, type Touch } from './submission.ts';
+import type { Touch } from './moved.ts';
+import { problemText, type Submission } from './submission.ts';
 import { TimeChoice } from './time-choice.tsx';
 
 interface FormDialogProps {

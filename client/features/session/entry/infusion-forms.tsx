@@ -3,8 +3,9 @@ import { infusionProgress, orderOf, rateSegments } from '../../../../shared/dosi
 import { Segmented } from '../../../components/segmented.tsx';
 import { serverClock } from '../../../live/live.ts';
 import { useVisit } from '../visit.ts';
-import { Choice, NumberField, parseNumber, TextField } from './fields.tsx';
+import { Choice, NumberField, TextField } from './fields.tsx';
 import { FormDialog } from './form-dialog.tsx';
+import { parseNumber } from './parse-number.ts';
 import { entryOf, touched, useSubmission } from './submission.ts';
 
 /** Forms open with a tap; that tap is the first touch of the entry. */

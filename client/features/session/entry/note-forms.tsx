@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Segmented } from '../../../components/segmented.tsx';
 import { useVisit } from '../visit.ts';
-import { Choice, NumberField, parseNumber, TextField } from './fields.tsx';
+import { Choice, NumberField, TextField } from './fields.tsx';
 import styles from './form-dialog.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import type { FormProps } from './infusion-forms.tsx';
+import { parseNumber } from './parse-number.ts';
 import { entryOf, touched, useSubmission } from './submission.ts';
 
 const SYMPTOMS = [

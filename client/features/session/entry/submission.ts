@@ -1,17 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import type { CommandData, SessionCommand, SessionCommandType } from '../../../../shared/session/commands.ts';
-import type { Id, Instant } from '../../../../shared/units.ts';
+import type { Id } from '../../../../shared/units.ts';
 import type { Problem } from '../../../../shared/wire/problem.ts';
 import { linkStore, serverClock } from '../../../live/live.ts';
 import { type Accepted, makeCommand, sendUntilAnswered } from '../../../live/send-command.ts';
 import { uuid7 } from '../../../live/uuid7.ts';
 import { useVisit } from '../visit.ts';
-
-/** What an entry keeps from the first touch on: its id, so that it is one entry however often it is sent, and its time. */
-export interface Touch {
-  readonly id: Id;
-  readonly at: Instant;
-}
+import type { Touch } from './moved.ts';
 
 /** The first touch of an entry, now. */
 export function touched(): Touch {

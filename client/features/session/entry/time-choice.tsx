@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { MINUTE_MS, toInstant, toMs } from '../../../../shared/units.ts';
+import { MINUTE_MS, toMs } from '../../../../shared/units.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { serverClock } from '../../../live/live.ts';
-import type { Touch } from './submission.ts';
+import { moved, type Touch } from './moved.ts';
 import styles from './time-choice.module.css';
 
 /** Steps back and forth, in minutes. */
@@ -61,9 +61,4 @@ export function TimeSteps({ touch, onTouch }: { readonly touch: Touch; readonly 
       <Button onClick={() => onTouch({ ...touch, at: serverClock.now() })}>Now</Button>
     </fieldset>
   );
-}
-
-/** The time of an entry moved by minutes; it stops at now. */
-export function moved(touch: Touch, minutes: number, nowMs: number): Touch {
-  return { ...touch, at: toInstant(Math.round(Math.min(nowMs, toMs(touch.at) + minutes * MINUTE_MS))) };
 }

@@ -17,6 +17,7 @@ export function IdentityBar() {
   const allergiesAsked = entriesOf(session, 'checklist-answered').findLast(({ data }) => data.item === 'allergies');
   const bay = session.bayId === undefined ? undefined : clinic.bays.get(session.bayId)?.label;
   const chair = session.chairId === undefined ? undefined : clinic.chairs.get(session.chairId)?.label;
+  const planned = session.plannedChairId === undefined ? undefined : clinic.chairs.get(session.plannedChairId)?.label;
   const series = seriesWords(session);
   return (
     <section className={styles.identity} aria-label="Patient">
@@ -61,8 +62,11 @@ export function IdentityBar() {
       </dl>
       <div className={styles.place}>
         <span>{bay === undefined ? 'Chair' : 'Bay'}</span>
-        <b>{bay ?? chair ?? '–'}</b>
-        {bay === undefined && chair === undefined && <span className="vh">not assigned</span>}
+        {bay === undefined && chair === undefined ? (
+          <em>{planned === undefined ? 'not assigned' : `${planned} planned`}</em>
+        ) : (
+          <b>{bay ?? chair}</b>
+        )}
       </div>
     </section>
   );

@@ -8,7 +8,8 @@ import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { serverClock, useNow } from '../../../live/live.ts';
 import { Said } from '../entry/form-dialog.tsx';
-import { entryOf, type Touch, touched, useSubmission } from '../entry/submission.ts';
+import type { Touch } from '../entry/moved.ts';
+import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { TimeSteps } from '../entry/time-choice.tsx';
 import { useLeaveGuard } from '../leave-guard.tsx';
 import { useVisit } from '../visit.ts';
@@ -174,7 +175,12 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
               onFocus={() => press({ type: 'focus', sign })}
             />
           ))}
-          {more && <OxygenRow onOxygen={pad.onOxygen} onChoose={(onOxygen) => press({ type: 'oxygen', onOxygen })} />}
+          {more && (
+            <>
+              <OxygenRow onOxygen={pad.onOxygen} onChoose={(onOxygen) => press({ type: 'oxygen', onOxygen })} />
+              <p className={styles.moreHint}>Kept with the main set: one save for both.</p>
+            </>
+          )}
         </div>
         <Keypad onPress={press} disabled={busy} />
       </div>
@@ -187,7 +193,6 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
           onChoose={(value) => press({ type: 'scale', scale, value })}
         />
       ))}
-      {more && <p className={styles.moreHint}>Kept with the main set: one save for both.</p>}
       <footer className={styles.foot}>
         <Button size="large" className={styles.clear} onClick={clear} disabled={busy || !dirty}>
           Clear

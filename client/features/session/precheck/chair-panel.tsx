@@ -5,7 +5,8 @@ import { Button } from '../../../components/button.tsx';
 import { useClinicData } from '../../../live/live.ts';
 import placeStyles from '../entry/ending-forms.module.css';
 import { Said } from '../entry/form-dialog.tsx';
-import { entryOf, type Touch, touched, useSubmission } from '../entry/submission.ts';
+import type { Touch } from '../entry/moved.ts';
+import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { useVisit } from '../visit.ts';
 import styles from './precheck.module.css';
 

@@ -5,8 +5,9 @@ import { Button } from '../../../components/button.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import fieldStyles from '../entry/fields.module.css';
-import { NumberField, parseNumber, TextField } from '../entry/fields.tsx';
+import { NumberField, TextField } from '../entry/fields.tsx';
 import { Said } from '../entry/form-dialog.tsx';
+import { parseNumber } from '../entry/parse-number.ts';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { TimeChoice } from '../entry/time-choice.tsx';
 import { useLeaveGuard } from '../leave-guard.tsx';
@@ -117,20 +118,22 @@ export function CheckInPanel({ onDone }: { readonly onDone: () => void }) {
           onChoose={setUnit}
         />
       </div>
-      <TextField
-        label="Escort (who takes the patient home)"
-        value={escort.name}
-        onChange={(name) => setEscort({ ...escort, name })}
-        maxLength={120}
-        fault={faults.escort}
-      />
-      <TextField
-        label="Escort’s phone"
-        type="tel"
-        value={escort.phone}
-        onChange={(phone) => setEscort({ ...escort, phone })}
-        maxLength={40}
-      />
+      <div className={styles.two}>
+        <TextField
+          label="Escort (takes the patient home)"
+          value={escort.name}
+          onChange={(name) => setEscort({ ...escort, name })}
+          maxLength={120}
+          fault={faults.escort}
+        />
+        <TextField
+          label="Escort’s phone"
+          type="tel"
+          value={escort.phone}
+          onChange={(phone) => setEscort({ ...escort, phone })}
+          maxLength={40}
+        />
+      </div>
       <TimeChoice touch={touch} onTouch={setTouch} label="Arrived" />
       <div className={styles.submit}>
         <Said submission={submission} />

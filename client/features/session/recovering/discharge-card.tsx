@@ -44,7 +44,9 @@ export function DischargeCard() {
           Discharge
         </Button>
       )}
-      {overriding && <DischargeOverrideForm missing={missingWords(missing)} onClose={() => setOverriding(false)} />}
+      {overriding && (
+        <DischargeOverrideForm missing={missing.map(({ label, why }) => why ?? label)} onClose={() => setOverriding(false)} />
+      )}
     </section>
   );
 }

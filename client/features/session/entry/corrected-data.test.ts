@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { aVisit, minute } from '../../../../tests/given-visit.ts';
+import { correctedData, partsOf } from './corrected-data.ts';
+
+const reading = () => {
+  const visit = aVisit()
+    .checkedIn()
+    .do('record-vitals', { systolic: 183, diastolic: 79, heartRate: 78, onOxygen: false }, { at: minute(5) });
+  const entry = visit.state.entries.at(-1);
+  if (entry === undefined) throw new Error('Nothing recorded');
+  return entry;
+};
+
+describe('a correction', () => {
+  test('[UI75] what is left empty stays, what was typed replaces', () => {
+    expect(correctedData(reading(), { systolic: '133', heartRate: ' ' })).toEqual({
+      data: { systolic: 133, diastolic: 79, heartRate: 78, onOxygen: false },
+    });
+  });
+
+  test('[UI75] what is no number is said and nothing is sent', () => {
+    expect(correctedData(reading(), { systolic: 'abc' })).toEqual({ fault: 'Systolic must be a number.' });
+  });
+
+  test('[UI75] fields stand in the order of the pad, with what they say now', () => {
+    expect(partsOf(reading()).map(({ label, now }) => `${label} ${now}`)).toEqual([
+      'Systolic 183',
+      'Diastolic 79',
+      'Heart rate 78',
+    ]);
+  });
+});

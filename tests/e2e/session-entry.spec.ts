@@ -1,0 +1,177 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { MINUTE_MS } from '../../shared/units.ts';
+import type { TestServer } from '../builders.ts';
+import { type PlayedVisit, playToInfusing } from '../play-visit.ts';
+import { openScreen, PHONE, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { openLink } from './support/link.ts';
+import { padFor, readingsOf } from './support/pad.ts';
+
+async function atTheChair(
+  browser: Browser,
+  server: TestServer,
+): Promise<{ visit: PlayedVisit; page: Page; complaints: string[] }> {
+  const visit = await playToInfusing(server);
+  server.clock.advance(6 * MINUTE_MS);
+  const { page, complaints } = await openScreen(browser, server, {
+    as: 'nurse',
+    path: `/sessions/${visit.sessionId}`,
+    size: TABLET,
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Maya Reyes' })).toBeVisible();
+  await untilLive(page);
+  return { visit, page, complaints };
+}
+
+test('[UI78] a full set is its digits, one tap a scale and one to save, and stands in the timeline', async ({ browser }) => {
+  await using server = await startClinic();
+  const { visit, page, complaints } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await pad.tap('1', '4', '2', '8', '4', '7', '8', '9', '7', '1', '4');
+  await pad.choose('moaas', 4);
+  await pad.choose('dissociation', 2);
+  await pad.choose('nausea', 1);
+  await expect(pad.save).toHaveText('Save vitals · 8 of 8 entered');
+  await pad.save.click();
+  expect(pad.taps() + 1).toBe(15);
+  await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('142/84 · HR 78 · SpO₂ 97 % · RR 14');
+  await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('MOAA/S 4 · Diss. 2 · Nausea 1');
+  await expect(pad.save).toHaveText('Save vitals · 0 of 8 entered');
+  await expect(pad.field('Systolic')).toHaveAttribute('aria-label', /^Systolic, empty, last 142 · /);
+  const [before, saved] = await readingsOf(visit);
+  expect(before).toMatchObject({ systolic: 122 });
+  expect(saved).toEqual({ systolic: 142, diastolic: 84, heartRate: 78, spo2: 97, respiratoryRate: 14 });
+  expect(complaints).toEqual([]);
+});
+
+test('[UI52] a typing error is said at once and cannot be saved, and what was typed stays', async ({ browser }) => {
+  await using server = await startClinic();
+  const { visit, page } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await pad.tap('2', '7');
+  await expect(pad.field('Systolic')).toContainText('must be 50 to 260');
+  await expect(pad.field('Systolic')).toContainText('27');
+  await pad.save.click();
+  await expect(pad.field('Systolic')).toHaveAttribute('aria-current', 'true');
+  await pad.tap('1', '2', '7', '9', '5');
+  await pad.save.click();
+  await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('127/95');
+  expect(await readingsOf(visit)).toHaveLength(2);
+});
+
+test('[UI55] what a value will raise is said before saving, and saving raises it', async ({ browser }) => {
+  await using server = await startClinic();
+  const { page } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await pad.tap('1', '8', '5', '8', '4');
+  await expect(pad.field('Systolic')).toContainText('*** limit 180');
+  await expect(page.locator('[data-alarm]')).toHaveCount(0);
+  await pad.save.click();
+  await expect(page.locator('[data-alarm="high"]')).toContainText('Systolic 185, limit 180');
+});
+
+test('[UI56] a double tap on save is one entry', async ({ browser }) => {
+  await using server = await startClinic();
+  const { visit, page } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await pad.tap('1', '3', '0', '8', '0');
+  await pad.save.dblclick();
+  await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('130/80');
+  expect(await readingsOf(visit)).toHaveLength(2);
+});
+
+test('[UI57] with the network down the values stay, it says so, and they are sent once when it is back', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  await using link = await openLink(server.url);
+  const { page } = await openScreen(browser, server, {
+    as: 'nurse',
+    path: `/sessions/${visit.sessionId}`,
+    size: TABLET,
+    url: link.url,
+  });
+  await untilLive(page);
+  const pad = padFor(page);
+  await pad.tap('1', '3', '1', '8', '2');
+  link.cut();
+  await page.getByRole('button', { name: /^Save vitals/ }).click();
+  await expect(page.getByText('Not sent yet: no answer.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Waiting to send …' })).toBeVisible();
+  await expect(pad.field('Systolic')).toContainText('131');
+  link.mend();
+  await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('131/82');
+  await expect(pad.field('Systolic')).toHaveAttribute('aria-label', /^Systolic, empty, last 131/);
+  expect((await readingsOf(visit)).filter((reading) => reading.systolic === 131)).toHaveLength(1);
+});
+
+test('[UI58] leaving a visit with typed values asks, and staying keeps them', async ({ browser }) => {
+  await using server = await startClinic();
+  const { page } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await pad.tap('1', '3', '1');
+  await page.getByRole('link', { name: 'All chairs' }).click();
+  const question = page.getByRole('dialog', { name: 'Values are not saved' });
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  await expect(pad.field('Systolic')).toContainText('131');
+  await page.getByRole('link', { name: 'All chairs' }).click();
+  await question.getByRole('button', { name: 'Throw away and leave' }).click();
+  await expect(page).toHaveURL(`${server.url}/`);
+});
+
+test('[UI59] the time of a set can be set back, and both times show', async ({ browser }) => {
+  await using server = await startClinic();
+  const { visit, page } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await pad.tap('1', '3', '3', '8', '3');
+  await page.getByRole('button', { name: 'Change time' }).click();
+  await expect(page.getByRole('button', { name: '1 minutes later' })).toBeDisabled();
+  await page.getByRole('button', { name: '5 minutes earlier' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await pad.save.click();
+  const line = page.getByRole('listitem').filter({ hasText: '133/83' });
+  await expect(line).toContainText('10:01');
+  await expect(line).toContainText('recorded 10:06');
+  const events = await (await visit.client('nurse')).get<{ events: { type: string; happenedAt: string }[] }>(
+    `/api/sessions/${visit.sessionId}/timeline`,
+  );
+  expect(events.body.events.findLast(({ type }) => type === 'vitals-recorded')?.happenedAt).toMatch(/T09:01:/);
+});
+
+test('[UI51] a physical keyboard types into the pad: digits, Backspace and Enter', async ({ browser }) => {
+  await using server = await startClinic();
+  const { page } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  await page.keyboard.press('5');
+  await page.keyboard.press('9');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('7');
+  await page.keyboard.press('6');
+  await expect(pad.field('Systolic')).toContainText('125');
+  await expect(pad.field('Diastolic')).toContainText('76');
+  await expect(pad.field('Heart rate')).toHaveAttribute('aria-current', 'true');
+});
+
+test('[UI76] an alarm takes its room from the timeline, never from the pad', async ({ browser }) => {
+  await using server = await startClinic();
+  const { visit, page } = await atTheChair(browser, server);
+  const pad = page.getByRole('region', { name: 'Enter vitals' });
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const before = { pad: await pad.boundingBox(), timeline: await timeline.boundingBox() };
+  await visit.say('record-vitals', { systolic: 185, diastolic: 90 });
+  await expect(page.locator('[data-alarm="high"]')).toBeVisible();
+  expect(await pad.boundingBox()).toEqual(before.pad);
+  expect((await timeline.boundingBox())?.height).toBeLessThan(before.timeline?.height ?? 0);
+});
+
+test('[UI78] on a phone the pad is a sheet from the button at the foot', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: PHONE });
+  await page.getByRole('button', { name: /^Enter vitals due in/ }).click();
+  const pad = padFor(page);
+  await pad.tap('1', '2', '9', '7', '9');
+  await pad.save.click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('129/79');
+});
