@@ -11,7 +11,7 @@ export function rulesIn(page: string): { id: string; section: string; text: stri
 }
 
 const NAMED =
-  /\b(?:it|test|describe)(?:\.\w+)*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1|\)\(\s*(['"`])((?:\\.|(?!\3)[^\\])*)\3\s*,\s*(?:async\s*)?\(/g;
+  /\b(?:it|test|describe)(?:\.(?!step\b)\w+)*\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1|\)\(\s*(['"`])((?:\\.|(?!\3)[^\\])*)\3\s*,\s*(?:async\s*)?\(/g;
 
 /** Names of the tests and of the groups of tests in a source, also of those that run over a table. */
 export function testNamesIn(source: string): { name: string; group: boolean }[] {
