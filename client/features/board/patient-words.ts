@@ -14,7 +14,7 @@ export function ageInYears(dateOfBirth: string, today: string): number {
   return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
 }
 
-/** `MDD · 2 of 6`: what for, and where in the series. */
+/** `MDD · 2 of 6`: what for, in one word, and where in the series. */
 export function seriesText({ indication, infusionNumber, infusionsPlanned }: SessionState): string {
   const place =
     infusionNumber === undefined
@@ -22,7 +22,8 @@ export function seriesText({ indication, infusionNumber, infusionsPlanned }: Ses
       : infusionsPlanned === undefined
         ? `no. ${infusionNumber}`
         : `${infusionNumber} of ${infusionsPlanned}`;
-  return [indication, place].filter((part) => part !== undefined).join(' · ');
+  const short = indication === 'chronic pain' ? 'pain' : indication;
+  return [short, place].filter((part) => part !== undefined).join(' · ');
 }
 
 /** `41 y · MRN …3107 · MDD · 2 of 6` */
