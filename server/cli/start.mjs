@@ -8,4 +8,8 @@ import { SERVER_FLAGS } from './server-flags.mjs';
 
 const node = await ensureDependencies();
 if (!(await ensureClient(node))) process.exit(1);
-process.exitCode = await runChild(node, [...SERVER_FLAGS, inProject('server', 'main.ts'), ...process.argv.slice(2)]);
+const args = process.argv.slice(2);
+// Somebody looks at the demo in a terminal: a line per request would push the address and the sign-ins out of sight.
+const isWatched = process.stdout.isTTY && args.includes('--demo') && (process.env.LOG_LEVEL ?? '') === '';
+const env = isWatched ? { LOG_LEVEL: 'warn' } : {};
+process.exitCode = await runChild(node, [...SERVER_FLAGS, inProject('server', 'main.ts'), ...args], { env });
