@@ -6,7 +6,7 @@ const ITEMS: readonly (NavItem & { readonly roles: readonly Role[] })[] = [
   { ...BOARD, roles: ['nurse', 'physician', 'manager', 'administrator', 'display'] },
   { to: '/recovery', label: 'Recovery', roles: ['nurse', 'physician', 'manager', 'administrator'] },
   { to: '/history', label: 'History', roles: ['nurse', 'physician', 'manager', 'administrator'] },
-  { to: '/settings', label: 'Settings', roles: ['manager', 'administrator'] },
+  { to: '/settings', label: 'Settings', roles: ['nurse', 'physician', 'manager', 'administrator'] },
 ];
 
 /** The screens that a role has business with. What the server allows is decided there. */

@@ -121,4 +121,6 @@ test('[UI25] a clinic without chairs says what to do next', async ({ browser }) 
   const { page } = await openScreen(browser, server, { as: 'admin' });
   await expect(page.getByRole('heading', { name: 'No chairs yet' })).toBeVisible();
   await expect(page.getByText('Add the first one in settings.')).toBeVisible();
+  await expect(page.getByText('Nobody is planned for today.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Schedule a visit' })).toBeVisible();
 });

@@ -83,3 +83,17 @@ test('[UI11] ages follow the server’s clock on a device whose own is wrong', a
       .first(),
   ).toBeVisible();
 });
+
+test('[UI26] one tap says that a chair needs cleaning, one that it is ready again; a physician’s screen follows', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const { page } = await openScreen(browser, server, { as: 'nurse' });
+  const wall = await openScreen(browser, server, { as: 'physician' });
+  await untilLive(wall.page);
+  await chairCard(page, '2').getByRole('button', { name: 'Needs cleaning' }).click();
+  await expect(chairCard(wall.page, '2')).toContainText('Cleaning');
+  await expect(chairCard(wall.page, '2').getByRole('button')).toHaveCount(0);
+  await chairCard(page, '2').getByRole('button', { name: 'Ready again' }).click();
+  await expect(chairCard(wall.page, '2')).toContainText('Available');
+});

@@ -1,10 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { type Id, MINUTE_MS, toMs } from '../../../shared/units.ts';
 import type { BoardLayout } from '../../../shared/views/board.ts';
 import { Chip } from '../../components/chip.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
-import { useClinic, useNow, useSession } from '../../live/live.ts';
+import { useClinic, useMe, useNow, useSession } from '../../live/live.ts';
 import styles from './arrivals.module.css';
 import { shortName } from './patient-words.ts';
 import { useOverflowCount } from './use-overflow-count.ts';
@@ -25,13 +26,23 @@ export function Arrivals({ arrivals, visitsToday }: Pick<BoardLayout, 'arrivals'
         ))}
       </ol>
       <span className={styles.count}>
-        {visitsToday === 0
-          ? 'Nobody is planned for today'
-          : arrivals.length === 0
-            ? `All ${visitsToday} of today are in`
-            : `${hidden > 0 ? `+${hidden} · ` : ''}${arrivals.length} of ${visitsToday} still to come`}
+        {visitsToday === 0 ? (
+          <NobodyPlanned />
+        ) : arrivals.length === 0 ? (
+          `All ${visitsToday} of today are in`
+        ) : (
+          `${hidden > 0 ? `+${hidden} · ` : ''}${arrivals.length} of ${visitsToday} still to come`
+        )}
       </span>
     </section>
+  );
+}
+
+function NobodyPlanned() {
+  const role = useMe()?.role;
+  const schedule: string = '/settings/schedule';
+  return (
+    <>Nobody is planned for today. {role !== undefined && role !== 'display' && <Link to={schedule}>Schedule a visit</Link>}</>
   );
 }
 

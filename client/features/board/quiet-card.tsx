@@ -5,6 +5,7 @@ import { SessionLink } from '../../components/session-link.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useSession } from '../../live/live.ts';
 import styles from './card.module.css';
+import { ChairReady } from './chair-ready.tsx';
 import { shortName } from './patient-words.ts';
 
 const STATE: Readonly<Record<Chair['state'], string>> = {
@@ -40,6 +41,7 @@ export function QuietCard({ chair, nextId, dimmed }: QuietCardProps) {
             <p>{chair.state === 'available' ? `Ready since ${time(chair.since)}` : `Since ${time(chair.since)}`}</p>
           )}
         </div>
+        <ChairReady chair={chair} />
       </header>
       {nextId !== undefined && <NextUp sessionId={nextId} />}
     </article>
