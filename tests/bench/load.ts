@@ -17,15 +17,26 @@ export interface Target {
 /** What one screen needs: to tell of each command id that arrived, and to go. */
 export type OpenScreen = (target: Target, arrived: (commandId: string) => void) => Promise<() => void>;
 
+let lastFrame: Buffer = Buffer.alloc(0);
+let lastIds: readonly string[] = [];
+
+/** Command ids in a frame. Screens are machines of their own: what all of them got is read once here, so that reading is not what is measured. */
+function idsOf(frame: Buffer): readonly string[] {
+  if (!frame.equals(lastFrame)) {
+    const { events = [] } = JSON.parse(frame.toString('utf8')) as { events?: readonly { commandId: string }[] };
+    lastFrame = frame;
+    lastIds = events.map(({ commandId }) => commandId);
+  }
+  return lastIds;
+}
+
 /** A screen on the plain feed. */
 export const feedScreen: OpenScreen = async (target, arrived) => {
   const socket = new WebSocket(target.origin.replace('http', 'ws') + target.feed, {
     headers: target.headers,
     perMessageDeflate: false,
   });
-  socket.on('message', (data: Buffer) =>
-    tell(JSON.parse(data.toString('utf8')) as { events?: readonly { commandId: string }[] }, arrived),
-  );
+  socket.on('message', (data: Buffer) => idsOf(data).forEach(arrived));
   await once(socket, 'open');
   return () => socket.terminate();
 };
@@ -38,17 +49,15 @@ export const dashboardScreen: OpenScreen = async (target, arrived) => {
     auth: { protocol: 1 },
     forceNew: true,
   });
-  socket.on('events', (frame: { events: readonly { commandId: string }[] }) => tell(frame, arrived));
+  socket.on('events', ({ events }: { events: readonly { commandId: string }[] }) => {
+    for (const { commandId } of events) arrived(commandId);
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
     socket.once('connect_error', reject);
   });
   return () => socket.disconnect();
 };
-
-function tell(frame: { readonly events?: readonly { commandId: string }[] }, arrived: (commandId: string) => void): void {
-  for (const { commandId } of frame.events ?? []) arrived(commandId);
-}
 
 export interface LoadResult {
   /** Tap to acknowledgement, ms. */
