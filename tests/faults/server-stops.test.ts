@@ -31,6 +31,7 @@ test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, 
   for (const screen of [feed, dashboard]) await screen.until(() => screen.caughtUpAt !== undefined);
 
   const acknowledged: string[] = [];
+  let stoppedAt = 0;
   const writer = async () => {
     for (;;) {
       const note = commandNow('add-note', { text: `note ${acknowledged.length}` });
@@ -38,15 +39,17 @@ test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, 
       if (answer?.status !== 201) return;
       acknowledged.push(note.id);
       // Twice, as a terminal and npm between them send it.
-      if (acknowledged.length === 50) for (let n = 0; n < 2; n += 1) server.child.kill('SIGTERM');
+      if (acknowledged.length !== 50) continue;
+      stoppedAt = performance.now();
+      for (let n = 0; n < 2; n += 1) server.child.kill('SIGTERM');
     }
   };
-  const began = performance.now();
   await Promise.all(Array.from({ length: 8 }, writer));
   for (const screen of [feed, dashboard]) await screen.until(() => screen.closedWith !== undefined);
   expect([feed.closedWith, dashboard.closedWith]).toEqual([CLOSE.goingAway, CLOSE.goingAway]);
   expect(await server.end('SIGTERM')).toBe(0);
-  expect(performance.now() - began).toBeLessThan(10_000);
+  // Connections that were busy when it began to stop are closed as soon as they are idle, not only at the time limit of 5 s.
+  expect(performance.now() - stoppedAt).toBeLessThan(5_000);
 
   const wal = join(dataDir, 'chairside.db-wal');
   expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
