@@ -222,4 +222,6 @@ export interface Secrets {
   tokenOf(tokenHash: string): Promise<ApiToken | undefined>;
   putToken(token: ApiToken): Promise<void>;
   revokeToken(id: Id, at: Instant): Promise<void>;
+  /** The key with which a person's entries are sealed on a tablet (256 bit, base64); `fresh` becomes it when there was none. */
+  offlineKeyOf(staffId: Id, fresh: string): Promise<string>;
 }

@@ -126,6 +126,9 @@ export const signInSessions = sqliteTable(
   (table) => [index('sign_in_sessions_staff').on(table.staffId), index('sign_in_sessions_expiry').on(table.expiresAt)],
 );
 
+/** What a tablet seals its waiting entries with, one for each person. Never leaves but to that person, signed in. */
+export const offlineKeys = sqliteTable('offline_keys', { staffId: text('staff_id').primaryKey(), key: text('key').notNull() });
+
 export const apiTokens = sqliteTable('api_tokens', {
   id: text('id').primaryKey(),
   tokenHash: text('token_hash').notNull().unique(),

@@ -9,7 +9,7 @@ const TOKEN = 'id, token_hash AS tokenHash, name, role, created_at AS createdAt,
 
 type TokenRow = typeof apiTokens.$inferSelect;
 
-/** Credentials, sign-in sessions and API tokens, in tables of their own beside the log. */
+/** Credentials, sign-in sessions, API tokens and the keys of tablets, in tables of their own beside the log. */
 export function sqliteSecrets(connection: Connection): Secrets {
   const credentialOf = connection.prepare<[string], Credential>(`SELECT ${CREDENTIAL} FROM credentials WHERE username = ?`);
   const credentialOfStaff = connection.prepare<[string], Credential>(`SELECT ${CREDENTIAL} FROM credentials WHERE staff_id = ?`);
@@ -38,6 +38,10 @@ export function sqliteSecrets(connection: Connection): Secrets {
   const revokeToken = connection.prepare<[string, string]>(
     'UPDATE api_tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL',
   );
+  const putOfflineKey = connection.prepare<[string, string]>(
+    'INSERT INTO offline_keys (staff_id, key) VALUES (?, ?) ON CONFLICT (staff_id) DO NOTHING',
+  );
+  const offlineKey = connection.prepare<[string], string>('SELECT key FROM offline_keys WHERE staff_id = ?').pluck();
   /** Expired sessions go when a session is written: nothing else has to remember it. */
   const replaceSession = connection.transaction((session: SignInSession) => {
     deleteExpired.run(session.lastSeenAt);
@@ -59,6 +63,12 @@ export function sqliteSecrets(connection: Connection): Secrets {
     },
     putToken: async (token) => void putToken.run({ ...token, revokedAt: token.revokedAt ?? null }),
     revokeToken: async (id, at) => void revokeToken.run(at, id),
+    async offlineKeyOf(staffId, fresh) {
+      const known = offlineKey.get(staffId);
+      if (known !== undefined) return known;
+      putOfflineKey.run(staffId, fresh);
+      return offlineKey.get(staffId) ?? fresh;
+    },
   };
 }
 

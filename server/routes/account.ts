@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -17,9 +18,12 @@ const setPasswordSchema = z.strictObject({
   oldPassword: z.string().min(1).max(200).optional(),
 });
 
+const OFFLINE_KEY_BYTES = 32;
+const offlineKeySchema = z.object({ key: z.base64() });
+
 /** Signing in and out, and passwords. */
 export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { accounts, signIns, model } = app.services;
+  const { accounts, signIns, model, store } = app.services;
 
   app.post(
     '/api/sign-in',
@@ -67,6 +71,23 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
       schema: { summary: 'Who is signed in', tags: ['sign-in'], response: { 200: signedInSchema } },
     },
     async (request) => answerFor(signedIn(request)),
+  );
+
+  app.get(
+    '/api/offline-key',
+    {
+      config: { right: 'get-offline-key' },
+      schema: {
+        summary: 'The key that seals what a tablet keeps',
+        description:
+          'AES-256, base64; one’s own, the same each time. A tablet keeps it so that no script can read it, until sign-out.',
+        tags: ['sign-in'],
+        response: { 200: offlineKeySchema },
+      },
+    },
+    async (request) => ({
+      key: await store.secrets.offlineKeyOf(signedIn(request).staffId, randomBytes(OFFLINE_KEY_BYTES).toString('base64')),
+    }),
   );
 
   app.post(

@@ -8,7 +8,7 @@ import type { Id } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import type { Sender } from '../commands/gate.ts';
 import { signedIn } from '../plugins/rights.ts';
-import { codeOf, problemOf, sendProblem } from '../problem.ts';
+import { codeOf, ProblemError, problemOf, sendProblem } from '../problem.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -59,9 +59,15 @@ export function sendOutcome(reply: FastifyReply, outcome: WriteOutcome, sessionI
   }
 }
 
-/** Who sends a command. A tablet may name itself in the header `chairside-device` (a UUID); events then carry it. */
+/**
+ * Who sends a command. A tablet may name itself in the header `chairside-device` (a UUID); events then carry it. An entry
+ * that waited names its author in `chairside-author`: under anybody else's sign-in it is not taken.
+ */
 export function senderOf(request: FastifyRequest): Sender {
   const { staffId, role } = signedIn(request);
+  const author = request.headers['chairside-author'];
+  if (author !== undefined && author !== staffId)
+    throw new ProblemError('not-signed-in', { rule: 'OUT9', detail: 'Somebody else is signed in now. Nothing was stored.' });
   const device = idSchema.safeParse(request.headers['chairside-device']);
   return { actor: { id: staffId, role }, ...(device.success ? { deviceId: device.data } : {}) };
 }

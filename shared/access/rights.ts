@@ -34,6 +34,8 @@ export const QUESTION_ROLES = {
   'sign-in': 'everyone',
   'sign-out': ALL,
   'see-own-account': ALL,
+  /** What a tablet seals a person's waiting entries with. */
+  'get-offline-key': STAFF,
   /** A wall display sees it without names and free text. */
   'see-board': ALL,
   'follow-live': ALL,

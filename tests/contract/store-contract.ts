@@ -286,6 +286,9 @@ export function storeContract(engine: string, place: () => Promise<StorePlace>):
         await secrets.deleteSessionsOf(staffId);
         expect(await secrets.sessionOf('bb')).toBeUndefined();
 
+        expect(await secrets.offlineKeyOf(staffId, 'key-1')).toBe('key-1');
+        expect(await secrets.offlineKeyOf(staffId, 'key-2')).toBe('key-1');
+
         const token = { tokenHash: 'cc', id: randomUUID(), name: 'Wall', role: 'display', createdAt: NINE } as const;
         await secrets.putToken(token);
         expect(await secrets.tokens()).toEqual([token]);

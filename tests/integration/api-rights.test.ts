@@ -73,6 +73,7 @@ const CLINIC_COMMANDS: readonly (readonly [type: string, who: string, data: obje
 
 const QUESTIONS: readonly (readonly [path: string, who: string])[] = [
   ['/api/me', 'npmadi'],
+  ['/api/offline-key', 'npma'],
   ['/api/board', 'npmadi'],
   ['/api/chairs', 'npmadi'],
   ['/api/bays', 'npmadi'],
