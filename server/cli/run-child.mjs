@@ -4,8 +4,8 @@ import { inProject, projectFolder } from './project.mjs';
 
 /**
  * Runs a program in the checkout to its end and answers its exit code (1 when a signal ended it or it never started).
- * The packages' programs come first on its PATH, the pinned Node among them. SIGTERM and SIGINT are passed on; Ctrl-C in a
- * terminal reaches the program without our help.
+ * The packages' programs come first on its PATH, the pinned Node among them. SIGTERM and SIGINT are passed on; a
+ * program in the same terminal may so hear Ctrl-C twice, which the server takes as once.
  * @param {string} command
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -24,10 +24,7 @@ export function startChild(command, args, options = {}) {
     ...options,
     env: { ...process.env, PATH: path, ...options.env },
   });
-  const passOn = (signal) => {
-    if (signal === 'SIGINT' && process.stdin.isTTY) return;
-    child.kill(signal);
-  };
+  const passOn = (signal) => child.kill(signal);
   process.on('SIGTERM', passOn);
   process.on('SIGINT', passOn);
   const ended = new Promise((done) => {

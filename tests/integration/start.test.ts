@@ -9,8 +9,15 @@ import { PROJECT } from '../project-files.ts';
 const dataDir = mkdtempSync(join(tmpdir(), 'chairside-start-'));
 const running = new Set<ChildProcess>();
 
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
+afterAll(async () => {
+  // SIGTERM, which is passed on: SIGKILL would leave the server behind.
+  await Promise.all(
+    [...running].map((child) => {
+      const ended = once(child, 'close');
+      child.kill('SIGTERM');
+      return ended;
+    }),
+  );
   rmSync(dataDir, { recursive: true, force: true });
 });
 
