@@ -58,6 +58,68 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+
+const settingsParts = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/patients', replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/patients',
+    component: lazyRouteComponent(() => import('../features/settings/patients/patients-screen.tsx'), 'PatientsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/patients/$patientId',
+    component: lazyRouteComponent(() => import('../features/settings/patients/patient-screen.tsx'), 'PatientScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/schedule',
+    validateSearch: (search: Record<string, unknown>) => search,
+    component: lazyRouteComponent(() => import('../features/settings/visits/schedule-screen.tsx'), 'ScheduleScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/places',
+    component: lazyRouteComponent(() => import('../features/settings/places/places-screen.tsx'), 'PlacesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/staff',
+    component: lazyRouteComponent(() => import('../features/settings/staff/staff-screen.tsx'), 'StaffScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/protocols',
+    component: lazyRouteComponent(() => import('../features/settings/protocols/protocols-screen.tsx'), 'ProtocolsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/protocols/$protocolId',
+    component: lazyRouteComponent(() => import('../features/settings/protocols/protocol-screen.tsx'), 'ProtocolScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/clinic',
+    component: lazyRouteComponent(() => import('../features/settings/clinic/clinic-screen.tsx'), 'ClinicScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/tokens',
+    component: lazyRouteComponent(() => import('../features/settings/clinic/tokens-screen.tsx'), 'TokensScreen'),
+  }),
+] as const;
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -77,4 +139,8 @@ const setUp = createRoute({
  * `staticData.live` for live screens, `staticData.back: ALL_CHAIRS` for screens below the board. This file is part of the
  * first load: a `validateSearch` here only passes on, the screen itself parses with its schema.
  */
-export const routeTree = root.addChildren([signedIn.addChildren([board, session, recovery, history]), signIn, setUp]);
+export const routeTree = root.addChildren([
+  signedIn.addChildren([board, session, recovery, history, settings.addChildren(settingsParts)]),
+  signIn,
+  setUp,
+]);

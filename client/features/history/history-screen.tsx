@@ -63,15 +63,15 @@ function History({ timeZone }: { readonly timeZone: string }) {
             <FilterBar address={address} period={period} />
           </search>
           <ExportMenu query={`${filters}&sort=${order}`} total={rows.total} />
+          <Button size="touch" className={styles.chartsButton} aria-expanded={charts} onClick={() => setCharts(!charts)}>
+            {charts ? 'Hide the charts' : 'Show the charts'}
+          </Button>
         </div>
         <Tiles
           summary={summary.data}
           before={before === undefined ? undefined : summaryBefore.data}
           beforeText={before === undefined ? undefined : periodText(before)}
         />
-        <Button size="touch" className={styles.chartsButton} aria-expanded={charts} onClick={() => setCharts(!charts)}>
-          {charts ? 'Hide the charts' : 'Show the charts'}
-        </Button>
         <div className={styles.charts} data-open={charts || undefined}>
           <Charts summary={summary.data} periodText={periodText(period)} />
         </div>

@@ -1,0 +1,77 @@
+import { type Clinic, clinicSchema } from '../../../../shared/clinic/records.ts';
+import { announce } from '../../../components/announcer.tsx';
+import { Button } from '../../../components/button.tsx';
+import { ProblemMessage } from '../../../components/problem-message.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { useClinic } from '../../../live/live.ts';
+import { useClinicCommand } from '../form/clinic-command.ts';
+import formStyles from '../form/form.module.css';
+import { useForm } from '../form/use-form.ts';
+import { SettingsSection, useMay } from '../section.tsx';
+import styles from '../settings.module.css';
+
+/** The clinic itself: its name and where its days begin. */
+export function ClinicScreen() {
+  const clinic = useClinic((state) => state.clinic);
+  const may = useMay('change-clinic');
+  return (
+    <SettingsSection title="Clinic" right="put-bay" lead={may ? undefined : 'An administrator changes this.'}>
+      <div className={`${styles.card} ${styles.padded}`}>
+        {clinic !== undefined && (may ? <ClinicForm clinic={clinic} /> : <Facts clinic={clinic} />)}
+      </div>
+      {clinic?.demo === true && (
+        <p className={styles.note}>This is a demo clinic with invented patients. It can never become a real one.</p>
+      )}
+    </SettingsSection>
+  );
+}
+
+function Facts({ clinic }: { readonly clinic: Clinic }) {
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>Name</dt>
+        <dd>{clinic.name}</dd>
+      </div>
+      <div>
+        <dt>Time zone</dt>
+        <dd>{clinic.timeZone}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function ClinicForm({ clinic }: { readonly clinic: Clinic }) {
+  const change = useClinicCommand();
+  const form = useForm({
+    initial: { name: clinic.name, timeZone: clinic.timeZone },
+    read: (typed) => ({ ...clinic, ...typed }),
+    schema: clinicSchema,
+    says: { name: 'A name is needed', timeZone: 'A time zone such as Europe/Berlin' },
+    refusals: { 'unknown-time-zone': 'timeZone' },
+    send: (data, signal) => change('change-clinic', data, signal),
+    onDone: () => announce('The clinic was changed.'),
+  });
+  return (
+    <form ref={form.ref} className={formStyles.form} onSubmit={form.submit} noValidate>
+      <TextField label="Name" {...form.field('name')} autoComplete="organization" />
+      <TextField
+        label="Time zone"
+        {...form.field('timeZone')}
+        list="time-zones"
+        hint="For the clock on screen and where a day begins"
+      />
+      <datalist id="time-zones">
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+      {form.problem !== undefined && <ProblemMessage problem={form.problem} />}
+      <div className={formStyles.actions}>
+        <Button type="submit" look="primary" busy={form.busy} disabled={!form.dirty}>
+          Store
+        </Button>
+      </div>
+    </form>
+  );
+}

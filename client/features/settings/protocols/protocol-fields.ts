@@ -1,0 +1,182 @@
+import type { ChecklistItem, Criterion, Protocol, SignLimits } from '../../../../shared/clinic/protocol.ts';
+import { SCALES, SIGNS } from '../../../../shared/vitals/signs.ts';
+import { numberText, typedNumber } from '../form/numbers.ts';
+
+/** A protocol as a form holds it: each number by its path in the record, as typed. */
+export type Typed = Readonly<Record<string, string>>;
+
+export interface NumberRow {
+  readonly path: string;
+  readonly label: string;
+  readonly unit: string;
+}
+
+export const DOSE_ROWS: readonly NumberRow[] = [
+  { path: 'doseMgPerKg', label: 'Dose', unit: 'mg/kg' },
+  { path: 'durationMin', label: 'Over', unit: 'min' },
+  { path: 'pauseMaxMin', label: 'Pause at most', unit: 'min' },
+  { path: 'maxMgPerKgWithoutSecondPerson', label: 'A second person from', unit: 'mg/kg' },
+];
+export const VITALS_ROWS: readonly NumberRow[] = [
+  { path: 'vitals.beforeWithinMin', label: 'Before: not older than', unit: 'min' },
+  { path: 'vitals.duringEveryMin', label: 'During: every', unit: 'min' },
+  { path: 'vitals.recoveryEveryMin', label: 'In recovery: every', unit: 'min' },
+  { path: 'vitals.graceMin', label: 'Grace before overdue', unit: 'min' },
+];
+export const RECOVERY_ROWS: readonly NumberRow[] = [
+  { path: 'recovery.requiredMin', label: 'Observation at least', unit: 'min' },
+  { path: 'recovery.minReadings', label: 'Readings at least', unit: '' },
+  { path: 'recovery.minScore', label: 'Score at least', unit: 'of 10' },
+  { path: 'recovery.consecutiveScores', label: 'In a row', unit: '' },
+];
+
+export const LIMIT_KINDS = ['medium', 'high', 'hold', 'discharge'] as const;
+export type LimitKind = (typeof LIMIT_KINDS)[number];
+export const LIMIT_LABEL: Readonly<Record<LimitKind, string>> = {
+  medium: '** medium alarm',
+  high: '*** high alarm',
+  hold: 'Hold before start',
+  discharge: 'To go home',
+};
+export type LimitName = keyof Protocol['limits'];
+
+export const LIMIT_NAMES: readonly { readonly name: LimitName; readonly label: string; readonly unit: string }[] = [
+  { name: 'systolic', ...SIGNS.systolic },
+  { name: 'diastolic', ...SIGNS.diastolic },
+  { name: 'systolicChangePercent', label: 'Systolic from baseline', unit: '%' },
+  { name: 'heartRate', ...SIGNS.heartRate },
+  { name: 'spo2', ...SIGNS.spo2 },
+  { name: 'respiratoryRate', ...SIGNS.respiratoryRate },
+  { name: 'temperatureC', ...SIGNS.temperatureC },
+  { name: 'etco2', ...SIGNS.etco2 },
+  { name: 'moaas', ...SCALES.moaas },
+  { name: 'dissociation', ...SCALES.dissociation },
+  { name: 'nausea', ...SCALES.nausea },
+  { name: 'pain', ...SCALES.pain },
+];
+
+export const limitPath = (name: LimitName, kind: LimitKind, side: 'low' | 'high'): string => `limits.${name}.${kind}.${side}`;
+
+const ROWS = [...DOSE_ROWS, ...VITALS_ROWS, ...RECOVERY_ROWS];
+
+/** A protocol as it stands in the fields. */
+export function typedProtocol(protocol: Protocol): Typed {
+  const { vitals, recovery, limits } = protocol;
+  const numbers: Record<string, number | undefined> = {
+    doseMgPerKg: protocol.doseMgPerKg,
+    durationMin: protocol.durationMin,
+    pauseMaxMin: protocol.pauseMaxMin,
+    maxMgPerKgWithoutSecondPerson: protocol.maxMgPerKgWithoutSecondPerson,
+    'vitals.beforeWithinMin': vitals.beforeWithinMin,
+    'vitals.duringEveryMin': vitals.duringEveryMin,
+    'vitals.recoveryEveryMin': vitals.recoveryEveryMin,
+    'vitals.graceMin': vitals.graceMin,
+    'recovery.requiredMin': recovery.requiredMin,
+    'recovery.minReadings': recovery.minReadings,
+    'recovery.minScore': recovery.minScore,
+    'recovery.consecutiveScores': recovery.consecutiveScores,
+  };
+  const typed: Record<string, string> = { name: protocol.name };
+  for (const { path } of ROWS) typed[path] = numberText(numbers[path]);
+  typed.concentrationsMgPerMl = protocol.concentrationsMgPerMl.join(', ');
+  typed.doseChoicesMg = (protocol.doseChoicesMg ?? []).join(', ');
+  typed['recovery.scale'] = recovery.scale;
+  typed['recovery.clockFrom'] = recovery.clockFrom;
+  for (const { name } of LIMIT_NAMES)
+    for (const kind of LIMIT_KINDS)
+      for (const side of ['low', 'high'] as const) typed[limitPath(name, kind, side)] = numberText(limits[name][kind]?.[side]);
+  return typed;
+}
+
+export interface Questions {
+  readonly required: Protocol['vitals']['required'];
+  readonly checklist: readonly ChecklistItem[];
+  readonly criteria: readonly Criterion[];
+}
+
+/**
+ * What the fields mean, as the next version of `last`: for the schema to judge. Where a number is another one than before,
+ * its source is the clinic itself.
+ */
+export function readProtocol(typed: Typed, { required, checklist, criteria }: Questions, last: Protocol): unknown {
+  const number = (path: string) => typedNumber(typed[path] ?? '');
+  const version = last.version + 1;
+  const before = typedProtocol(last);
+  const source = { ...last.source };
+  for (const path of Object.keys(before))
+    if (typed[path] !== before[path]) source[sourceKey(path)] = `this clinic, version ${version}`;
+  const doseMgPerKg = number('doseMgPerKg');
+  const choices = list(typed.doseChoicesMg ?? '');
+  const kept = <Q extends { readonly label: string }>(rows: readonly Q[]) => rows.filter(({ label }) => label.trim() !== '');
+  return {
+    id: last.id,
+    version,
+    name: (typed.name ?? '').trim(),
+    drug: last.drug,
+    route: last.route,
+    ...(doseMgPerKg === undefined ? {} : { doseMgPerKg }),
+    ...(choices.length === 0 ? {} : { doseChoicesMg: choices }),
+    durationMin: number('durationMin'),
+    concentrationsMgPerMl: list(typed.concentrationsMgPerMl ?? ''),
+    maxMgPerKgWithoutSecondPerson: number('maxMgPerKgWithoutSecondPerson'),
+    vitals: {
+      beforeWithinMin: number('vitals.beforeWithinMin'),
+      duringEveryMin: number('vitals.duringEveryMin'),
+      recoveryEveryMin: number('vitals.recoveryEveryMin'),
+      graceMin: number('vitals.graceMin'),
+      required,
+    },
+    recovery: {
+      requiredMin: number('recovery.requiredMin'),
+      minReadings: number('recovery.minReadings'),
+      scale: typed['recovery.scale'],
+      minScore: number('recovery.minScore'),
+      consecutiveScores: number('recovery.consecutiveScores'),
+      clockFrom: typed['recovery.clockFrom'],
+    },
+    limits: Object.fromEntries(LIMIT_NAMES.map(({ name }) => [name, readLimits(name, number)])),
+    pauseMaxMin: number('pauseMaxMin'),
+    checklist: kept(checklist),
+    criteria: kept(criteria),
+    source,
+  };
+}
+
+function readLimits(name: LimitName, number: (path: string) => number | undefined) {
+  const limits: { [K in keyof SignLimits]: unknown } = {};
+  for (const kind of LIMIT_KINDS) {
+    const low = number(limitPath(name, kind, 'low'));
+    const high = number(limitPath(name, kind, 'high'));
+    if (low !== undefined || high !== undefined)
+      limits[kind] = { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
+  }
+  return limits;
+}
+
+/** `0.8, 1, 2` */
+const list = (text: string): number[] =>
+  text
+    .split(/[;,\s]+/)
+    .filter((part) => part !== '')
+    .map((part) => typedNumber(part) ?? Number.NaN);
+
+/** Where the source of a number stands: limits have one for all of a sign. */
+export const sourceKey = (path: string): string => (path.startsWith('limits.') ? path.split('.').slice(0, 2).join('.') : path);
+
+/** What a wrong field wants. */
+export function sayOf(path: string): string {
+  if (path === 'name') return 'A name is needed';
+  if (path === 'concentrationsMgPerMl' || path === 'doseChoicesMg') return 'Numbers with commas between them';
+  return path.startsWith('limits.') ? 'A number, or empty' : 'A number is needed here';
+}
+
+/** Beyond which values a limit acts: `< 90 or > 160`. */
+export function boundsText(
+  bounds: { readonly low?: number | undefined; readonly high?: number | undefined } | undefined,
+): string {
+  const low = bounds?.low;
+  const high = bounds?.high;
+  if (low !== undefined && high !== undefined) return `< ${low} or > ${high}`;
+  if (low !== undefined) return `< ${low}`;
+  return high === undefined ? 'none' : `> ${high}`;
+}

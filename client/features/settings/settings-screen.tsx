@@ -1,0 +1,26 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useClinicData, useMe } from '../../live/live.ts';
+import { queryClient } from '../../live/query-client.ts';
+import { sectionsFor } from './sections.ts';
+import styles from './settings.module.css';
+
+/** What changes rarely, part by part. Each role sees the parts that it has business with. */
+export function SettingsScreen() {
+  const role = useMe()?.role;
+  const loaded = useClinicData((data) => data.loaded);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <div className={styles.screen}>
+        <nav className={styles.nav} aria-label="Settings">
+          {sectionsFor(role).map(({ to, label }) => (
+            <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <div className={styles.content}>{loaded ? <Outlet /> : <p aria-busy="true">Loading …</p>}</div>
+      </div>
+    </QueryClientProvider>
+  );
+}

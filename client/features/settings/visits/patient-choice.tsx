@@ -1,0 +1,72 @@
+import { useDeferredValue, useState } from 'react';
+import type { Patient } from '../../../../shared/clinic/records.ts';
+import { Button } from '../../../components/button.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { patientName, usePatients } from '../patients/patient-questions.ts';
+import styles from './visits.module.css';
+
+interface PatientChoiceProps {
+  readonly patient: Patient | undefined;
+  readonly error: string | undefined;
+  readonly onChoose: (patient: Patient | undefined) => void;
+}
+
+const SHOWN = 6;
+
+/** Finds a patient by name, record number or date of birth; the chosen one stands with both identifiers. */
+export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) {
+  const [words, setWords] = useState('');
+  const looked = useDeferredValue(words.trim());
+  const { data } = usePatients(looked, SHOWN);
+  if (patient !== undefined)
+    return (
+      <div className={styles.chosen}>
+        <span>
+          <b>{patientName(patient)}</b>
+          <small>
+            born {patient.dateOfBirth} · MRN {patient.mrn}
+          </small>
+        </span>
+        <Button
+          size="pointer"
+          onClick={() => {
+            setWords('');
+            onChoose(undefined);
+          }}
+        >
+          Another patient
+        </Button>
+      </div>
+    );
+  const found = looked === '' ? [] : (data?.patients ?? []);
+  return (
+    <div className={styles.choice}>
+      <TextField
+        label="Patient"
+        name="patientId"
+        value={words}
+        onChange={setWords}
+        error={error}
+        hint="Name, record number or date of birth"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {looked !== '' && (
+        <ul aria-label="Patients found">
+          {found.map((one) => (
+            <li key={one.id}>
+              <button type="button" onClick={() => onChoose(one)}>
+                <b>{patientName(one)}</b>
+                <small>
+                  born {one.dateOfBirth} · MRN {one.mrn}
+                </small>
+              </button>
+            </li>
+          ))}
+          {data?.total === 0 && <li className={styles.none}>Nobody is found. Register the patient first.</li>}
+          {data !== undefined && data.total > SHOWN && <li className={styles.none}>and {data.total - SHOWN} more: type on</li>}
+        </ul>
+      )}
+    </div>
+  );
+}
