@@ -198,6 +198,44 @@ export interface SignInSession {
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant;
   readonly expiresAt: Instant;
+  /** The enrolled tablet it was opened on. */
+  readonly deviceId?: Id;
+  /** Opened with the PIN after an earlier sign-in with the password; that is so when left out. */
+  readonly openedBy?: 'pin';
+}
+
+/** A tablet that people share. */
+export interface Device {
+  readonly id: Id;
+  /** SHA-256 (hex) of its cookie. */
+  readonly tokenHash: string;
+  readonly name: string;
+  readonly createdAt: Instant;
+  readonly lastSeenAt: Instant;
+  readonly revokedAt?: Instant;
+}
+
+/** Somebody who signed in on a tablet with the password. */
+export interface DevicePerson {
+  readonly deviceId: Id;
+  readonly staffId: Id;
+  readonly signedInAt: Instant;
+  /** Wrong PINs since then. */
+  readonly wrongTries: number;
+}
+
+/** Tablets and PINs; like all secrets beside the log. */
+export interface DeviceSecrets {
+  devices(): Promise<readonly Device[]>;
+  deviceOf(tokenHash: string): Promise<Device | undefined>;
+  putDevice(device: Device): Promise<void>;
+  deleteSessionsOn(deviceId: Id): Promise<void>;
+  pinHashOf(staffId: Id): Promise<string | undefined>;
+  putPin(staffId: Id, pinHash: string): Promise<void>;
+  peopleOf(deviceId: Id): Promise<readonly DevicePerson[]>;
+  putPerson(person: DevicePerson): Promise<void>;
+  /** From one tablet, or from all of them. */
+  deletePerson(staffId: Id, deviceId?: Id): Promise<void>;
 }
 
 export interface ApiToken {
@@ -210,7 +248,7 @@ export interface ApiToken {
 }
 
 /** Synchronous on SQLite; awaited everywhere so that the other engine fits. */
-export interface Secrets {
+export interface Secrets extends DeviceSecrets {
   credentialOf(username: string): Promise<Credential | undefined>;
   credentialOfStaff(staffId: Id): Promise<Credential | undefined>;
   putCredential(credential: Credential): Promise<void>;

@@ -1,4 +1,4 @@
-import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
  * The tables of one clinic: on SQLite the file is the clinic, so `position` alone is the key.
@@ -122,6 +122,11 @@ export const signInSessions = sqliteTable(
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
     expiresAt: text('expires_at').notNull(),
+    /** The enrolled tablet it was opened on. */
+    deviceId: text('device_id'),
+    openedBy: text('opened_by', { enum: ['password', 'pin'] })
+      .notNull()
+      .default('password'),
   },
   (table) => [index('sign_in_sessions_staff').on(table.staffId), index('sign_in_sessions_expiry').on(table.expiresAt)],
 );
@@ -137,3 +142,27 @@ export const apiTokens = sqliteTable('api_tokens', {
   createdAt: text('created_at').notNull(),
   revokedAt: text('revoked_at'),
 });
+
+/** Tablets that people share. Only the hash of the device's cookie is kept. */
+export const devices = sqliteTable('devices', {
+  id: text('id').primaryKey(),
+  tokenHash: text('token_hash').notNull().unique(),
+  name: text('name').notNull(),
+  createdAt: text('created_at').notNull(),
+  lastSeenAt: text('last_seen_at').notNull(),
+  revokedAt: text('revoked_at'),
+});
+
+export const pins = sqliteTable('pins', { staffId: text('staff_id').primaryKey(), pinHash: text('pin_hash').notNull() });
+
+/** Who signed in with the password on a tablet, when last, and wrong PINs since. */
+export const devicePeople = sqliteTable(
+  'device_people',
+  {
+    deviceId: text('device_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    signedInAt: text('signed_in_at').notNull(),
+    wrongTries: integer('wrong_tries').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.deviceId, table.staffId] })],
+);

@@ -1,13 +1,15 @@
 import type { ApiToken, Credential, Secrets, SignInSession } from '../store.ts';
 import type { Connection } from './connection.ts';
-import type { apiTokens } from './schema.ts';
+import { sqliteDeviceSecrets } from './device-secrets.ts';
+import type { apiTokens, signInSessions } from './schema.ts';
 
 const CREDENTIAL = 'staff_id AS staffId, username, password_hash AS passwordHash';
 const SESSION =
-  'token_hash AS tokenHash, staff_id AS staffId, created_at AS createdAt, last_seen_at AS lastSeenAt, expires_at AS expiresAt';
+  'token_hash AS tokenHash, staff_id AS staffId, created_at AS createdAt, last_seen_at AS lastSeenAt, expires_at AS expiresAt, device_id AS deviceId, opened_by AS openedBy';
 const TOKEN = 'id, token_hash AS tokenHash, name, role, created_at AS createdAt, revoked_at AS revokedAt';
 
 type TokenRow = typeof apiTokens.$inferSelect;
+type SessionRow = typeof signInSessions.$inferSelect;
 
 /** Credentials, sign-in sessions, API tokens and the keys of tablets, in tables of their own beside the log. */
 export function sqliteSecrets(connection: Connection): Secrets {
@@ -17,12 +19,13 @@ export function sqliteSecrets(connection: Connection): Secrets {
     `INSERT INTO credentials (staff_id, username, password_hash) VALUES (@staffId, @username, @passwordHash)
      ON CONFLICT (staff_id) DO UPDATE SET username = excluded.username, password_hash = excluded.password_hash`,
   );
-  const sessionOf = connection.prepare<[string], SignInSession>(`SELECT ${SESSION} FROM sign_in_sessions WHERE token_hash = ?`);
-  const putSession = connection.prepare<[SignInSession]>(
-    `INSERT INTO sign_in_sessions (token_hash, staff_id, created_at, last_seen_at, expires_at)
-     VALUES (@tokenHash, @staffId, @createdAt, @lastSeenAt, @expiresAt)
+  const sessionOf = connection.prepare<[string], SessionRow>(`SELECT ${SESSION} FROM sign_in_sessions WHERE token_hash = ?`);
+  const putSession = connection.prepare<[SessionRow]>(
+    `INSERT INTO sign_in_sessions (token_hash, staff_id, created_at, last_seen_at, expires_at, device_id, opened_by)
+     VALUES (@tokenHash, @staffId, @createdAt, @lastSeenAt, @expiresAt, @deviceId, @openedBy)
      ON CONFLICT (token_hash) DO UPDATE SET staff_id = excluded.staff_id, created_at = excluded.created_at,
-       last_seen_at = excluded.last_seen_at, expires_at = excluded.expires_at`,
+       last_seen_at = excluded.last_seen_at, expires_at = excluded.expires_at, device_id = excluded.device_id,
+       opened_by = excluded.opened_by`,
   );
   const deleteExpired = connection.prepare<[string]>('DELETE FROM sign_in_sessions WHERE expires_at < ?');
   const deleteSession = connection.prepare<[string]>('DELETE FROM sign_in_sessions WHERE token_hash = ?');
@@ -45,14 +48,18 @@ export function sqliteSecrets(connection: Connection): Secrets {
   /** Expired sessions go when a session is written: nothing else has to remember it. */
   const replaceSession = connection.transaction((session: SignInSession) => {
     deleteExpired.run(session.lastSeenAt);
-    putSession.run(session);
+    putSession.run({ ...session, deviceId: session.deviceId ?? null, openedBy: session.openedBy ?? 'password' });
   });
 
   return {
+    ...sqliteDeviceSecrets(connection),
     credentialOf: async (username) => credentialOf.get(username),
     credentialOfStaff: async (staffId) => credentialOfStaff.get(staffId),
     putCredential: async (credential) => void putCredential.run(credential),
-    sessionOf: async (tokenHash) => sessionOf.get(tokenHash),
+    async sessionOf(tokenHash) {
+      const row = sessionOf.get(tokenHash);
+      return row === undefined ? undefined : toSession(row);
+    },
     putSession: async (session) => replaceSession.immediate(session),
     deleteSession: async (tokenHash) => void deleteSession.run(tokenHash),
     deleteSessionsOf: async (staffId) => void deleteSessionsOf.run(staffId),
@@ -70,6 +77,10 @@ export function sqliteSecrets(connection: Connection): Secrets {
       return offlineKey.get(staffId) ?? fresh;
     },
   };
+}
+
+function toSession({ deviceId, openedBy, ...row }: SessionRow): SignInSession {
+  return { ...row, ...(deviceId === null ? {} : { deviceId }), ...(openedBy === 'pin' ? { openedBy } : {}) };
 }
 
 function toToken({ revokedAt, ...row }: TokenRow): ApiToken {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chainHashOfRecorded, GENESIS } from '../../db/chain.ts';
 import type { Commit, Store } from '../../db/store.ts';
 import type { Recorded } from '../../shared/log/event.ts';
+import { secretsContract } from './secrets-contract.ts';
 import { append, appendedBy, chairPut, NINE, NURSE, refusal, scheduled, visitEvent } from './store-writes.ts';
 
 /** Opens the store of one place again and again: `open` after `close` finds what was stored. */
@@ -265,37 +266,6 @@ export function storeContract(engine: string, place: () => Promise<StorePlace>):
         expect(store.head()).toBe(0);
       }));
 
-    it('[LOG11] secrets are kept beside the log and never in it', () =>
-      empty(async ({ secrets, ...store }) => {
-        const staffId = randomUUID();
-        await secrets.putCredential({ staffId, username: 'nurse', passwordHash: 'hash-1' });
-        await secrets.putCredential({ staffId, username: 'nurse', passwordHash: 'hash-2' });
-        expect(await secrets.credentialOf('nurse')).toEqual({ staffId, username: 'nurse', passwordHash: 'hash-2' });
-        expect(await secrets.credentialOfStaff(staffId)).toEqual(await secrets.credentialOf('nurse'));
-        expect(await secrets.credentialOf('nobody')).toBeUndefined();
-
-        const session = { tokenHash: 'aa', staffId, createdAt: NINE, lastSeenAt: NINE, expiresAt: '2026-11-24T21:00:00.000Z' };
-        await secrets.putSession({ ...session, tokenHash: 'old', expiresAt: '2026-11-24T08:00:00.000Z' });
-        await secrets.putSession(session);
-        await secrets.putSession({ ...session, tokenHash: 'bb' });
-        expect(await secrets.sessionOf('old')).toBeUndefined();
-        await secrets.putSession({ ...session, lastSeenAt: '2026-11-24T09:01:00.000Z' });
-        expect(await secrets.sessionOf('aa')).toEqual({ ...session, lastSeenAt: '2026-11-24T09:01:00.000Z' });
-        await secrets.deleteSession('aa');
-        expect([await secrets.sessionOf('aa'), (await secrets.sessionOf('bb'))?.staffId]).toEqual([undefined, staffId]);
-        await secrets.deleteSessionsOf(staffId);
-        expect(await secrets.sessionOf('bb')).toBeUndefined();
-
-        expect(await secrets.offlineKeyOf(staffId, 'key-1')).toBe('key-1');
-        expect(await secrets.offlineKeyOf(staffId, 'key-2')).toBe('key-1');
-
-        const token = { tokenHash: 'cc', id: randomUUID(), name: 'Wall', role: 'display', createdAt: NINE } as const;
-        await secrets.putToken(token);
-        expect(await secrets.tokens()).toEqual([token]);
-        await secrets.revokeToken(token.id, '2026-11-24T10:00:00.000Z');
-        await secrets.revokeToken(token.id, '2026-11-24T11:00:00.000Z');
-        expect(await secrets.tokenOf('cc')).toEqual({ ...token, revokedAt: '2026-11-24T10:00:00.000Z' });
-        expect([store.head(), store.eventsAfter(0, 10)]).toEqual([0, []]);
-      }));
+    secretsContract(empty);
   });
 }
