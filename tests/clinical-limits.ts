@@ -1,0 +1,60 @@
+import type { RealReading } from './real-record.ts';
+
+/**
+ * The alarms that a reading calls for, worked out a second time: the numbers are copied by hand from the clinical tables and the
+ * code shares nothing with `shared/alarms`, so that the two can be held against each other.
+ */
+export interface ExpectedAlarm {
+  readonly priority: 'high' | 'medium';
+  readonly value: number;
+  readonly limit: number;
+}
+
+type Pair = readonly [below: number | undefined, above: number | undefined];
+
+const TABLE: Readonly<Record<string, { readonly medium: Pair; readonly high: Pair }>> = {
+  systolic: { medium: [90, 160], high: [80, 180] },
+  diastolic: { medium: [undefined, 100], high: [undefined, 110] },
+  systolicChangePercent: { medium: [undefined, 20], high: [undefined, 40] },
+  heartRate: { medium: [50, 120], high: [40, 150] },
+  spo2: { medium: [92, undefined], high: [90, undefined] },
+  respiratoryRate: { medium: [10, 25], high: [8, 30] },
+};
+
+/** Minutes: a reading is due, overdue (low) and twice the interval away (medium). */
+export const INTERVAL_MIN = 10;
+export const OVERDUE_MIN = 12;
+export const LONG_OVERDUE_MIN = 20;
+
+/** The alarms by card: both numbers of a pressure and its change from the baseline are one, the more urgent of them. */
+export function expectedAlarms(
+  { data }: Pick<RealReading, 'data'>,
+  baselineSystolic: number | undefined,
+): Map<string, ExpectedAlarm> {
+  const expected = new Map<string, ExpectedAlarm>();
+  const change =
+    baselineSystolic === undefined ? undefined : Math.round(((data.systolic - baselineSystolic) / baselineSystolic) * 1000) / 10;
+  const pressures = [
+    outside('systolic', data.systolic),
+    outside('diastolic', data.diastolic),
+    outside('systolicChangePercent', change),
+  ].filter((alarm) => alarm !== undefined);
+  const pressure = pressures.find(({ priority }) => priority === 'high') ?? pressures[0];
+  if (pressure !== undefined) expected.set('bloodPressure', pressure);
+  for (const sign of ['heartRate', 'spo2', 'respiratoryRate'] as const) {
+    const alarm = outside(sign, data[sign]);
+    if (alarm !== undefined) expected.set(sign, alarm);
+  }
+  return expected;
+}
+
+function outside(name: string, value: number | undefined): ExpectedAlarm | undefined {
+  const limits = TABLE[name];
+  if (limits === undefined || value === undefined) return undefined;
+  for (const priority of ['high', 'medium'] as const) {
+    const [below, above] = limits[priority];
+    if (below !== undefined && value < below) return { priority, value, limit: below };
+    if (above !== undefined && value > above) return { priority, value, limit: above };
+  }
+  return undefined;
+}
