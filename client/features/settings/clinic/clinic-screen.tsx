@@ -16,7 +16,7 @@ export function ClinicScreen() {
   const may = useMay('change-clinic');
   return (
     <SettingsSection title="Clinic" right="put-bay" lead={may ? undefined : 'An administrator changes this.'}>
-      <div className={`${styles.card} ${styles.padded}`}>
+      <div className={`${styles.card} ${styles.padded} ${styles.narrow}`}>
         {clinic !== undefined && (may ? <ClinicForm clinic={clinic} /> : <Facts clinic={clinic} />)}
       </div>
       {clinic?.demo === true && (

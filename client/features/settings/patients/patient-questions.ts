@@ -38,4 +38,9 @@ export function usePlans(patientId: string | undefined) {
   });
 }
 
+const born = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** A day of birth as it is said: `12 Mar 1992`. */
+export const bornText = ({ dateOfBirth }: Patient): string => born.format(new Date(`${dateOfBirth}T12:00:00.000Z`));
+
 export const patientName = ({ givenName, familyName }: Patient): string => `${givenName} ${familyName}`;

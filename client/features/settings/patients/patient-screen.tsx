@@ -11,7 +11,7 @@ import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 import { allergiesText } from './allergies.ts';
 import { PatientForm } from './patient-form.tsx';
-import { patientName, usePatient, usePlans } from './patient-questions.ts';
+import { bornText, patientName, usePatient, usePlans } from './patient-questions.ts';
 import { PlanForm } from './plan-form.tsx';
 
 /** One patient: who, which plans, and the ways to a visit and to the past ones. */
@@ -55,7 +55,7 @@ export function PatientScreen() {
 
 function Facts({ patient, onChange }: { readonly patient: Patient; readonly onChange: () => void }) {
   const facts = [
-    ['Date of birth', patient.dateOfBirth],
+    ['Date of birth', bornText(patient)],
     ['Record number', patient.mrn],
     ['Sex', patient.sex],
     ['Height', patient.heightCm === undefined ? 'not measured' : `${patient.heightCm} cm`],

@@ -8,7 +8,7 @@ import { problemOf } from '../../../live/query-client.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 import { PatientForm } from './patient-form.tsx';
-import { patientName, usePatients } from './patient-questions.ts';
+import { bornText, patientName, usePatients } from './patient-questions.ts';
 
 const SHOWN = 100;
 
@@ -62,7 +62,7 @@ export function PatientsScreen() {
                   className={`${styles.main} ${styles.link}`}
                 >
                   <b>{patientName(patient)}</b>
-                  <small>born {patient.dateOfBirth}</small>
+                  <small>born {bornText(patient)}</small>
                 </Link>
                 <span className={styles.fact}>MRN {patient.mrn}</span>
               </li>

@@ -21,8 +21,10 @@ export function PlacesScreen() {
       lead="They stand on the board in this order and keep their place. Out of use or retired, nobody is put there; past visits stay."
       right="put-bay"
     >
-      <Places kind="chair" places={inOrder([...chairs.values()].map(({ since: _, ...chair }) => chair))} />
-      <Places kind="bay" places={inOrder(bays.values())} />
+      <div className={styles.pairs}>
+        <Places kind="chair" places={inOrder([...chairs.values()].map(({ since: _, ...chair }) => chair))} />
+        <Places kind="bay" places={inOrder(bays.values())} />
+      </div>
     </SettingsSection>
   );
 }

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/text-field.tsx';
-import { patientName, usePatients } from '../patients/patient-questions.ts';
+import { bornText, patientName, usePatients } from '../patients/patient-questions.ts';
 import styles from './visits.module.css';
 
 interface PatientChoiceProps {
@@ -24,7 +24,7 @@ export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) 
         <span>
           <b>{patientName(patient)}</b>
           <small>
-            born {patient.dateOfBirth} · MRN {patient.mrn}
+            born {bornText(patient)} · MRN {patient.mrn}
           </small>
         </span>
         <Button
@@ -58,7 +58,7 @@ export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) 
               <button type="button" onClick={() => onChoose(one)}>
                 <b>{patientName(one)}</b>
                 <small>
-                  born {one.dateOfBirth} · MRN {one.mrn}
+                  born {bornText(one)} · MRN {one.mrn}
                 </small>
               </button>
             </li>

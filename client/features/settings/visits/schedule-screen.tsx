@@ -33,7 +33,7 @@ export function ScheduleScreen() {
           <Link to="/settings/places">add one</Link>.
         </p>
       )}
-      <div className={`${settings.card} ${settings.padded}`}>
+      <div className={`${settings.card} ${settings.padded} ${settings.narrow}`}>
         {done !== undefined ? (
           <Done scheduled={done} onAnother={() => setDone(undefined)} />
         ) : waiting ? (
