@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Announcer, announce } from '../components/announcer.tsx';
 import { Button } from '../components/button.tsx';
 import { TopBar } from '../components/top-bar.tsx';
-import { startLive, useConnectionState, useLink, useMe } from '../live/live.ts';
+import { meStore, startLive, useConnectionState, useLink, useMe } from '../live/live.ts';
 import styles from './frame.module.css';
 import { navFor } from './nav.ts';
 
@@ -20,7 +20,9 @@ export function Frame() {
   useEffect(() => (meId === undefined ? undefined : startLive()), [meId]);
 
   useEffect(() => {
-    if (stopped === 'signed-out') void navigate({ to: '/sign-in' });
+    if (stopped !== 'signed-out') return;
+    meStore.setState({ me: null });
+    void navigate({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.pathname } });
   }, [stopped, navigate]);
 
   useEffect(() => {
@@ -43,6 +45,11 @@ export function Frame() {
           <Button look="primary" onClick={() => location.reload()}>
             Reload
           </Button>
+        </div>
+      )}
+      {stopped === 'not-allowed' && (
+        <div className={styles.stopped} role="alert">
+          This account may not follow the clinic live. What is shown is old.
         </div>
       )}
       <main id="screen" className={styles.screen} tabIndex={-1}>

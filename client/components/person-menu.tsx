@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { LogOut, Moon, Sun } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { meStore, useMe } from '../live/live.ts';
@@ -20,7 +19,6 @@ const ROLE: Readonly<Record<string, string>> = {
 export function PersonMenu() {
   const me = useMe();
   const theme = useTheme();
-  const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -47,7 +45,8 @@ export function PersonMenu() {
   if (me === undefined || me === null) return null;
   const leave = async () => {
     await signOut(meStore);
-    await navigate({ to: '/sign-in' });
+    // A fresh page: whatever any screen kept of a patient in memory is gone with the old one.
+    location.replace('/sign-in');
   };
   return (
     <div className={styles.box} ref={box}>

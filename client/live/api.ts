@@ -18,19 +18,26 @@ export type Answer<T> =
 /** No answer at all: the code of a problem that no server gave. */
 export const NO_ANSWER = 'no-answer';
 const TIMEOUT_MS = 10_000;
+type Headers = Readonly<Record<string, string>>;
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => request<T>('GET', path, undefined, signal);
-export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer<T>> =>
-  request<T>('POST', path, body, signal);
+export const post = <T>(path: string, body: unknown, signal?: AbortSignal, headers: Headers = {}): Promise<Answer<T>> =>
+  request<T>('POST', path, body, signal, headers);
 
 /** Sends JSON, reads JSON. Never throws for what the network or the server does; an abort by the caller is `no-answer` too. */
-export async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer<T>> {
+export async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  headers: Headers = {},
+): Promise<Answer<T>> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: { ...headers, accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });

@@ -19,11 +19,20 @@ export interface ClinicData {
   readonly position: number;
   readonly clinic: ClinicState;
   readonly sessions: ReadonlyMap<Id, SessionState>;
+  /** Commands whose events are folded in, each with its first event: what waited on a tablet and has come back. Grows in place. */
+  readonly commands: Map<Id, Id>;
 }
 export type ClinicStore = StoreApi<ClinicData>;
 
 export const createClinicStore = (): ClinicStore =>
-  createStore<ClinicData>(() => ({ loaded: false, epoch: '', position: 0, clinic: emptyClinic, sessions: new Map() }));
+  createStore<ClinicData>(() => ({
+    loaded: false,
+    epoch: '',
+    position: 0,
+    clinic: emptyClinic,
+    sessions: new Map(),
+    commands: new Map(),
+  }));
 
 /** What a frame led to: applied, or a hole before it, so that the caller asks again from its cursor. */
 export type Applied =
@@ -33,11 +42,13 @@ export type Applied =
 /** Starts from a board answer. Visits that were opened from elsewhere and are newer than the board's stay. */
 export function fromBoard(answer: BoardAnswer): ClinicData {
   const sessions = new Map<Id, SessionState>();
+  const commands = new Map<Id, Id>();
   for (const { id, events } of answer.sessions) {
     const session = foldSession(events);
+    noteCommands(commands, events);
     if (session !== undefined) sessions.set(id, session);
   }
-  return { loaded: true, epoch: answer.epoch, position: answer.head, clinic: clinicOf(answer), sessions };
+  return { loaded: true, epoch: answer.epoch, position: answer.head, clinic: clinicOf(answer), sessions, commands };
 }
 
 /**
@@ -58,6 +69,7 @@ export function applyEvents(store: ClinicStore, events: readonly Recorded[]): Ap
       break;
     }
     position = event.position;
+    noteCommands(before.commands, [event]);
     if (isClinicEvent(event)) clinic = evolveClinic(clinic, event);
     if (!isSessionEvent(event)) continue;
     const id = event.stream.slice('session/'.length);
@@ -76,6 +88,7 @@ export function applyEvents(store: ClinicStore, events: readonly Recorded[]): Ap
 export function putSession(store: ClinicStore, events: readonly SessionEvent[]): SessionState | undefined {
   const session = foldSession(events);
   if (session === undefined) return undefined;
+  noteCommands(store.getState().commands, events);
   const known = store.getState().sessions.get(session.id);
   if (known !== undefined && known.streamPosition >= session.streamPosition) return known;
   store.setState(({ sessions }) => ({ sessions: new Map(sessions).set(session.id, session) }));
@@ -84,6 +97,10 @@ export function putSession(store: ClinicStore, events: readonly SessionEvent[]):
 
 export function putPatient(store: ClinicStore, patient: Patient): void {
   store.setState(({ clinic }) => ({ clinic: { ...clinic, patients: new Map(clinic.patients).set(patient.id, patient) } }));
+}
+
+function noteCommands(commands: Map<Id, Id>, events: readonly Recorded[]): void {
+  for (const { commandId, id } of events) if (!commands.has(commandId)) commands.set(commandId, id);
 }
 
 /** A visit never seen begins with its first event; an older one that the board left out is nobody's here. */

@@ -14,8 +14,17 @@ export interface Link {
   readonly restoredAt: Instant | undefined;
   /** Entries on their way to the server. */
   readonly waiting: number;
+  /** Entries kept on this tablet that have waited long enough to say so. */
+  readonly kept: number;
 }
 export type LinkStore = StoreApi<Link>;
 
 export const createLinkStore = (): LinkStore =>
-  createStore<Link>(() => ({ caughtUp: false, stopped: undefined, problem: undefined, restoredAt: undefined, waiting: 0 }));
+  createStore<Link>(() => ({
+    caughtUp: false,
+    stopped: undefined,
+    problem: undefined,
+    restoredAt: undefined,
+    waiting: 0,
+    kept: 0,
+  }));

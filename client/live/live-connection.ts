@@ -36,11 +36,16 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
   let closed = false;
   let socket: Socket | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let loading = false;
+  let lastAskedAgainAt = Number.NEGATIVE_INFINITY;
   const asked = new Set<Id>();
 
   const loadBoard = async (restored: boolean) => {
+    if (loading) return;
+    loading = true;
     socket?.disconnect();
     const answer = await get<BoardAnswer>('/api/board');
+    loading = false;
     if (closed) return;
     if (!answer.ok) {
       if (answer.status === 401) return link.setState({ stopped: 'signed-out' });
@@ -60,11 +65,17 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
     socket.connect();
   };
 
-  /** Drops the link and takes it up again: the handshake asks from the cursor. */
+  /** Drops the link and takes it up again: the handshake asks from the cursor. What does not help at once is tried slowly. */
   const askAgain = () => {
     link.setState({ caughtUp: false });
     socket?.disconnect();
-    socket?.connect();
+    const now = performance.now();
+    const again = () => {
+      if (!closed) socket?.connect();
+    };
+    if (now - lastAskedAgainAt < RETRY_BOARD_MS) retry = setTimeout(again, RETRY_BOARD_MS);
+    else again();
+    lastAskedAgainAt = now;
   };
 
   const stop = (stopped: 'signed-out' | 'not-allowed' | 'too-old') => {
@@ -113,9 +124,13 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
     opened.on('closing', (frame: unknown) => onClosing(closingOf(frame)));
     opened.on('connect_error', (error: Error & { readonly data?: unknown }) => {
       const code = closingOf(error.data);
-      if (code !== undefined) onClosing(code);
+      if (code !== undefined) return onClosing(code);
+      // A refused upgrade looks like a dead network: only the server can say that nobody is signed in any more.
+      void get('/api/me').then((answer) => {
+        if (answer.status === 401 && !closed) stop('signed-out');
+      });
       // A refusal in the handshake ends socket.io's own tries.
-      if (code === undefined && !opened.active) retry = setTimeout(() => opened.connect(), RETRY_BOARD_MS);
+      if (!opened.active) retry = setTimeout(() => opened.connect(), RETRY_BOARD_MS);
     });
     opened.on('disconnect', (reason) => {
       link.setState({ caughtUp: false });

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand/react';
+import { createStore } from 'zustand/vanilla';
 import type { ClinicState } from '../../shared/clinic/state.ts';
 import type { CommandData, SessionCommandType } from '../../shared/session/commands.ts';
 import type { SessionState } from '../../shared/session/state.ts';
@@ -21,18 +22,34 @@ export const clinicStore = createClinicStore();
 export const linkStore = createLinkStore();
 export const meStore = createMeStore();
 
-/** Opens the live path for the person who just signed in; returns its disposer. */
+/** What the screens show: the acknowledged clinic, with the entries that wait on this tablet folded over it. */
+export const shownStore = createStore<ClinicData>(() => clinicStore.getState());
+let overlay = (data: ClinicData): ClinicData => data;
+const show = () => shownStore.setState(overlay(clinicStore.getState()), true);
+clinicStore.subscribe(show);
+
+/** Lays the waiting entries over the acknowledged clinic, from now on. */
+export function layOver(next: (data: ClinicData) => ClinicData): void {
+  overlay = next;
+  show();
+}
+
+/** Opens the live path for the person who just signed in; returns its disposer, which forgets every patient. */
 export function startLive(): () => void {
   linkStore.setState({ stopped: undefined, problem: undefined, caughtUp: false });
-  return openLive({ store: clinicStore, link: linkStore, clock: serverClock, ticker });
+  const close = openLive({ store: clinicStore, link: linkStore, clock: serverClock, ticker });
+  return () => {
+    close();
+    clinicStore.setState(clinicStore.getInitialState(), true);
+  };
 }
 
 /** A part of what is known of the clinic. Renders when the selected part is another; select what exists, make nothing new. */
-export const useClinicData = <T>(select: (data: ClinicData) => T): T => useStore(clinicStore, select);
-export const useClinic = <T>(select: (clinic: ClinicState) => T): T => useStore(clinicStore, (data) => select(data.clinic));
+export const useClinicData = <T>(select: (data: ClinicData) => T): T => useStore(shownStore, select);
+export const useClinic = <T>(select: (clinic: ClinicState) => T): T => useStore(shownStore, (data) => select(data.clinic));
 /** One visit. A change of another one does not render. */
 export const useSession = (id: Id | undefined): SessionState | undefined =>
-  useStore(clinicStore, (data) => (id === undefined ? undefined : data.sessions.get(id)));
+  useStore(shownStore, (data) => (id === undefined ? undefined : data.sessions.get(id)));
 export const useLink = <T>(select: (link: Link) => T): T => useStore(linkStore, select);
 export const useMe = (): Me | null | undefined => useStore(meStore, ({ me }) => me);
 

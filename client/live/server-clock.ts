@@ -1,4 +1,5 @@
 import { type Instant, toInstant, toMs } from '../../shared/units.ts';
+import { RED_AFTER_MS } from '../../shared/wire/beats.ts';
 
 /** The device's clocks, in ms: `wall` may be set by anybody at any time, `monotonic` stands still while the device sleeps. */
 export interface DeviceClock {
@@ -19,22 +20,40 @@ export interface ServerClock {
   readonly nowMs: () => number;
   readonly now: () => Instant;
   readonly speed: () => number;
+  /** Takes up where another page left off: `server` was the time when the device's wall clock said `wall`. Never as live. */
+  readonly resume: (then: { readonly server: Instant; readonly wall: number; readonly speed: number }) => void;
+  /** How far the device's wall clock is ahead of the server's, in ms, as of the last beat; `undefined` before. */
+  readonly aheadMs: () => number | undefined;
   /** Real ms since the server was last heard; `undefined` when it never was. */
   readonly silentForMs: () => number | undefined;
 }
 
 export function createServerClock(device: DeviceClock = deviceClock): ServerClock {
-  let last: { readonly serverMs: number; readonly speed: number; readonly wall: number; readonly monotonic: number } | undefined;
+  let last:
+    | {
+        readonly serverMs: number;
+        readonly speed: number;
+        readonly wall: number;
+        readonly monotonic: number;
+        readonly atLeastMs?: number;
+      }
+    | undefined;
 
+  const passedMs = ({ wall, monotonic }: { readonly wall: number; readonly monotonic: number }) =>
+    Math.max(device.wall() - wall, device.monotonic() - monotonic, 0);
   // The longer of the two: a sleep stops the monotonic clock, a clock set back shortens the other. Too old is the safe error.
-  const silentForMs = () =>
-    last === undefined ? undefined : Math.max(device.wall() - last.wall, device.monotonic() - last.monotonic, 0);
-  const nowMs = () => (last === undefined ? device.wall() : last.serverMs + (silentForMs() ?? 0) * last.speed);
+  const silentForMs = () => (last === undefined ? undefined : Math.max(passedMs(last), last.atLeastMs ?? 0));
+  const nowMs = () => (last === undefined ? device.wall() : last.serverMs + passedMs(last) * last.speed);
 
   return {
     heard: (now, speed) => {
       last = { serverMs: toMs(now), speed, wall: device.wall(), monotonic: device.monotonic() };
     },
+    resume: ({ server, wall, speed }) => {
+      // The monotonic clock began anew with this page. What it shows was said by nobody lately: red, whatever the wall clock says.
+      last ??= { serverMs: toMs(server), speed, wall, monotonic: device.monotonic(), atLeastMs: RED_AFTER_MS };
+    },
+    aheadMs: () => (last === undefined ? undefined : last.wall - last.serverMs),
     nowMs,
     now: () => toInstant(Math.round(nowMs())),
     speed: () => last?.speed ?? 1,

@@ -60,6 +60,17 @@ test('[UI6] one tap acknowledges; every screen keeps the words, with who and whe
   await expect(physician.page).toHaveURL(/\/$/);
 });
 
+test('[UI5] a new alarm is said aloud, once', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'physician' });
+  await untilLive(page);
+  const said = bar(page).locator('[aria-live="assertive"]');
+  await expect(said).toHaveText('');
+  await visit.say('record-vitals', someVitals({ spo2: 88 }));
+  await expect(said).toHaveText('high alarm, Chair 1: SpO₂ 88 %, limit 90');
+});
+
 test('[UI6] who may not acknowledge is not offered it', async ({ browser }) => {
   await using server = await startClinic();
   const visit = await playToInfusing(server);

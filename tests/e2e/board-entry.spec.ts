@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { PASSWORD } from '../builders.ts';
 import { playToInfusing } from '../play-visit.ts';
 import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, untilLive } from './support/browse.ts';
+import { openLink } from './support/link.ts';
 
 test('[UI15] a wrong password keeps the user name, says so, and the right one opens the board', async ({ browser }) => {
   await using server = await startClinic();
@@ -49,6 +50,19 @@ test('[UI15] signing out on the server closes the screen for good', async ({ bro
   const signedOut = await context.request.post(`${server.url}/api/sign-out`, { headers: { origin: server.url }, data: {} });
   expect(signedOut.ok()).toBe(true);
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('[UI15] who was signed out while the link was cut is asked to sign in when it is back', async ({ browser }) => {
+  await using server = await startClinic();
+  await using link = await openLink(server.url);
+  const { page, context } = await openScreen(browser, server, { as: 'nurse', url: link.url });
+  await untilLive(page);
+  link.cut();
+  const [cookie] = await context.cookies();
+  const headers = { origin: server.url, cookie: `${cookie?.name}=${cookie?.value}`, 'content-type': 'application/json' };
+  expect((await fetch(`${server.url}/api/sign-out`, { method: 'POST', headers, body: '{}' })).ok).toBe(true);
+  link.mend();
+  await expect(page).toHaveURL(/\/sign-in/, { timeout: 15_000 });
 });
 
 test('[UI16] a clinic without staff is set up on one page, and the wrong fields are marked', async ({ browser }) => {

@@ -137,3 +137,19 @@ test('[UI12] a restored log: the board is loaded afresh and says so', async ({ b
   await expect(page.getByText('was restored or moved')).toBeVisible({ timeout: 15_000 });
   await expect(chairCard(page, '1').getByText('Available')).toBeVisible();
 });
+
+test('[UI27] a screen older than the server is told to reload, and does not pretend to be live', async ({ browser }) => {
+  await using server = await startClinic();
+  const { page, context } = await openScreen(browser, server, { path: '/sign-in' });
+  // The screen as it was before the wire's last change: it names an older number.
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const upstream = socket.connectToServer();
+    socket.onMessage((message) => upstream.send(String(message).replace(/"protocol":\d+/, '"protocol":0')));
+  });
+  const [name = '', value = ''] = ((await server.as('nurse')).cookie ?? '').split('=');
+  await context.addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Strict' }]);
+  await page.goto(server.url);
+  await expect(page.getByRole('alert')).toContainText('newer version');
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
+  await expect(connection(page)).not.toHaveAttribute('data-connection', 'live');
+});

@@ -1,8 +1,10 @@
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { heldBay, heldChair } from '../../../shared/session/occupancy.ts';
+import type { Id } from '../../../shared/units.ts';
+import { alarmText } from '../../../shared/views/alarm-text.ts';
 import type { BoardAlarm } from '../../../shared/views/board.ts';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
-import { useClinic, useSession } from '../../live/live.ts';
+import { clinicStore, useClinic, useSession } from '../../live/live.ts';
 import styles from './alarm-bar.module.css';
 import { shortName } from './patient-words.ts';
 import { useBoardAlarms } from './use-board.ts';
@@ -27,6 +29,7 @@ export function AlarmBar() {
           </li>
         ))}
       </ol>
+      <NewAlarms alarms={alarms} />
       {(hidden > 0 || open) && (
         <button type="button" className={styles.more} aria-expanded={open} onClick={() => setAll(!open)}>
           {open ? 'Show fewer' : `+${hidden} more`}
@@ -36,16 +39,32 @@ export function AlarmBar() {
   );
 }
 
+/** Says a new alarm aloud to a screen reader, once; those that were up when the board opened are read as its content. */
+function NewAlarms({ alarms }: { readonly alarms: readonly BoardAlarm[] }) {
+  const said = useRef<ReadonlySet<string>>(undefined);
+  const [text, setText] = useState('');
+  const placeOf = useAlarmPlace();
+  useEffect(() => {
+    const asking = alarms.filter(({ alarm }) => alarm.acknowledged === undefined);
+    const known = said.current;
+    said.current = new Set(asking.map(({ alarm }) => `${alarm.alarmId} ${alarm.position}`));
+    const fresh = known === undefined ? [] : asking.filter(({ alarm }) => !known.has(`${alarm.alarmId} ${alarm.position}`));
+    if (fresh.length > 0)
+      setText(
+        fresh.map(({ sessionId, alarm }) => `${alarm.priority} alarm, ${placeOf(sessionId)}: ${alarmText(alarm)}`).join('. '),
+      );
+  }, [alarms, placeOf]);
+  return (
+    <p className="vh" aria-live="assertive">
+      {text}
+    </p>
+  );
+}
+
 function BarAlarm({ sessionId, alarm }: BoardAlarm) {
   const session = useSession(sessionId);
   const name = useClinic(({ patients }) => (session === undefined ? '' : shortName(patients.get(session.patientId))));
-  const place = useClinic(({ chairs, bays }) => {
-    if (session === undefined) return '';
-    const bayId = heldBay(session);
-    if (bayId !== undefined) return `Bay ${bays.get(bayId)?.label ?? ''}`;
-    const chairId = heldChair(session) ?? session.chairId;
-    return chairId === undefined ? 'No chair' : `Chair ${chairs.get(chairId)?.label ?? ''}`;
-  });
+  const place = useAlarmPlace()(sessionId);
   if (session === undefined) return null;
   return (
     <AlarmStrip
@@ -61,5 +80,22 @@ function BarAlarm({ sessionId, alarm }: BoardAlarm) {
         </span>
       }
     />
+  );
+}
+
+/** Where somebody is, in words: `Chair 4`, `Bay R2`. */
+function useAlarmPlace(): (sessionId: Id) => string {
+  const chairs = useClinic((clinic) => clinic.chairs);
+  const bays = useClinic((clinic) => clinic.bays);
+  return useCallback(
+    (sessionId) => {
+      const session = clinicStore.getState().sessions.get(sessionId);
+      if (session === undefined) return '';
+      const bayId = heldBay(session);
+      if (bayId !== undefined) return `Bay ${bays.get(bayId)?.label ?? ''}`;
+      const chairId = heldChair(session) ?? session.chairId;
+      return chairId === undefined ? 'No chair' : `Chair ${chairs.get(chairId)?.label ?? ''}`;
+    },
+    [chairs, bays],
   );
 }
