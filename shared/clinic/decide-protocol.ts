@@ -22,6 +22,7 @@ export function checkProtocol(versions: readonly Protocol[], protocol: Protocol)
     return invalid('A protocol keeps its route. Make a new protocol for another one.');
   if (hasTwice(protocol.checklist)) return invalid('A question of the checklist stands there twice.');
   if (hasTwice(protocol.criteria)) return invalid('A criterion for going home stands there twice.');
+  if (hasTwice(protocol.quickEvents ?? [])) return invalid('A quick event stands there twice.');
   const crossed = Object.entries(protocol.limits).find(([, limits]) => areCrossed(limits));
   return crossed === undefined ? undefined : invalid(`The limits of ${crossed[0]} cross each other.`);
 }

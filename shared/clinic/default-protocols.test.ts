@@ -84,7 +84,7 @@ describe('default protocols', () => {
       ...Object.keys(protocol.limits).map((sign) => `limits.${sign}`),
       ...Object.keys(protocol.vitals).map((name) => `vitals.${name}`),
       ...(['requiredMin', 'minReadings', 'scale', 'minScore', 'consecutiveScores'] as const).map((name) => `recovery.${name}`),
-      ...(['doseMgPerKg', 'doseChoicesMg'] as const).filter((name) => protocol[name] !== undefined),
+      ...(['doseMgPerKg', 'doseChoicesMg', 'device', 'quickEvents'] as const).filter((name) => protocol[name] !== undefined),
       'durationMin',
       'concentrationsMgPerMl',
       'maxMgPerKgWithoutSecondPerson',

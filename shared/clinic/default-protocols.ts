@@ -2,6 +2,7 @@ import type { Id } from '../units.ts';
 import { defaultChecklist, defaultCriteria } from './default-checklist.ts';
 import { DEFAULT_LIMITS, LIMIT_SOURCES } from './default-limits.ts';
 import type { Protocol } from './protocol.ts';
+import { USUAL_EVENTS } from './quick-events.ts';
 
 const CANMAT = 'CANMAT recommendations, from a secondary source';
 const CPSBC = 'CPSBC and CANMAT, from a secondary source';
@@ -34,6 +35,7 @@ const SHARED_SOURCES = {
   pauseMaxMin: CONFIRM,
   checklist: CONFIRM,
   criteria: CONFIRM,
+  quickEvents: CONFIRM,
 };
 
 /**
@@ -62,6 +64,7 @@ function ketamineIv(id: Id): Protocol {
     pauseMaxMin: 10,
     checklist: defaultChecklist('iv'),
     criteria: defaultCriteria(),
+    quickEvents: [...USUAL_EVENTS],
     source: {
       ...SHARED_SOURCES,
       doseMgPerKg: `${CANMAT}: 0.5 mg/kg`,
@@ -89,6 +92,7 @@ function ketamineIm(id: Id): Protocol {
     pauseMaxMin: 10,
     checklist: defaultChecklist('im'),
     criteria: defaultCriteria(),
+    quickEvents: [...USUAL_EVENTS],
     source: {
       ...SHARED_SOURCES,
       durationMin: `the effect is strongest at 30 to 40 min; ${CONFIRM}`,
@@ -107,6 +111,7 @@ function esketamineNasal(id: Id): Protocol {
     drug: 'Esketamine',
     route: 'nasal',
     doseChoicesMg: [56, 84],
+    device: { mg: 28, everyMin: 5 },
     durationMin: 40,
     concentrationsMgPerMl: [140],
     maxMgPerKgWithoutSecondPerson: 1,
@@ -116,9 +121,11 @@ function esketamineNasal(id: Id): Protocol {
     pauseMaxMin: 10,
     checklist: defaultChecklist('nasal'),
     criteria: defaultCriteria(),
+    quickEvents: [...USUAL_EVENTS],
     source: {
       ...SHARED_SOURCES,
       doseChoicesMg: `${LABEL}: 56 or 84 mg, devices 5 min apart`,
+      device: `${LABEL}: 28 mg a device, 5 min apart`,
       durationMin: `${LABEL}: blood pressure about 40 min after the dose`,
       concentrationsMgPerMl: `28 mg in 0.2 mL a device; ${CONFIRM}`,
       'vitals.duringEveryMin': `${LABEL}: at 40 min; every 15 min otherwise, ${CONFIRM}`,

@@ -32,6 +32,14 @@ const criterion = z.strictObject({
 });
 export type Criterion = z.infer<typeof criterion>;
 
+/** Something that is said often at the chair: one tap for a note, a tap and how strong it is for a symptom. */
+const quickEvent = z.strictObject({
+  id: z.string().min(1).max(60),
+  label: z.string().trim().min(1).max(80),
+  kind: z.enum(['symptom', 'note']),
+});
+export type QuickEvent = z.infer<typeof quickEvent>;
+
 /**
  * A clinic's rules for one kind of infusion, versioned: a session keeps the version it was scheduled with.
  * Intervals and delays are minutes. Sources of the defaults stand in `source`.
@@ -44,6 +52,8 @@ export const protocolSchema = z.strictObject({
   route: z.enum(['iv', 'im', 'nasal']),
   doseMgPerKg: z.number().positive().max(20).optional(),
   doseChoicesMg: z.array(z.number().positive()).optional(),
+  /** A drug that comes in devices of one dose each (nasal): mg in one, and minutes between two. */
+  device: z.strictObject({ mg: z.number().positive().max(1000), everyMin: z.number().nonnegative().max(120) }).optional(),
   durationMin: z.number().positive().max(720),
   concentrationsMgPerMl: z.array(z.number().positive()).min(1),
   maxMgPerKgWithoutSecondPerson: z.number().positive(),
@@ -80,6 +90,8 @@ export const protocolSchema = z.strictObject({
   pauseMaxMin: z.number().positive(),
   checklist: z.array(checklistItem),
   criteria: z.array(criterion),
+  /** What this clinic says often; without it the usual ones (`quick-events.ts`). */
+  quickEvents: z.array(quickEvent).max(40).optional(),
   /** Where each default comes from, shown beside it in settings. */
   source: z.record(z.string(), z.string()),
 });

@@ -1,7 +1,8 @@
 import { protocolOf } from '../clinic/state.ts';
 import { orderOf } from '../dosing/delivered.ts';
+import { SAME_DOSE_MS, sameDoseOf } from '../dosing/doses.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
-import { MINUTE_MS, toMs } from '../units.ts';
+import { toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
 import type { NewSessionEvent } from './events.ts';
 import { entriesOf } from './evolve.ts';
@@ -11,9 +12,6 @@ import { missingBeforeStart } from './readiness.ts';
 import type { AnyEntry, SessionState } from './state.ts';
 
 type Decided = Decision<NewSessionEvent>;
-
-/** Two of the same within this time are one dose said twice, or a dose too many. Source: trust.md "Hazards". */
-const SAME_DOSE_MS = 2 * MINUTE_MS;
 
 /** VISIT11: with nothing missing. The baseline is looked at as of the time of the start. */
 export function decideStart(session: SessionState, command: CommandOf<'start-infusion'>, context: DecideContext): Decided {
@@ -86,10 +84,8 @@ export function decideDose(session: SessionState, command: CommandOf<'give-dose'
   const blocked = session.phase === 'checked-in' ? notReady(session, command.at, context) : undefined;
   if (blocked !== undefined) return blocked;
   const { route, doseMg } = command.data;
-  const twin = entriesOf(session, 'dose-given').some(
-    (dose) => dose.data.route === route && dose.data.doseMg === doseMg && isWithin(dose.happenedAt, command.at),
-  );
-  return twin ? sameDose() : fact(session.id, 'dose-given', command.at, command.data);
+  const twin = sameDoseOf(session, { route, doseMg, at: command.at });
+  return twin !== undefined ? sameDose() : fact(session.id, 'dose-given', command.at, command.data);
 }
 
 /** VISIT18: the same medicine at the same dose within two minutes is stopped. */

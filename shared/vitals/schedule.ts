@@ -60,7 +60,8 @@ function intervalOf(session: SessionState, protocol: Protocol, sinceDrugMs: numb
 /** When the observation after the drug began, by the protocol: at the end, or at the first or last dose. */
 export function observationSince(session: SessionState, protocol: Protocol): Instant | undefined {
   const end = session.entries.find((entry) => entry.type === 'infusion-ended' || entry.type === 'session-aborted')?.happenedAt;
-  const doses = entriesOf(session, 'dose-given');
+  // By when they were given: a dose may be recorded late.
+  const doses = entriesOf(session, 'dose-given').sort((a, b) => (a.happenedAt < b.happenedAt ? -1 : 1));
   switch (protocol.recovery.clockFrom) {
     case 'first-dose':
       return doses[0]?.happenedAt ?? end;

@@ -128,6 +128,12 @@ export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
           />
         </div>
       </section>
+      <section className={`${settings.card} ${settings.padded}`} aria-label="Quick events">
+        <h2>Quick events</h2>
+        <p className={settings.note}>What is said often at the chair, with a semicolon between two.</p>
+        <TextField label="Symptoms" {...form.field('quickEvents.symptom')} autoComplete="off" />
+        <TextField label="Notes" {...form.field('quickEvents.note')} autoComplete="off" />
+      </section>
       <LimitsEditor form={form} />
       <QuestionsEditor
         title="Checklist before the start"

@@ -1,4 +1,5 @@
 import type { ChecklistItem, Criterion, Protocol, SignLimits } from '../../../../shared/clinic/protocol.ts';
+import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
 import { SCALES, SIGNS } from '../../../../shared/vitals/signs.ts';
 import { numberText, typedNumber } from '../form/numbers.ts';
 
@@ -80,6 +81,10 @@ export function typedProtocol(protocol: Protocol): Typed {
   for (const { path } of ROWS) typed[path] = numberText(numbers[path]);
   typed.concentrationsMgPerMl = protocol.concentrationsMgPerMl.join(', ');
   typed.doseChoicesMg = (protocol.doseChoicesMg ?? []).join(', ');
+  for (const kind of ['symptom', 'note'] as const)
+    typed[`quickEvents.${kind}`] = quickEventsOf(protocol, kind)
+      .map(({ label }) => label)
+      .join('; ');
   typed['recovery.scale'] = recovery.scale;
   typed['recovery.clockFrom'] = recovery.clockFrom;
   for (const { name } of LIMIT_NAMES)
@@ -116,6 +121,7 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
     route: last.route,
     ...(doseMgPerKg === undefined ? {} : { doseMgPerKg }),
     ...(choices.length === 0 ? {} : { doseChoicesMg: choices }),
+    ...(last.device === undefined ? {} : { device: last.device }),
     durationMin: number('durationMin'),
     concentrationsMgPerMl: list(typed.concentrationsMgPerMl ?? ''),
     maxMgPerKgWithoutSecondPerson: number('maxMgPerKgWithoutSecondPerson'),
@@ -138,8 +144,19 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
     pauseMaxMin: number('pauseMaxMin'),
     checklist: kept(checklist),
     criteria: kept(criteria),
+    quickEvents: readQuickEvents(typed, last),
     source,
   };
+}
+
+/** One that stays keeps its id: what was said with it before still belongs to it. */
+function readQuickEvents(typed: Typed, last: Protocol) {
+  return (['symptom', 'note'] as const).flatMap((kind) => {
+    const before = quickEventsOf(last, kind);
+    return quickEventsFrom((typed[`quickEvents.${kind}`] ?? '').split(';'), kind).map(
+      (event) => before.find(({ label }) => label === event.label) ?? event,
+    );
+  });
 }
 
 function readLimits(name: LimitName, number: (path: string) => number | undefined) {
@@ -161,7 +178,10 @@ const list = (text: string): number[] =>
     .map((part) => typedNumber(part) ?? Number.NaN);
 
 /** Where the source of a number stands: limits have one for all of a sign. */
-export const sourceKey = (path: string): string => (path.startsWith('limits.') ? path.split('.').slice(0, 2).join('.') : path);
+export const sourceKey = (path: string): string => {
+  if (path.startsWith('quickEvents.')) return 'quickEvents';
+  return path.startsWith('limits.') ? path.split('.').slice(0, 2).join('.') : path;
+};
 
 /** What a wrong field wants. */
 export function sayOf(path: string): string {
