@@ -3,6 +3,7 @@ import type { HistoryOrder } from '../../../../shared/wire/history.ts';
 import { cx } from '../../../components/cx.ts';
 import { COLUMNS, type Column } from './columns.tsx';
 import styles from './grid.module.css';
+import { nextOrder } from './next-order.ts';
 
 interface HeaderRowProps {
   readonly order: HistoryOrder;
@@ -51,12 +52,4 @@ function sortOf({ sort }: Column, order: HistoryOrder): 'ascending' | 'descendin
   if (sort === undefined) return undefined;
   if (order === sort) return 'ascending';
   return order === `-${sort}` ? 'descending' : 'none';
-}
-
-/** Dates and large numbers begin with the newest and the largest, names with A. */
-export function nextOrder({ sort, first }: Pick<Column, 'sort' | 'first'>, order: HistoryOrder): HistoryOrder {
-  if (sort === undefined) return order;
-  if (order === sort) return `-${sort}`;
-  if (order === `-${sort}`) return sort;
-  return first === 'down' ? `-${sort}` : sort;
 }

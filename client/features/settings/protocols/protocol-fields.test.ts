@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { protocolSchema } from '../../../../shared/clinic/protocol.ts';
+import { IM, IV, NASAL } from '../../../../tests/given-visit.ts';
+import { boundsText, readProtocol, typedProtocol } from './protocol-fields.ts';
+
+const questionsOf = (protocol: typeof IV) => ({
+  required: protocol.vitals.required,
+  checklist: protocol.checklist,
+  criteria: protocol.criteria,
+});
+
+describe('a protocol in the fields', () => {
+  it.each([IV, IM, NASAL])('[UI113] $name read back unchanged is the same but for its version', (protocol) => {
+    const read = protocolSchema.parse(readProtocol(typedProtocol(protocol), questionsOf(protocol), protocol));
+    expect(read).toEqual({ ...protocol, version: 2 });
+  });
+
+  it('[UI114] a number that was changed comes from this clinic, the others keep their source', () => {
+    const typed = { ...typedProtocol(IV), 'vitals.duringEveryMin': '5', 'limits.systolic.medium.high': '150' };
+    const read = protocolSchema.parse(readProtocol(typed, questionsOf(IV), IV));
+    expect(read.vitals.duringEveryMin).toBe(5);
+    expect(read.limits.systolic.medium).toEqual({ low: 90, high: 150 });
+    expect(read.source['vitals.duringEveryMin']).toBe('this clinic, version 2');
+    expect(read.source['limits.systolic']).toBe('this clinic, version 2');
+    expect(read.source['vitals.recoveryEveryMin']).toBe(IV.source['vitals.recoveryEveryMin']);
+    expect(read.source['limits.diastolic']).toBe(IV.source['limits.diastolic']);
+  });
+
+  it('[UI116] what is no number is refused where it stands; an emptied limit is none', () => {
+    const wrong = protocolSchema.safeParse(
+      readProtocol({ ...typedProtocol(IV), 'vitals.graceMin': 'soon', 'limits.spo2.high.low': '9o' }, questionsOf(IV), IV),
+    );
+    expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['vitals.graceMin', 'limits.spo2.high.low']);
+    const emptied = { ...typedProtocol(IV), 'limits.spo2.high.low': ' ', 'vitals.graceMin': '2,5' };
+    const read = protocolSchema.parse(readProtocol(emptied, questionsOf(IV), IV));
+    expect(read.limits.spo2.high).toBeUndefined();
+    expect(read.vitals.graceMin).toBe(2.5);
+  });
+
+  it('[UI113] a question without words is left out', () => {
+    const questions = { ...questionsOf(IV), criteria: [...IV.criteria, { id: 'question-9', label: '  ' }] };
+    expect(protocolSchema.parse(readProtocol(typedProtocol(IV), questions, IV)).criteria).toEqual(IV.criteria);
+  });
+
+  it('[UI114] limits are said as what acts', () => {
+    expect(boundsText({ low: 90, high: 160 })).toBe('< 90 or > 160');
+    expect(boundsText({ low: 0 })).toBe('< 0');
+    expect(boundsText({ high: 20 })).toBe('> 20');
+    expect(boundsText(undefined)).toBe('none');
+  });
+});
