@@ -6,6 +6,7 @@ import { canonicalJson } from '../../shared/log/canonical-json.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import { type Id, type Instant, toInstant, toMs } from '../../shared/units.ts';
 import type { Act } from './behaviour/act.ts';
+import { type Body, bodyOf } from './behaviour/body.ts';
 import { courseOf } from './behaviour/course.ts';
 import { nextAct } from './behaviour/next-act.ts';
 import { sceneOf, teamOf } from './behaviour/ward.ts';
@@ -100,12 +101,15 @@ export function generateDemo(options: DemoOptions): DemoHistory {
   for (const { plan, days } of series)
     if (plan.state === 'finished') queue.put(timeOn(days.at(-1) ?? today, 17.5, timeZone), { kind: 'finish-plan', plan });
 
-  /** How a visit goes is in its id: one that must take place gets an id under which it does. */
-  function idFor({ plan, mustTakePlace }: PlannedVisit, atMs: number): Id {
-    for (;;) {
+  /** How a visit goes is in its id: one that has to go some way gets an id under which it does. */
+  function idFor({ plan, must }: PlannedVisit, atMs: number): Id {
+    const patient = log.clinic.patients.get(plan.patientId);
+    for (let tries = 0; ; tries++) {
       const id = log.id(atMs);
       const { cancelled, abort, stop } = courseOf(seed, id, '', 0);
-      if (!mustTakePlace || (cancelled ?? abort ?? stop) === undefined || plan.route !== 'iv') return id;
+      const takesPlace = (cancelled ?? abort ?? stop) === undefined;
+      if (must === undefined || patient === undefined || tries > 2_000) return id;
+      if (must === 'take-place' ? takesPlace : takesPlace && isPressing(bodyOf(seed, id, patient))) return id;
     }
   }
 
@@ -207,6 +211,12 @@ export function generateDemo(options: DemoOptions): DemoHistory {
     }
   }
   return { writes: log.writes, staff };
+}
+
+/** Pressure will be a fifth above the baseline, and not two. */
+function isPressing({ rest, rise }: Body): boolean {
+  const share = rise.systolic / rest.systolic;
+  return share > 0.23 && share < 0.34 && rest.systolic < 130;
 }
 
 function isSame(one: Act | undefined, other: Act): boolean {

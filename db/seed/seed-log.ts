@@ -40,6 +40,8 @@ export class SeedLog {
   readonly #streamPositions = new Map<string, number>();
   readonly #planVisits = new Map<Id, number>();
   #position = 0;
+  #lastMs = Number.NaN;
+  #lastInstant = '';
 
   constructor(lot: Random) {
     this.#lot = lot;
@@ -51,19 +53,19 @@ export class SeedLog {
   }
 
   change(actor: Actor, atMs: number, said: Pick<ClinicCommand, 'type' | 'data'>): void {
-    const command = { id: this.id(atMs), at: toInstant(atMs), ...said } as ClinicCommand;
-    this.#append(actor, atMs, command, decideClinic(this.clinic, command, { now: toInstant(atMs) }));
+    const command = { id: this.id(atMs), at: this.#instant(atMs), ...said } as ClinicCommand;
+    this.#append(actor, atMs, command, decideClinic(this.clinic, command, { now: this.#instant(atMs) }));
   }
 
   schedule(actor: Actor, atMs: number, sessionId: Id, data: ScheduleSession['data']): void {
-    const command = { id: this.id(atMs), sessionId, at: toInstant(atMs), data } satisfies ScheduleSession;
+    const command = { id: this.id(atMs), sessionId, at: this.#instant(atMs), data } satisfies ScheduleSession;
     this.#append(actor, atMs, command, decideSchedule(undefined, command, this.#context(actor, atMs)));
     if (data.planId !== undefined) this.#planVisits.set(data.planId, (this.#planVisits.get(data.planId) ?? 0) + 1);
   }
 
   /** Says something of a visit. `atMs` is when it is typed, `happenedMs` when it happened. */
   say(session: SessionState, actor: Actor, atMs: number, happenedMs: number, said: Said): void {
-    const at = toInstant(happenedMs);
+    const at = this.#instant(happenedMs);
     const command = { id: this.id(atMs), at, patientId: session.patientId, ...said } as SessionCommand;
     if (actor.role === 'system' || !COMMAND_ROLES[command.type].includes(actor.role))
       throw new Error(`${command.type} is not for ${actor.role}`);
@@ -83,9 +85,18 @@ export class SeedLog {
     this.sessions.delete(id);
   }
 
+  /** Most of what is said of one moment spells the same one. */
+  #instant(ms: number): Instant {
+    if (ms !== this.#lastMs) {
+      this.#lastMs = ms;
+      this.#lastInstant = toInstant(ms);
+    }
+    return this.#lastInstant;
+  }
+
   #append(actor: Actor, atMs: number, body: { readonly id?: Id } | object, decision: Decision<NewEvent>): void {
     if (!decision.ok) throw new Error(`The seed was refused: ${decision.refusal.code} (${decision.refusal.rule})`);
-    const recordedAt = toInstant(atMs);
+    const recordedAt = this.#instant(atMs);
     const commandId = 'id' in body && body.id !== undefined ? body.id : this.id(atMs);
     const events = decision.events.map((event): Recorded => {
       const streamPosition = (this.#streamPositions.get(event.stream) ?? 0) + 1;
@@ -112,7 +123,7 @@ export class SeedLog {
     return {
       clinic: this.clinic,
       actor,
-      now: toInstant(atMs),
+      now: this.#instant(atMs),
       holderOfChair: (chairId) => find((session) => heldChair(session) === chairId),
       holderOfBay: (bayId) => find((session) => heldBay(session) === bayId),
       activeSessionOfPatient: (patientId) => find((session) => session.patientId === patientId && isPresent(session)),

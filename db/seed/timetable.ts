@@ -10,8 +10,8 @@ export interface PlannedVisit {
   readonly plannedMs: number;
   readonly plan: Plan;
   readonly chairId: Id;
-  /** The screens of a demo begin with it: nobody cancels, nothing is stopped early. */
-  readonly mustTakePlace: boolean;
+  /** The screens of a demo begin with it: nobody cancels and nothing is stopped early; in one the pressure rises too far. */
+  readonly must: 'take-place' | 'show-an-alarm' | undefined;
 }
 
 const FIRST_HOUR = 8.25;
@@ -40,7 +40,7 @@ export function pastVisits(
       plannedMs: roundTo(timeOn(day, FIRST_HOUR + n * stepHours, timeZone), FIVE_MIN_MS),
       plan,
       chairId: at(chairs, n),
-      mustTakePlace: false,
+      must: undefined,
     }));
   });
 }
@@ -53,6 +53,9 @@ const TODAY_MIN = [
   -212, -203, -195, -186, -178, -170, -163, -114, -103, -93, -82, -48, -42, -36, -31, -26, -20, -14, -8, -2, 4, 10, 15, 24, 33,
   43, 54, 65, 77,
 ];
+
+/** The one whose pressure stands out when the demo starts: at the peak of the drug by then. */
+const ALARM_MIN = -36;
 
 /** The visits of the running day around `nowMs`, whatever the time on the wall. */
 export function todaysVisits(lot: Random, plans: readonly Plan[], chairIds: readonly Id[], nowMs: number): PlannedVisit[] {
@@ -68,7 +71,7 @@ export function todaysVisits(lot: Random, plans: readonly Plan[], chairIds: read
         plannedMs: roundTo(plannedMs, MINUTE_MS),
         plan,
         chairId: at(chairIds, n * 5),
-        mustTakePlace: minute > -120 && minute < 20,
+        must: minute === ALARM_MIN ? 'show-an-alarm' : minute > -120 && minute < 20 ? 'take-place' : undefined,
       },
     ];
   });

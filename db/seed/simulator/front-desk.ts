@@ -48,7 +48,7 @@ function nextArrivalMs(seed: number, ward: WardView): number | undefined {
   const expected = [...ward.sessions.values()].filter(({ phase }) => phase === 'scheduled');
   if (expected.length >= EXPECTED) return undefined;
   const lastMs = Math.max(ward.now() + 24 * MINUTE_MS, ...expected.map(({ plannedStart }) => toMs(plannedStart)));
-  const gapMin = randomOf(seed, 'arrival', Math.round(lastMs / MINUTE_MS)).int(7, 11);
+  const gapMin = randomOf(seed, 'arrival', Math.round(lastMs / MINUTE_MS)).int(9, 12);
   return Math.ceil((lastMs + gapMin * MINUTE_MS) / MINUTE_MS) * MINUTE_MS;
 }
 
