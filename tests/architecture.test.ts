@@ -50,6 +50,7 @@ it('[OPS1] imports are found however they are written', () => {
     "import {\n  e,\n} from './e.ts';",
     "import type { F } from './f.ts';",
     "// import g from './g.ts';",
+    "const range = ['from', ' to ', 'until'];",
   ].join('\n');
   expect(importsOf(source)).toEqual(['./a.ts', './b.ts', './c.css', './d.ts', './e.ts', './f.ts']);
 });

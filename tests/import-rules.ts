@@ -31,6 +31,7 @@ const FOLDERS: Record<string, { mine: RegExp[]; packages: RegExp[] }> = {
       /^@tanstack\/react-(router|query|virtual)$/,
       /^zustand(\/|$)/,
       /^socket\.io-client$/,
+      /^dexie$/,
       /^recharts$/,
       /^lucide-react$/,
       /^zod$/,
@@ -78,7 +79,7 @@ const featureOf = (file: string): string | undefined => /^client\/features\/([^/
 
 /** Everything that a source imports, exports from, or loads later. */
 export function importsOf(source: string): string[] {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g;
+  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\s]+)\1/g;
   return [...withoutComments(source).matchAll(pattern)].map((match) => match[2] ?? '');
 }
 
