@@ -13,12 +13,14 @@ import { validation } from './plugins/validation.ts';
 import { accountRoutes } from './routes/account.ts';
 import { boardRoutes } from './routes/board.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { historyRoutes } from './routes/history.ts';
 import { patientRoutes } from './routes/patients.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { timelineRoutes } from './routes/timeline.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { unlockRoutes } from './routes/unlock.ts';
 import type { Services } from './services.ts';
 
 /** A request of ours is a few hundred bytes; the longest note is 4,000 characters. */
@@ -62,6 +64,8 @@ export function buildApp(services: Services, { logSink, plugins = [], clientDir 
   for (const routes of [
     accountRoutes,
     tokenRoutes,
+    deviceRoutes,
+    unlockRoutes,
     setUpRoutes,
     commandRoutes,
     boardRoutes,

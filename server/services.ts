@@ -1,6 +1,10 @@
-import type { Store } from '../db/store.ts';
+import type { Device, Store } from '../db/store.ts';
 import type { Right } from '../shared/access/rights.ts';
+import type { Id } from '../shared/units.ts';
 import { Accounts } from './access/accounts.ts';
+import { Confirmations } from './access/confirmations.ts';
+import { Devices } from './access/devices.ts';
+import { Pins } from './access/pins.ts';
 import type { Principal } from './access/principal.ts';
 import { SignIns } from './access/sessions.ts';
 import type { Clock } from './clock.ts';
@@ -17,6 +21,9 @@ export interface Services {
   readonly config: Config;
   readonly accounts: Accounts;
   readonly signIns: SignIns;
+  readonly devices: Devices;
+  readonly pins: Pins;
+  readonly confirmations: Confirmations;
 }
 
 /**
@@ -34,9 +41,13 @@ export function createServices(parts: {
   const { secrets } = store;
   const model = new ClinicModel(store, { now: clock.now(), timeZone: config.timeZone });
   const accounts = new Accounts({ secrets, clinic: () => model.clinic, now });
-  const signIns = new SignIns({ secrets, staff: (id) => model.clinic.staff.get(id), now, onError });
+  const staff = (id: Id) => model.clinic.staff.get(id);
+  const devices = new Devices({ secrets, now, onError });
+  const pins = new Pins({ secrets, staff, now });
+  const confirmations = new Confirmations(now);
+  const signIns = new SignIns({ secrets, devices, staff, now, onError });
   const gate = new CommandGate({ store, model, clock, verifyPassword: (id, password) => accounts.verify(id, password) });
-  return { store, model, gate, clock, config, accounts, signIns };
+  return { store, model, gate, clock, config, accounts, signIns, devices, pins, confirmations };
 }
 
 declare module 'fastify' {
@@ -46,6 +57,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; undefined on routes that everyone may use. */
     principal: Principal | undefined;
+    /** The enrolled tablet that it comes from. */
+    device: Device | undefined;
   }
   interface FastifyContextConfig {
     /** Row of the table of rights (shared/access/rights.ts). A route without one does not start. */

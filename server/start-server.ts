@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Store } from '../db/store.ts';
+import { asksAsTablet } from './access/cookie.ts';
 import { originAllowed } from './access/origin.ts';
 import { buildApp } from './app.ts';
 import type { Clock } from './clock.ts';
@@ -93,7 +94,7 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
     store,
     clock,
     limits: liveLimits,
-    authenticate: (headers) => signIns.authenticate(headers),
+    authenticate: (headers, url) => (asksAsTablet(url) ? signIns.authenticateTablet(headers) : signIns.authenticate(headers)),
     originAllowed,
     onRevoked: (listener) => signIns.onRevoked(listener),
     onTooSlow: metrics.tooSlow,

@@ -26,6 +26,8 @@ export interface SendOptions {
 export class ApiClient {
   readonly url: string;
   cookie: string | undefined;
+  /** The cookie of an enrolled tablet. */
+  device: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
@@ -42,6 +44,10 @@ export class ApiClient {
     return this.send('POST', path, body, options);
   }
 
+  put<T = unknown>(path: string, body?: unknown, options: SendOptions = {}): Promise<ApiAnswer<T>> {
+    return this.send('PUT', path, body, options);
+  }
+
   delete<T = unknown>(path: string, options: SendOptions = {}): Promise<ApiAnswer<T>> {
     return this.send('DELETE', path, undefined, options);
   }
@@ -52,7 +58,7 @@ export class ApiClient {
       redirect: 'manual',
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
+        ...cookiesOf(this),
         ...this.headers,
         ...headers,
       },
@@ -86,8 +92,16 @@ export class ApiClient {
 
   #keep(cookie: string): void {
     const [pair = ''] = cookie.split(';');
-    this.cookie = pair.endsWith('=') ? undefined : pair;
+    const kept = pair.endsWith('=') ? undefined : pair;
+    if (/^[^=]*-device=/.test(pair)) this.device = kept;
+    else this.cookie = kept;
   }
+}
+
+/** The `cookie` header that somebody's browser would send. */
+export function cookiesOf({ cookie, device }: Pick<ApiClient, 'cookie' | 'device'>): { cookie?: string } {
+  const all = [cookie, device].filter((one) => one !== undefined);
+  return all.length === 0 ? {} : { cookie: all.join('; ') };
 }
 
 /** A command of a visit as it goes over the wire. Whoever builds one checks that the data belong to the type. */

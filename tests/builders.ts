@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openStore } from '../db/open.ts';
 import { LOOPBACK_COOKIE } from '../server/access/cookie.ts';
 import { hashPassword } from '../server/access/passwords.ts';
-import { hashToken, newToken } from '../server/access/sessions.ts';
+import { hashToken, newToken } from '../server/access/token.ts';
 import { newId } from '../server/commands/new-id.ts';
 import type { Config } from '../server/config.ts';
 import type { Limits } from '../server/live/subscription.ts';

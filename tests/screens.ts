@@ -5,7 +5,7 @@ import type { Recorded } from '../shared/log/event.ts';
 import type { CloseCode } from '../shared/wire/close-codes.ts';
 import { type Beat, type EventsFrame, type FeedFrame, feedFrameSchema } from '../shared/wire/down.ts';
 import { WIRE_PROTOCOL } from '../shared/wire/version.ts';
-import type { ApiClient } from './api-client.ts';
+import { type ApiClient, cookiesOf } from './api-client.ts';
 
 export interface Cursor {
   readonly after?: number;
@@ -30,8 +30,8 @@ export interface Screen extends AsyncDisposable {
 }
 
 /** Headers of somebody's browser on our own page. */
-export function pageHeaders({ url, cookie, headers }: ApiClient): Record<string, string> {
-  return { origin: url, ...headers, ...(cookie === undefined ? {} : { cookie }) };
+export function pageHeaders(client: ApiClient): Record<string, string> {
+  return { origin: client.url, ...client.headers, ...cookiesOf(client) };
 }
 
 /** A screen at the plain feed. */
@@ -60,9 +60,11 @@ export function atDashboard(
   client: ApiClient,
   cursor: Cursor = {},
   transports: string[] = ['websocket'],
+  query: Record<string, string> = {},
 ): Screen & { readonly socket: Socket } {
   const socket = io(client.url, {
     transports,
+    query,
     extraHeaders: pageHeaders(client),
     auth: { protocol: WIRE_PROTOCOL, ...cursor },
     reconnection: false,

@@ -4,6 +4,7 @@ import type { ClinicState } from '../../shared/clinic/state.ts';
 import { type Id, MINUTE_MS } from '../../shared/units.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { TryLimiter } from './try-limiter.ts';
+import { Turn } from './turn.ts';
 
 export type SignInResult =
   | { readonly kind: 'signed-in'; readonly staff: Staff }
@@ -21,9 +22,7 @@ export class Accounts {
   readonly #clinic: () => ClinicState;
   readonly #byName: TryLimiter;
   readonly #byAddress: TryLimiter;
-  /** One try after the other: tries sent at once must not slip past the count of each other. */
-  #turn: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  readonly #turn = new Turn();
 
   constructor(parts: { readonly secrets: Secrets; readonly clinic: () => ClinicState; readonly now: () => number }) {
     this.#secrets = parts.secrets;
@@ -34,8 +33,8 @@ export class Accounts {
 
   /** Checks user name and password. The answer and its time are the same for an unknown name and a wrong password. */
   async signIn(username: string, password: string, address: string): Promise<SignInResult> {
-    if (this.#waiting >= MAX_WAITING) return { kind: 'too-many', retryAfterMs: MINUTE_MS / 60 };
-    return this.#inTurn(async () => {
+    if (this.#turn.waiting >= MAX_WAITING) return { kind: 'too-many', retryAfterMs: MINUTE_MS / 60 };
+    return this.#turn.run(async () => {
       const retryAfterMs = Math.max(this.#byName.waitMs(username), this.#byAddress.waitMs(address));
       if (retryAfterMs > 0) return { kind: 'too-many', retryAfterMs };
       const staff = [...this.#clinic().staff.values()].find((one) => one.active && one.username === username);
@@ -52,7 +51,7 @@ export class Accounts {
 
   /** Whether this is the person's password. Wrong tries count as at the sign-in; while they are slowed down the answer is no. */
   verify(staffId: Id, password: string): Promise<boolean> {
-    return this.#inTurn(async () => {
+    return this.#turn.run(async () => {
       const key = `staff ${staffId}`;
       if (this.#byName.waitMs(key) > 0) return false;
       const credential = await this.#secrets.credentialOfStaff(staffId);
@@ -69,14 +68,5 @@ export class Accounts {
       username: staff.username,
       passwordHash: await hashPassword(password),
     });
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    this.#waiting += 1;
-    const result = this.#turn.then(work).finally(() => {
-      this.#waiting -= 1;
-    });
-    this.#turn = result.catch(() => undefined);
-    return result;
   }
 }

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Secrets, SignInSession } from '../../db/store.ts';
+import type { Device, Secrets, SignInSession } from '../../db/store.ts';
 import type { Staff } from '../../shared/clinic/records.ts';
-import { HOUR_MS, type Id, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
+import { HOUR_MS, type Id, type Instant, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
 import { presentedToken } from './cookie.ts';
+import type { Devices } from './devices.ts';
 import type { Principal } from './principal.ts';
+import { hashToken, newToken } from './token.ts';
 
 /** Signed out after so long without a request. */
 export const IDLE_MS = 30 * MINUTE_MS;
@@ -14,11 +15,10 @@ export const ABSOLUTE_MS = 12 * HOUR_MS;
 const WRITE_SEEN_MS = MINUTE_MS;
 /** How often expired sign-ins are looked for: their sockets close at most this late. */
 const SWEEP_EVERY_MS = 1_000;
-const TOKEN_BYTES = 32;
 const NEVER = '9999-12-31T23:59:59.999Z';
 
 interface Seen {
-  readonly session: SignInSession;
+  session: SignInSession;
   lastSeenMs: number;
   writtenMs: number;
 }
@@ -29,6 +29,7 @@ interface Seen {
  */
 export class SignIns implements Disposable {
   readonly #secrets: Secrets;
+  readonly #devices: Pick<Devices, 'of'>;
   readonly #staff: (id: Id) => Staff | undefined;
   readonly #now: () => number;
   readonly #seen = new Map<string, Seen>();
@@ -39,11 +40,13 @@ export class SignIns implements Disposable {
   /** `now` in milliseconds, of the machine's clock: a demo day that runs faster does not shorten a sign-in. */
   constructor(parts: {
     readonly secrets: Secrets;
+    readonly devices: Pick<Devices, 'of'>;
     readonly staff: (id: Id) => Staff | undefined;
     readonly now: () => number;
     readonly onError: (error: unknown) => void;
   }) {
     this.#secrets = parts.secrets;
+    this.#devices = parts.devices;
     this.#staff = parts.staff;
     this.#now = parts.now;
     this.#onError = parts.onError;
@@ -51,16 +54,24 @@ export class SignIns implements Disposable {
     this.#sweeper.unref();
   }
 
-  /** A new sign-in. The token goes into the cookie and is known nowhere else. */
-  async begin(staff: Staff): Promise<{ readonly token: string; readonly principal: Principal }> {
+  /**
+   * A new sign-in. The token goes into the cookie and is known nowhere else. On an enrolled tablet it belongs to `device`;
+   * opened by PIN it ends at `until`, 12 h after the password.
+   */
+  async begin(
+    staff: Staff,
+    on: { readonly device?: Device; readonly until?: Instant } = {},
+  ): Promise<{ readonly token: string; readonly principal: Principal }> {
     const token = newToken();
     const now = this.#now();
-    const session = {
+    const session: SignInSession = {
       tokenHash: hashToken(token),
       staffId: staff.id,
       createdAt: toInstant(now),
       lastSeenAt: toInstant(now),
-      expiresAt: toInstant(now + ABSOLUTE_MS),
+      expiresAt: on.until ?? toInstant(now + ABSOLUTE_MS),
+      ...(on.device === undefined ? {} : { deviceId: on.device.id }),
+      ...(on.until === undefined ? {} : { openedBy: 'pin' }),
     };
     await this.#secrets.putSession(session);
     const seen = { session, lastSeenMs: now, writtenMs: now };
@@ -73,7 +84,34 @@ export class SignIns implements Disposable {
     const presented = presentedToken(headers);
     if (presented === undefined) return undefined;
     const tokenHash = hashToken(presented.token);
-    return presented.kind === 'bearer' ? this.#device(tokenHash) : this.#person(tokenHash);
+    return presented.kind === 'bearer' ? this.#machine(tokenHash) : this.#person(tokenHash, await this.#devices.of(headers));
+  }
+
+  /**
+   * The enrolled tablet itself, whoever is signed in on it: what its lock screen asks. Never taken for a person whose
+   * sign-in has ended, so that no screen goes on without names unnoticed.
+   */
+  async authenticateTablet(headers: IncomingHttpHeaders): Promise<Principal | undefined> {
+    const device = await this.#devices.of(headers);
+    if (device === undefined) return undefined;
+    const { id: staffId, tokenHash, name } = device;
+    return { staffId, role: 'display', openedBy: 'device', tokenHash, initials: '', name, expiresAt: NEVER };
+  }
+
+  /** The tablet on which a person who is signed in has just enrolled: the sign-in belongs to it from here on. */
+  async bind(tokenHash: string, device: Device): Promise<SignInSession | undefined> {
+    const seen = this.#seen.get(tokenHash);
+    if (seen === undefined) return undefined;
+    seen.session = { ...seen.session, deviceId: device.id };
+    await this.#secrets.putSession(seen.session);
+    return seen.session;
+  }
+
+  /** Ends all that is open on a tablet, and what it watches itself. */
+  async endAllOn(device: Device): Promise<void> {
+    for (const [tokenHash, { session }] of this.#seen) if (session.deviceId === device.id) this.#forget(tokenHash);
+    this.#tell(device.tokenHash);
+    await this.#secrets.deleteSessionsOn(device.id);
   }
 
   /** Ends one sign-in. */
@@ -88,6 +126,8 @@ export class SignIns implements Disposable {
     for (const [tokenHash, { session }] of this.#seen)
       if (session.staffId === staffId && tokenHash !== keep) this.#forget(tokenHash);
     await this.#secrets.deleteSessionsOf(staffId);
+    // On no tablet does the PIN open anything before the next password.
+    await this.#secrets.deletePerson(staffId);
     if (kept !== undefined) await this.#secrets.putSession(kept.session);
   }
 
@@ -113,9 +153,10 @@ export class SignIns implements Disposable {
     this.#listeners.clear();
   }
 
-  async #person(tokenHash: string): Promise<Principal | undefined> {
+  async #person(tokenHash: string, device: Device | undefined): Promise<Principal | undefined> {
     const seen = this.#seen.get(tokenHash) ?? (await this.#recall(tokenHash));
-    if (seen === undefined) return undefined;
+    // What a PIN has opened is of no use away from its tablet.
+    if (seen === undefined || (seen.session.openedBy === 'pin' && seen.session.deviceId !== device?.id)) return undefined;
     const staff = this.#staff(seen.session.staffId);
     const now = this.#now();
     if (staff === undefined || !staff.active || now >= endsAt(seen)) {
@@ -140,10 +181,12 @@ export class SignIns implements Disposable {
     return seen;
   }
 
-  async #device(tokenHash: string): Promise<Principal | undefined> {
+  /** An integration or a wall display. */
+  async #machine(tokenHash: string): Promise<Principal | undefined> {
     const token = await this.#secrets.tokenOf(tokenHash);
     if (token === undefined || token.revokedAt !== undefined) return undefined;
-    return { staffId: token.id, role: token.role, tokenHash, initials: '', name: token.name, expiresAt: NEVER };
+    const { id: staffId, role, name } = token;
+    return { staffId, role, openedBy: 'token', tokenHash, initials: '', name, expiresAt: NEVER };
   }
 
   #forget(tokenHash: string): void {
@@ -156,19 +199,11 @@ export class SignIns implements Disposable {
   }
 }
 
-/** A new opaque token of 256 random bits. */
-export function newToken(): string {
-  return randomBytes(TOKEN_BYTES).toString('base64url');
-}
-
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
-
 function endsAt({ session, lastSeenMs }: Seen): number {
   return Math.min(toMs(session.expiresAt), lastSeenMs + IDLE_MS);
 }
 
 function personOf({ id, role, initials, name }: Staff, seen: Seen): Principal {
-  return { staffId: id, role, tokenHash: seen.session.tokenHash, initials, name, expiresAt: toInstant(endsAt(seen)) };
+  const { tokenHash, openedBy = 'password' } = seen.session;
+  return { staffId: id, role, openedBy, tokenHash, initials, name, expiresAt: toInstant(endsAt(seen)) };
 }

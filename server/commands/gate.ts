@@ -76,6 +76,24 @@ export class CommandGate {
     });
   }
 
+  /** The emergency button of a shared tablet: the tablet itself calls the physician, whoever pressed it. */
+  emergency(sessionId: Id, commandId: Id, deviceId: Id): Promise<WriteOutcome> {
+    const actor: Actor = { id: deviceId, role: 'display' };
+    return this.#submit(commandId, { emergency: sessionId }, { actor, deviceId }, (now) => {
+      const session = this.#model.session(sessionId);
+      if (session === undefined) return refuse('unknown-session', 'API5', 'There is no such visit.');
+      const call = { reason: 'Emergency, from the lock screen' };
+      const command = {
+        id: commandId,
+        type: 'call-physician',
+        at: toInstant(now),
+        patientId: session.patientId,
+        data: call,
+      } as const;
+      return decideSession(session, command, this.#model.context(actor, now));
+    });
+  }
+
   /** Changes of the reference data. */
   async clinic(command: ClinicCommand, sender: Sender): Promise<WriteOutcome> {
     const barred = this.#barred(command.type, command.at, sender);

@@ -7,7 +7,7 @@ import { dispatchUpgrades } from './upgrade.ts';
 
 export interface LiveOptions extends HubOptions {
   readonly server: Server;
-  readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Principal | undefined>;
+  readonly authenticate: (headers: IncomingHttpHeaders, url: string | undefined) => Promise<Principal | undefined>;
   readonly originAllowed: (headers: IncomingHttpHeaders) => boolean;
   /** Tells of each sign-in that ends, by the hash of its token. Returns its disposer. */
   readonly onRevoked: (listener: (tokenHash: string) => void) => () => void;

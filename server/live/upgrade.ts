@@ -9,7 +9,8 @@ import type { LiveDoor } from './door.ts';
 export interface UpgradeOptions {
   readonly server: Server;
   readonly doors: readonly LiveDoor[];
-  readonly authenticate: (headers: IncomingHttpHeaders) => Promise<Principal | undefined>;
+  /** Who asks to watch; `url` may say that it is the lock screen of a shared tablet. */
+  readonly authenticate: (headers: IncomingHttpHeaders, url: string | undefined) => Promise<Principal | undefined>;
   readonly originAllowed: (headers: IncomingHttpHeaders) => boolean;
 }
 
@@ -25,7 +26,7 @@ export function dispatchUpgrades({ server, doors, authenticate, originAllowed }:
     const door = doors.find((one) => one.takes(path));
     if (door === undefined) return 'not-found';
     if (!originAllowed(request.headers)) return 'wrong-origin';
-    const principal = await authenticate(request.headers);
+    const principal = await authenticate(request.headers, request.url);
     if (principal === undefined) return 'not-signed-in';
     return mayDo(principal.role, 'follow-live') ? { door, principal } : 'not-allowed';
   };

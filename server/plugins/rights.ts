@@ -1,6 +1,7 @@
 import type { RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
-import { mayDo, RIGHTS } from '../../shared/access/rights.ts';
+import { mayDo, mayDoLocked, RIGHTS } from '../../shared/access/rights.ts';
+import { asksAsTablet } from '../access/cookie.ts';
 import { originAllowed } from '../access/origin.ts';
 import type { Principal } from '../access/principal.ts';
 import { ProblemError } from '../problem.ts';
@@ -15,6 +16,7 @@ export const rights = fp(
   async (app) => {
     const routes: RouteOptions[] = [];
     app.decorateRequest('principal', undefined);
+    app.decorateRequest('device', undefined);
     app.addHook('onRoute', (route) => void routes.push(route));
     app.addHook('onReady', async () => {
       for (const { config, method, url } of routes)
@@ -27,10 +29,14 @@ export const rights = fp(
       if (right === undefined) return;
       if (!READING.includes(request.method) && !originAllowed(request.headers))
         throw new ProblemError('wrong-origin', { rule: 'ACC6' });
+      request.device = await app.services.devices.of(request.headers);
       if (mayDo(undefined, right)) return;
-      request.principal = await app.services.signIns.authenticate(request.headers);
+      const { signIns } = app.services;
+      const asTablet = asksAsTablet(request.url);
+      request.principal = await (asTablet ? signIns.authenticateTablet(request.headers) : signIns.authenticate(request.headers));
       if (request.principal === undefined) throw new ProblemError('not-signed-in', { rule: 'ACC1' });
-      if (!mayDo(request.principal.role, right)) throw new ProblemError('not-allowed', { rule: 'ACC1' });
+      if (!mayDo(request.principal.role, right) || (asTablet && !mayDoLocked(right)))
+        throw new ProblemError('not-allowed', { rule: 'ACC1' });
     });
   },
   { name: 'rights' },

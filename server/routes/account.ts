@@ -23,7 +23,7 @@ const offlineKeySchema = z.object({ key: z.base64() });
 
 /** Signing in and out, and passwords. */
 export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { accounts, signIns, model, store } = app.services;
+  const { accounts, signIns, pins, model, store } = app.services;
 
   app.post(
     '/api/sign-in',
@@ -48,7 +48,9 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
       // A new sign-in each time: one that was there before (perhaps put there by somebody else) ends.
       const before = await signIns.authenticate({ host: request.headers.host, cookie: request.headers.cookie });
       if (before !== undefined) await signIns.end(before.tokenHash);
-      const { token, principal } = await signIns.begin(result.staff);
+      const { device } = request;
+      const { token, principal } = await signIns.begin(result.staff, device === undefined ? {} : { device });
+      if (device !== undefined) await pins.signedIn(device, result.staff.id);
       setSignInCookie(request, reply, token);
       return reply.send(answerFor(principal));
     },
@@ -58,8 +60,11 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/sign-out',
     { config: { right: 'sign-out' }, schema: { summary: 'Sign out', tags: ['sign-in'], response: { 204: z.undefined() } } },
     async (request, reply) => {
-      await signIns.end(signedIn(request).tokenHash);
-      for (const name of [SECURE_COOKIE, LOOPBACK_COOKIE]) reply.clearCookie(name, { path: '/', secure: name === SECURE_COOKIE });
+      const { tokenHash, staffId } = signedIn(request);
+      await signIns.end(tokenHash);
+      // Who signs out leaves the tablet; who only locks it comes back with the PIN.
+      if (request.device !== undefined) await pins.forget(request.device, staffId);
+      clearSignInCookie(reply);
       return reply.code(204).send();
     },
   );
@@ -138,6 +143,10 @@ export function setSignInCookie(request: FastifyRequest, reply: FastifyReply, to
     secure: !isPlainLoopback,
     maxAge: ABSOLUTE_MS / 1000,
   });
+}
+
+export function clearSignInCookie(reply: FastifyReply): void {
+  for (const name of [SECURE_COOKIE, LOOPBACK_COOKIE]) reply.clearCookie(name, { path: '/', secure: name === SECURE_COOKIE });
 }
 
 export function answerFor({ staffId, name, initials, role, expiresAt }: Principal): SignedIn {

@@ -60,14 +60,15 @@ export function sendOutcome(reply: FastifyReply, outcome: WriteOutcome, sessionI
 }
 
 /**
- * Who sends a command. A tablet may name itself in the header `chairside-device` (a UUID); events then carry it. An entry
- * that waited names its author in `chairside-author`: under anybody else's sign-in it is not taken.
+ * Who sends a command, and from where: an enrolled tablet is known by its cookie, whatever else it says; another device may
+ * name itself in the header `chairside-device` (a UUID). Events carry it. An entry that waited names its author in `chairside-author`: under anybody else's sign-in it is not taken.
  */
 export function senderOf(request: FastifyRequest): Sender {
   const { staffId, role } = signedIn(request);
   const author = request.headers['chairside-author'];
   if (author !== undefined && author !== staffId)
     throw new ProblemError('not-signed-in', { rule: 'OUT9', detail: 'Somebody else is signed in now. Nothing was stored.' });
+  if (request.device !== undefined) return { actor: { id: staffId, role }, deviceId: request.device.id };
   const device = idSchema.safeParse(request.headers['chairside-device']);
   return { actor: { id: staffId, role }, ...(device.success ? { deviceId: device.data } : {}) };
 }

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { clinicCommandSchema } from '../../shared/clinic/commands.ts';
 import { scheduleSessionSchema, sessionCommandSchema } from '../../shared/session/commands.ts';
 import { COMMAND_ANSWERS, senderOf, sendOutcome } from './answers.ts';
+import { refuseUnconfirmed } from './confirmed.ts';
 
 /** What staff do. The right of each command is checked by the gate; here only who may send any. */
 export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { gate } = app.services;
+  const { gate, confirmations } = app.services;
   const config = { right: 'send-commands' } as const;
 
   app.post(
@@ -32,6 +33,7 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { sessionId } = request.params;
+      refuseUnconfirmed(confirmations, request, request.body);
       return sendOutcome(reply, await gate.session(sessionId, request.body, senderOf(request)), sessionId);
     },
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instantSchema } from '../../shared/unit-schemas.ts';
 import { toInstant } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
-import { hashToken, newToken } from '../access/sessions.ts';
+import { hashToken, newToken } from '../access/token.ts';
 import { newId } from '../commands/new-id.ts';
 import { ProblemError } from '../problem.ts';
 

@@ -55,6 +55,15 @@ export const QUESTION_ROLES = {
   /** One's own with the old one; those of others are the administrator's. */
   'set-password': STAFF,
   'manage-tokens': ADMINISTRATOR,
+  'manage-devices': ADMINISTRATOR,
+  /** Whoever holds the tablet: the route wants the cookie of an enrolled one. */
+  'see-this-device': 'everyone',
+  unlock: 'everyone',
+  'raise-emergency': 'everyone',
+  lock: STAFF,
+  'set-pin': STAFF,
+  /** The PIN once more, on a tablet that was opened with it. */
+  'confirm-with-pin': STAFF,
 } as const satisfies Readonly<Record<string, readonly Role[] | 'everyone'>>;
 
 export type QuestionRight = keyof typeof QUESTION_ROLES;
@@ -67,6 +76,11 @@ export const RIGHTS: Readonly<Record<Right, readonly Role[] | 'everyone'>> = {
   ...COMMAND_ROLES,
   ...CLINIC_COMMAND_ROLES,
 };
+
+/** What an enrolled tablet may do while nobody is signed in on it, as a wall display: show the board without names. */
+const LOCKED: readonly Right[] = ['see-board', 'follow-live', 'see-chairs', 'see-bays'];
+
+export const mayDoLocked = (right: Right): boolean => LOCKED.includes(right);
 
 /** Whether a role has a right; without a role (nobody signed in) only what is everyone's. */
 export function mayDo(role: Role | undefined, right: Right): boolean {

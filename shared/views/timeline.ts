@@ -54,9 +54,15 @@ function lineOf(entry: AnyEntry, session: SessionState, clinic: ClinicState): Ti
     ...(last === undefined ? {} : { correctedAt: last.at }),
     ...(last?.reason === undefined ? {} : { correctionReason: last.reason }),
     ...(entry.struck === undefined ? {} : { struckReason: entry.struck.reason }),
-    by: entry.actor.role === 'system' ? 'watch' : (clinic.staff.get(entry.actor.id)?.initials ?? '?'),
+    by: byWhom(entry.actor, clinic),
     actorId: entry.actor.id,
   };
+}
+
+/** A shared tablet speaks for itself when its emergency button was pressed. */
+function byWhom({ id, role }: AnyEntry['actor'], clinic: ClinicState): string {
+  if (role === 'system') return 'watch';
+  return role === 'display' ? 'tablet' : (clinic.staff.get(id)?.initials ?? '?');
 }
 
 /** One entry in words. */

@@ -89,6 +89,7 @@ const QUESTIONS: readonly (readonly [path: string, who: string])[] = [
   ['/api/history/summary', 'npmai'],
   ['/api/history/export.csv', 'npmai'],
   ['/api/tokens', 'a'],
+  ['/api/devices', 'a'],
 ];
 
 async function everybody(server: TestServer): Promise<Map<Role, ApiClient>> {
@@ -188,6 +189,25 @@ describe('[ACC1] the role matrix', () => {
   });
 });
 
+it('[ACC1, DEV1] shared tablets', async () => {
+  await using server = await startTestServer();
+  await check(server, 'a', (client) => client.post('/api/devices', { name: 'Tablet' }));
+  const { body } = await (await server.as('admin')).post<{ id: string }>('/api/devices', { name: 'Tablet' });
+  await check(server, 'a', (client) => client.put(`/api/devices/${body.id}`, { name: 'Tablet 1' }));
+  await check(server, 'a', (client) => client.delete(`/api/devices/${body.id}`));
+  await check(server, 'npma', (client) => client.post('/api/me/pin', { password: 'wrong', pin: '274915' }));
+  // Whoever may lock or confirm may do it on an enrolled tablet alone, and this is none.
+  for (const client of (await everybody(server)).values()) {
+    expect((await client.post('/api/lock')).status).toBe(403);
+    expect((await client.post('/api/confirm', { pin: '274915' })).status).toBe(403);
+    expect((await client.post('/api/unlock', { staffId: STAFF.nurse.id, pin: '274915' })).body).toMatchObject({
+      code: 'device-not-enrolled',
+    });
+    const call = { id: newId(server.clock.now()), sessionId: newId(server.clock.now()) };
+    expect((await client.post('/api/emergency', call)).body).toMatchObject({ code: 'device-not-enrolled' });
+  }
+});
+
 it('[ACC1] every address of the server is covered by a test of its rights or is everyone’s', async () => {
   await using server = await startTestServer();
   const { paths } = (await server.anonymous().get<{ paths: Record<string, object> }>('/api/openapi.json')).body;
@@ -198,6 +218,7 @@ it('[ACC1] every address of the server is covered by a test of its rights or is 
     ...['/api/sessions/{sessionId}/timeline', '/api/sessions/{sessionId}/export.csv'],
     ...['/api/tokens/{id}', '/api/staff/{id}/password', '/api/sign-out'],
     ...['/api/sign-in', '/api/set-up'],
+    ...['/api/device', '/api/devices/{id}', '/api/me/pin', '/api/lock', '/api/unlock', '/api/confirm', '/api/emergency'],
   ];
   expect(Object.keys(paths).sort()).toEqual([...new Set(asked)].sort());
 });

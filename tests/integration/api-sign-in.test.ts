@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hashToken } from '../../server/access/sessions.ts';
+import { hashToken } from '../../server/access/token.ts';
 import { newId } from '../../server/commands/new-id.ts';
 import { HOUR_MS, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
 import { signedInSchema } from '../../shared/wire/up.ts';
