@@ -4,6 +4,7 @@ import type { NavItem } from '../components/top-bar.tsx';
 const BOARD: NavItem = { to: '/', label: 'Board' };
 const ITEMS: readonly (NavItem & { readonly roles: readonly Role[] })[] = [
   { ...BOARD, roles: ['nurse', 'physician', 'manager', 'administrator', 'display'] },
+  { to: '/my-chairs', label: 'My chairs', roles: ['nurse'] },
   { to: '/recovery', label: 'Recovery', roles: ['nurse', 'physician', 'manager', 'administrator'] },
   { to: '/history', label: 'History', roles: ['nurse', 'physician', 'manager', 'administrator'] },
   { to: '/settings', label: 'Settings', roles: ['nurse', 'physician', 'manager', 'administrator'] },

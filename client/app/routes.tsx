@@ -43,6 +43,13 @@ const session = createRoute({
   component: lazyRouteComponent(() => import('../features/session/session-screen.tsx'), 'SessionScreen'),
 });
 
+const myChairs = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/my-chairs',
+  staticData: { live: true },
+  component: lazyRouteComponent(() => import('../features/my-chairs/my-chairs-screen.tsx'), 'MyChairsScreen'),
+});
+
 const recovery = createRoute({
   getParentRoute: () => signedIn,
   path: '/recovery',
@@ -140,7 +147,7 @@ const setUp = createRoute({
  * first load: a `validateSearch` here only passes on, the screen itself parses with its schema.
  */
 export const routeTree = root.addChildren([
-  signedIn.addChildren([board, session, recovery, history, settings.addChildren(settingsParts)]),
+  signedIn.addChildren([board, session, myChairs, recovery, history, settings.addChildren(settingsParts)]),
   signIn,
   setUp,
 ]);

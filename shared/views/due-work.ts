@@ -96,7 +96,7 @@ function beforeStart(session: SessionState, protocol: Protocol, nowMs: number): 
   }
   if (isMissing('chair')) items.push(item('chair', 'Chair to be assigned', plannedMs, nowMs));
   if (isMissing(BASELINE_CHECK)) items.push(item('baseline', 'Baseline vitals', plannedMs, nowMs));
-  if (written === undefined) items.push(item('order', 'Order to be written', plannedMs, nowMs));
+  if (written === undefined) items.push(item('order', 'Order to be written by a physician', plannedMs, nowMs));
   else if (isMissing('order-confirmed'))
     items.push(item('confirm', 'Order to be checked by a second person', toMs(written.happenedAt), nowMs));
   return items;

@@ -10,13 +10,15 @@ import { useVisit } from '../visit.ts';
 import styles from './event-bar.module.css';
 import { HoldButton } from './hold-button.tsx';
 
+/** Forms that the list of due work opens. */
+const FORMS = ['resume', 'dose'] as const;
 type FormName = 'pause' | 'resume' | 'rate' | 'symptom' | 'medication' | 'note' | 'end' | 'dose';
 const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What happens besides the readings: one tap opens, calling and stopping have to be held. */
-export function EventBar({ compact = false }: { readonly compact?: boolean }) {
+export function EventBar({ compact = false, arrival }: { readonly compact?: boolean; readonly arrival?: string }) {
   const { session, protocol } = useVisit();
-  const [form, setForm] = useState<FormName>();
+  const [form, setForm] = useState<FormName | undefined>(FORMS.find((name) => name === arrival));
   const close = () => setForm(undefined);
   const { phase } = session;
   const running = phase === 'infusing' || phase === 'paused';

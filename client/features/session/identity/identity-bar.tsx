@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { isPresent } from '../../../../shared/session/occupancy.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
+import { Disc } from '../../../components/disc.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
+import { HandOverForm } from '../entry/hand-over-form.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './identity-bar.module.css';
 import { ageInYears, allergyWords, seriesWords } from './identity-words.ts';
@@ -60,6 +64,7 @@ export function IdentityBar() {
           <OrderFact session={session} series={series} />
         </div>
       </dl>
+      <NurseInCharge />
       <div className={styles.place}>
         <span>{bay === undefined ? 'Chair' : 'Bay'}</span>
         {bay === undefined && chair === undefined ? (
@@ -69,6 +74,26 @@ export function IdentityBar() {
         )}
       </div>
     </section>
+  );
+}
+
+/** Who has the visit; a tap hands it over while the patient is here. */
+function NurseInCharge() {
+  const { session, clinic, mayChart } = useVisit();
+  const [handing, setHanding] = useState(false);
+  const nurse = session.nurseId === undefined ? undefined : clinic.staff.get(session.nurseId);
+  if (!isPresent(session)) return null;
+  const initials = nurse?.initials ?? '?';
+  const name = nurse?.name ?? 'nobody yet';
+  if (!mayChart) return <Disc initials={initials} label={`Nurse ${name}`} />;
+  return (
+    <>
+      <button type="button" className={styles.nurse} aria-label={`Nurse: ${name}. Hand over`} onClick={() => setHanding(true)}>
+        <Disc initials={initials} />
+        <span>Hand over</span>
+      </button>
+      {handing && <HandOverForm onClose={() => setHanding(false)} />}
+    </>
   );
 }
 

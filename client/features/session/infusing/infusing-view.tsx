@@ -4,6 +4,7 @@ import { Button } from '../../../components/button.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
 import { useNow } from '../../../live/live.ts';
 import { VisitAlarms } from '../alarms.tsx';
+import { useArrival } from '../arrival.ts';
 import { BayForm } from '../entry/ending-forms.tsx';
 import { EventBar } from '../events/event-bar.tsx';
 import { nextReading } from '../now/now-facts.ts';
@@ -19,9 +20,10 @@ import styles from './infusing-view.module.css';
 export function InfusingView() {
   const { session, mayChart, patient } = useVisit();
   const phone = usePhone();
-  const [sheet, setSheet] = useState(false);
+  const arrival = useArrival();
+  const [sheet, setSheet] = useState(arrival === 'vitals');
   const [dirty, setDirty] = useState(false);
-  const [choosingBay, setChoosingBay] = useState(false);
+  const [choosingBay, setChoosingBay] = useState(arrival === 'bay');
   const infused = session.phase === 'infused';
   return (
     <div className={styles.view} data-reading={!mayChart || undefined}>
@@ -52,7 +54,7 @@ export function InfusingView() {
           </div>
         )}
       </div>
-      {mayChart && <EventBar />}
+      {mayChart && <EventBar {...(arrival === undefined ? {} : { arrival })} />}
       {mayChart && phone && (
         <div className={styles.sticky}>
           <Button size="large" look="primary" icon={<Plus size={20} aria-hidden="true" />} onClick={() => setSheet(true)}>

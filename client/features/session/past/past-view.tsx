@@ -4,6 +4,7 @@ import { entriesOf } from '../../../../shared/session/evolve.ts';
 import { summarizeSession } from '../../../../shared/views/session-summary.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useArrival } from '../arrival.ts';
 import { SignForm } from '../entry/ending-forms.tsx';
 import { NoteForm } from '../entry/note-forms.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -14,7 +15,10 @@ import styles from './past-view.module.css';
 /** A visit that is over: its facts, course and record, who signed. Corrections and addenda stay possible. */
 export function PastView() {
   const { mayChart } = useVisit();
-  const [open, setOpen] = useState<'note' | 'charted' | 'reviewed'>();
+  const arrival = useArrival();
+  const [open, setOpen] = useState<'note' | 'charted' | 'reviewed' | undefined>(
+    mayChart && (arrival === 'charted' || arrival === 'reviewed') ? arrival : undefined,
+  );
   return (
     <div className={styles.view}>
       <div className={styles.left}>

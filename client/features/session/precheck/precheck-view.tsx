@@ -4,6 +4,7 @@ import { assertNever } from '../../../../shared/assert-never.ts';
 import { cx } from '../../../components/cx.ts';
 import { useNow } from '../../../live/live.ts';
 import { VisitAlarms } from '../alarms.tsx';
+import { useArrival } from '../arrival.ts';
 import { EntryPad } from '../pad/entry-pad.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { useVisit } from '../visit.ts';
@@ -22,7 +23,8 @@ export function PrecheckView() {
   const { session, protocol, clinic, mayChart } = useVisit();
   const minute = useNow((now) => Math.floor(now / 10_000) * 10_000);
   const steps = stepsOf(session, protocol, clinic, minute);
-  const [chosen, setChosen] = useState<StepName>();
+  const arrival = useArrival();
+  const [chosen, setChosen] = useState<StepName | undefined>(() => steps.find((step) => step.name === arrival)?.name);
   const open = steps.find(({ state }) => state === 'open' || state === 'failed') ?? steps.at(-1);
   const name = chosen ?? open?.name ?? 'check-in';
   return (

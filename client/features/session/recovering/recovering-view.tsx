@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
 import { VisitAlarms } from '../alarms.tsx';
+import { useArrival } from '../arrival.ts';
 import { BayForm } from '../entry/ending-forms.tsx';
 import { MedicationForm, NoteForm, SymptomForm } from '../entry/note-forms.tsx';
 import { CallPhysician } from '../events/event-bar.tsx';
@@ -23,7 +24,8 @@ const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 /** In the recovery room: how long still, how the patient is, and what is missing to go home. */
 export function RecoveringView() {
   const { mayChart, patient } = useVisit();
-  const [open, setOpen] = useState<Open>();
+  const arrival = useArrival();
+  const [open, setOpen] = useState<Open | undefined>(arrival === 'vitals' && mayChart ? 'vitals' : undefined);
   const [dirty, setDirty] = useState(false);
   const [shown, setShown] = useState<'trend' | 'timeline'>('trend');
   const wide = useWide();
