@@ -12,6 +12,7 @@ import { ProgressBar, type ProgressLook, Steps } from '../../components/progress
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useNow } from '../../live/live.ts';
 import styles from './card.module.css';
+import own from './phase-line.module.css';
 
 interface PhaseProps {
   readonly session: SessionState;
@@ -161,15 +162,15 @@ interface RowsProps {
 
 function Rows({ look, phase, right, bar, belowLeft, belowRight }: RowsProps) {
   return (
-    <section className={styles.phaseLine}>
-      <div className={styles.row}>
-        <span className={cx(styles.phase, look === 'infusion' && styles.infusing)}>{phase}</span>
-        <span className={styles.nowrap}>{right}</span>
+    <section className={own.phaseLine}>
+      <div className={own.row}>
+        <span className={cx(own.phase, look === 'infusion' && own.infusing)}>{phase}</span>
+        <span className={own.nowrap}>{right}</span>
       </div>
       {bar}
-      <div className={styles.row}>
+      <div className={own.row}>
         <span className={styles.cut}>{belowLeft}</span>
-        <span className={styles.nowrap}>{belowRight}</span>
+        <span className={own.nowrap}>{belowRight}</span>
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router';
 import { useClinicData, useMe } from '../../live/live.ts';
 import { queryClient } from '../../live/query-client.ts';
 import { sectionsFor } from './sections.ts';
-import styles from './settings.module.css';
+import own from './settings-screen.module.css';
 
 /** What changes rarely, part by part. Each role sees the parts that it has business with. */
 export function SettingsScreen() {
@@ -11,15 +11,15 @@ export function SettingsScreen() {
   const loaded = useClinicData((data) => data.loaded);
   return (
     <QueryClientProvider client={queryClient}>
-      <div className={styles.screen}>
-        <nav className={styles.nav} aria-label="Settings">
+      <div className={own.screen}>
+        <nav className={own.nav} aria-label="Settings">
           {sectionsFor(role).map(({ to, label }) => (
             <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
               {label}
             </Link>
           ))}
         </nav>
-        <div className={styles.content}>{loaded ? <Outlet /> : <p aria-busy="true">Loading …</p>}</div>
+        <div className={own.content}>{loaded ? <Outlet /> : <p aria-busy="true">Loading …</p>}</div>
       </div>
     </QueryClientProvider>
   );

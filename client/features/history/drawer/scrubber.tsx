@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { MINUTE_MS } from '../../../../shared/units.ts';
 import styles from './drawer.module.css';
+import own from './scrubber.module.css';
 import type { Playback } from './use-playback.ts';
 
 interface ScrubberProps {
@@ -16,13 +17,13 @@ interface ScrubberProps {
 export function Scrubber({ playback: { atMs, playing, speed, seek, toggle, faster }, fromMs, toMs, said }: ScrubberProps) {
   const done = toMs > fromMs ? ((atMs - fromMs) / (toMs - fromMs)) * 100 : 0;
   return (
-    <div className={styles.scrub}>
+    <div className={own.scrub}>
       <button type="button" className={styles.play} aria-label={playing ? 'Pause the replay' : 'Play the visit'} onClick={toggle}>
         {playing ? <Pause size={20} aria-hidden="true" /> : <Play size={20} aria-hidden="true" />}
       </button>
       <input
         type="range"
-        className={styles.slider}
+        className={own.slider}
         aria-label="Moment of the visit"
         aria-valuetext={said}
         min={fromMs}

@@ -17,6 +17,7 @@ import styles from './entry-pad.module.css';
 import { Keypad } from './keypad.tsx';
 import { OxygenRow } from './oxygen-row.tsx';
 import { PadField } from './pad-field.tsx';
+import foot from './pad-foot.module.css';
 import {
   CHAIR_SET,
   countEntered,
@@ -133,7 +134,7 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
   return (
     <section ref={frame} className={styles.pad} aria-label="Enter vitals" onKeyDown={wholeScreen ? undefined : onKey}>
       <Raising raises={raises} />
-      <div className={styles.saying}>
+      <div className={foot.saying}>
         <Said submission={submission} />
       </div>
       <header className={styles.head}>
@@ -193,14 +194,14 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
           onChoose={(value) => press({ type: 'scale', scale, value })}
         />
       ))}
-      <footer className={styles.foot}>
-        <Button size="large" className={styles.clear} onClick={clear} disabled={busy || !dirty}>
+      <footer className={foot.foot}>
+        <Button size="large" className={foot.clear} onClick={clear} disabled={busy || !dirty}>
           Clear
         </Button>
         <Button
           size="large"
           look="primary"
-          className={styles.save}
+          className={foot.save}
           busy={busy}
           disabled={entered === 0}
           onClick={() => void save()}

@@ -1,5 +1,5 @@
 import { Delete } from 'lucide-react';
-import styles from './entry-pad.module.css';
+import own from './keypad.module.css';
 import type { PadAction } from './pad-state.ts';
 
 /** Our own keypad: keys of 56 px and more, so that no keyboard of the device covers the values. */
@@ -8,7 +8,7 @@ export function Keypad({ onPress, disabled }: { readonly onPress: (action: PadAc
     <button
       key={value}
       type="button"
-      className={styles.key}
+      className={own.key}
       disabled={disabled}
       onClick={() => onPress({ type: 'digit', digit: value })}
     >
@@ -16,11 +16,11 @@ export function Keypad({ onPress, disabled }: { readonly onPress: (action: PadAc
     </button>
   );
   return (
-    <fieldset className={styles.keypad} aria-label="Number pad">
+    <fieldset className={own.keypad} aria-label="Number pad">
       {[1, 2, 3, 4, 5, 6, 7, 8, 9].map(digit)}
       <button
         type="button"
-        className={styles.keyFunction}
+        className={own.keyFunction}
         aria-label="Delete digit"
         disabled={disabled}
         onClick={() => onPress({ type: 'delete' })}
@@ -28,10 +28,10 @@ export function Keypad({ onPress, disabled }: { readonly onPress: (action: PadAc
         <Delete size={24} aria-hidden="true" />
       </button>
       {digit(0)}
-      <button type="button" className={styles.keyFunction} disabled={disabled} onClick={() => onPress({ type: 'next' })}>
+      <button type="button" className={own.keyFunction} disabled={disabled} onClick={() => onPress({ type: 'next' })}>
         Next
       </button>
-      <button type="button" className={styles.keyWide} disabled={disabled} onClick={() => onPress({ type: 'not-measured' })}>
+      <button type="button" className={own.keyWide} disabled={disabled} onClick={() => onPress({ type: 'not-measured' })}>
         Not measured
       </button>
     </fieldset>

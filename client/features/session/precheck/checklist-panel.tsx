@@ -9,6 +9,7 @@ import { useNow } from '../../../live/live.ts';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { useVisit } from '../visit.ts';
+import own from './checklist-panel.module.css';
 import { OverrideRow } from './override-row.tsx';
 import styles from './precheck.module.css';
 
@@ -22,11 +23,11 @@ export function ChecklistPanel({ onDone }: { readonly onDone: () => void }) {
   const open = protocol.checklist.filter(({ id }) => checks.find((check) => check.id === id)?.state === 'missing').length;
   return (
     <div className={styles.form}>
-      <div className={styles.panelHead}>
+      <div className={own.panelHead}>
         <h2>Checklist</h2>
         <span className={styles.hint}>{open === 0 ? 'all answered' : `${open} open`}</span>
       </div>
-      <ul className={styles.items}>
+      <ul className={own.items}>
         {protocol.checklist.map((item) => (
           <Item key={item.id} item={item} check={checks.find(({ id }) => id === item.id)} />
         ))}
@@ -52,7 +53,7 @@ function Item({ item, check }: { readonly item: ChecklistItem; readonly check: R
   };
   return (
     <li className={styles.item}>
-      <span className={styles.question}>{item.label}</span>
+      <span className={own.question}>{item.label}</span>
       <Segmented<Answer>
         label={item.label}
         segments={[

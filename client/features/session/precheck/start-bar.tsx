@@ -11,7 +11,7 @@ import { NoteForm } from '../entry/note-forms.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { CallPhysician } from '../events/event-bar.tsx';
 import { useVisit } from '../visit.ts';
-import styles from './precheck.module.css';
+import own from './start-bar.module.css';
 
 /** Start, locked until nothing is missing; what is missing stands beside it. */
 export function StartBar() {
@@ -31,8 +31,8 @@ export function StartBar() {
     await submission.send([entryOf(session.patientId, touched(), 'start-infusion', { rateMlPerHour: order.rateMlPerHour })]);
   };
   return (
-    <section className={styles.start} aria-label="Start">
-      <div className={styles.startTools}>
+    <section className={own.start} aria-label="Start">
+      <div className={own.startTools}>
         <Button size="large" onClick={() => setForm('cancel')}>
           Cancel visit
         </Button>
@@ -45,7 +45,7 @@ export function StartBar() {
           </>
         )}
       </div>
-      <div className={styles.startWords}>
+      <div className={own.startWords}>
         <h2>{ready ? 'Ready to start' : 'Not ready to start'}</h2>
         <p>{ready ? 'Everything is checked.' : shown.join(' · ')}</p>
         <Said submission={submission} />

@@ -8,6 +8,7 @@ import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { useLeaveGuard } from '../leave-guard.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './recovering.module.css';
+import own from './score-card.module.css';
 import { type Confirmed, type ScoreRow, scoreBoard } from './score-draft.ts';
 
 /** The discharge score: proposals outlined, what a person confirmed filled. Saved when each row is confirmed. */
@@ -46,7 +47,7 @@ export function ScoreCard() {
         <h2>
           Discharge score <span>{board.scale.label}</span>
         </h2>
-        <p className={styles.total}>
+        <p className={own.total}>
           <b>{board.total}</b> of {board.scale.maximum} · {notes.join(' · ')}
         </p>
         {answers !== undefined && (
@@ -85,22 +86,22 @@ function Row({
           ? 'confirmed'
           : `scored ${saved === undefined ? '' : `${time(saved.happenedAt)} · ${clinic.staff.get(saved.actor.id)?.initials ?? ''}`}`;
   return (
-    <fieldset className={styles.row} disabled={disabled} data-row={row.id} data-state={row.state}>
+    <fieldset className={own.row} disabled={disabled} data-row={row.id} data-state={row.state}>
       <legend className="vh">
         {row.label}, {words}
       </legend>
-      <div className={styles.rowWords} aria-hidden="true">
+      <div className={own.rowWords} aria-hidden="true">
         <b>{row.label}</b>
         <span>{words}</span>
       </div>
-      <div className={styles.anchors}>
+      <div className={own.anchors}>
         {row.anchors.map(({ value, label }) => {
           const chosen = row.value === value;
           return (
             <button
               key={value}
               type="button"
-              className={cx(styles.anchor, chosen && row.state === 'proposed' && styles.proposed)}
+              className={cx(own.anchor, chosen && row.state === 'proposed' && own.proposed)}
               aria-pressed={chosen && row.state !== 'proposed'}
               aria-label={`${value}, ${label}${chosen && row.state === 'proposed' ? ', proposed, press to confirm' : ''}`}
               onClick={() => onChoose(value)}

@@ -9,6 +9,7 @@ import nowStyles from '../now/now-strip.module.css';
 import { NextVitals } from '../now/now-strip.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './recovering.module.css';
+import own from './stay-card.module.css';
 
 /** Minutes observed against the minutes required, and what comes next. */
 export function StayCard() {
@@ -21,7 +22,7 @@ export function StayCard() {
   return (
     <section className={styles.stay} aria-label="Recovery time">
       {seen !== undefined && (
-        <div className={styles.bigRing}>
+        <div className={own.bigRing}>
           <Ring
             value={seen.minutes}
             max={seen.requiredMin}
@@ -33,12 +34,12 @@ export function StayCard() {
           </Ring>
         </div>
       )}
-      <div className={styles.stayMain}>
-        <span className={styles.phase}>
+      <div className={own.stayMain}>
+        <span className={own.phase}>
           <Clock size={20} strokeWidth={1.75} aria-hidden="true" />
           In recovery
         </span>
-        <p className={styles.big}>
+        <p className={own.big}>
           {left > 0 ? (
             <>
               <b>{left} min</b> still required
@@ -50,7 +51,7 @@ export function StayCard() {
           )}
         </p>
         {since !== undefined && seen !== undefined && (
-          <p className={styles.small}>
+          <p className={own.small}>
             since{' '}
             {protocol.recovery.clockFrom === 'end'
               ? 'end of infusion'
