@@ -20,6 +20,7 @@ const EVERY_MS = 1_000;
 export function createTicker(clock: ServerClock): Ticker {
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setInterval> | undefined;
+  let frame = 0;
   let nowMs = clock.nowMs();
   let silentForMs = clock.silentForMs();
 
@@ -28,21 +29,22 @@ export function createTicker(clock: ServerClock): Ticker {
     silentForMs = clock.silentForMs();
     for (const listener of listeners) listener();
   };
+  /**
+   * Before each paint: a tab that slept (hidden, frozen, the lid closed) would paint what it last knew, and its timers may
+   * come later than its first frame. A tick that is overdue is made up for before anything is seen.
+   */
+  const beforePaint = () => {
+    frame = requestAnimationFrame(beforePaint);
+    if ((clock.silentForMs() ?? 0) - (silentForMs ?? 0) > 2 * EVERY_MS) tick();
+  };
   const start = () => {
     tick();
     timer = setInterval(tick, EVERY_MS);
-    // A tab that was frozen shows what it last painted: tick before the first new paint.
-    document.addEventListener('visibilitychange', tick);
-    document.addEventListener('resume', tick);
-    window.addEventListener('pageshow', tick);
-    window.addEventListener('focus', tick);
+    frame = requestAnimationFrame(beforePaint);
   };
   const stop = () => {
     clearInterval(timer);
-    document.removeEventListener('visibilitychange', tick);
-    document.removeEventListener('resume', tick);
-    window.removeEventListener('pageshow', tick);
-    window.removeEventListener('focus', tick);
+    cancelAnimationFrame(frame);
   };
 
   return {

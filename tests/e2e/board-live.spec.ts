@@ -12,7 +12,7 @@ test('[UI2] a reading saved at the chair is on another screen at once, without a
   const { page } = await openScreen(browser, server, { as: 'physician' });
   await untilLive(page);
   await visit.say('record-vitals', someVitals({ systolic: 137, diastolic: 83 }));
-  await expect(chairCard(page, '1').getByText('137/83')).toBeVisible({ timeout: 1_000 });
+  await expect(chairCard(page, '1').getByText('137/83')).toBeVisible({ timeout: 3_000 });
 });
 
 test('[UI3] a reading of one chair renders that card alone', async ({ browser }) => {
@@ -90,36 +90,30 @@ test('[UI8, UI9] a link that is cut: amber, then red with stale values, then eve
   await expect(chairCard(page, '1').getByRole('img')).toHaveAttribute('aria-label', /188, 150, 151, 152;/);
 });
 
-test('[UI10] a tab that was frozen says "not live" before it shows anything as live', async ({ browser }) => {
-  test.setTimeout(90_000);
+test('[UI10] after a sleep no frame is painted that says "live"', async ({ browser }) => {
   await using server = await startClinic();
   await using link = await openLink(server.url);
   await playToInfusing(server);
-  const { page, context } = await openScreen(browser, server, { as: 'physician', url: link.url });
+  const { page } = await openScreen(browser, server, { as: 'physician', url: link.url });
   await untilLive(page);
-  // Each frame painted after waking notes what the pill says.
-  await page.evaluate(() => {
-    const seen: (string | null | undefined)[] = [];
-    Object.assign(window, { seen });
-    document.addEventListener('resume', () => {
-      const look = () => {
-        seen.push(document.querySelector('[data-connection]')?.getAttribute('data-connection'));
-        if (seen.length < 5) requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    });
-  });
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
   link.stall();
-  // The wall clock goes on while a tab is frozen; here it goes a minute at once.
-  await page.evaluate(() => {
-    const { now } = Date;
-    Date.now = () => now() + 60_000;
-  });
-  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  // What a sleeping tab finds when it wakes: a minute is gone, and no timer has run yet. Then thirty frames.
+  const painted = await page.evaluate(
+    () =>
+      new Promise<(string | null | undefined)[]>((resolve) => {
+        const { now } = Date;
+        Date.now = () => now() + 60_000;
+        const frames: (string | null | undefined)[] = [];
+        const look = () => {
+          frames.push(document.querySelector('[data-connection]')?.getAttribute('data-connection'));
+          if (frames.length === 30) resolve(frames);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+  expect(new Set(painted)).toEqual(new Set(['not-live']));
   await expect(page.getByRole('alert')).toContainText('Not live since');
-  expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).not.toContain('live');
 });
 
 test('[UI12] a restored log: the board is loaded afresh and says so', async ({ browser }) => {
