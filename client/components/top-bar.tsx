@@ -40,7 +40,7 @@ export function TopBar({ nav, back, live }: TopBarProps) {
           </nav>
         </>
       ) : (
-        <Link to={back.to} className={styles.back}>
+        <Link to={back.to} className={styles.back} aria-label={back.label}>
           <ChevronLeft size={20} aria-hidden="true" />
           <span className={styles.backText}>{back.label}</span>
         </Link>

@@ -36,7 +36,7 @@ test('[UI78] a full set is its digits, one tap a scale and one to save, and stan
   await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('142/84 · HR 78 · SpO₂ 97 % · RR 14');
   await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('MOAA/S 4 · Diss. 2 · Nausea 1');
   await expect(pad.save).toHaveText('Save vitals · 0 of 8 entered');
-  await expect(pad.field('Systolic')).toHaveAttribute('aria-label', /^Systolic, empty, last 142 · /);
+  await expect(pad.field('Systolic')).toHaveAccessibleName(/^Systolic, empty, last 142 · /);
   const [before, saved] = await readingsOf(visit);
   expect(before).toMatchObject({ systolic: 122 });
   expect(saved).toEqual({ systolic: 142, diastolic: 84, heartRate: 78, spo2: 97, respiratoryRate: 14 });
@@ -99,7 +99,7 @@ test('[UI57] with the network down the values stay, it says so, and they are sen
   await expect(pad.field('Systolic')).toContainText('131');
   link.mend();
   await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('131/82');
-  await expect(pad.field('Systolic')).toHaveAttribute('aria-label', /^Systolic, empty, last 131/);
+  await expect(pad.field('Systolic')).toHaveAccessibleName(/^Systolic, empty, last 131/);
   expect((await readingsOf(visit)).filter((reading) => reading.systolic === 131)).toHaveLength(1);
 });
 

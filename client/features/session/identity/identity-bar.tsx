@@ -88,8 +88,11 @@ function NurseInCharge() {
   if (!mayChart) return <Disc initials={initials} label={`Nurse ${name}`} />;
   return (
     <>
-      <button type="button" className={styles.nurse} aria-label={`Nurse: ${name}. Hand over`} onClick={() => setHanding(true)}>
-        <Disc initials={initials} />
+      <button type="button" className={styles.nurse} onClick={() => setHanding(true)}>
+        <span className="vh">Nurse: {name}. </span>
+        <span aria-hidden="true">
+          <Disc initials={initials} />
+        </span>
         <span>Hand over</span>
       </button>
       {handing && <HandOverForm onClose={() => setHanding(false)} />}

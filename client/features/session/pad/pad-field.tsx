@@ -33,11 +33,11 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
     <button
       type="button"
       className={cx(styles.field, active && styles.active, fault !== undefined && styles.faulty)}
-      aria-label={said}
       aria-current={active || undefined}
       data-sign={sign}
       onClick={onFocus}
     >
+      <span className="vh">{said}</span>
       <span className={styles.words} aria-hidden="true">
         <b>{sign === 'spo2' ? `${label} ${unit}` : label}</b>
         {fault !== undefined ? (

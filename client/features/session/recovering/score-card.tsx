@@ -103,11 +103,12 @@ function Row({
               type="button"
               className={cx(own.anchor, chosen && row.state === 'proposed' && own.proposed)}
               aria-pressed={chosen && row.state !== 'proposed'}
-              aria-label={`${value}, ${label}${chosen && row.state === 'proposed' ? ', proposed, press to confirm' : ''}`}
               onClick={() => onChoose(value)}
             >
               <b>{value}</b>
+              <span className="vh">, </span>
               <span>{label}</span>
+              {chosen && row.state === 'proposed' && <span className="vh">, proposed, press to confirm</span>}
             </button>
           );
         })}

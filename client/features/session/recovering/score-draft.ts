@@ -42,7 +42,9 @@ export function scoreBoard(session: SessionState, protocol: Protocol, confirmed:
   const saved = entriesOf(session, 'discharge-scored').findLast(({ data }) => data.scale === scale.id);
   const pressure = bloodPressures(session).at(-1);
   const touched = Object.keys(confirmed).length > 0;
-  const outdated = saved !== undefined && pressure !== undefined && pressure.at > saved.happenedAt;
+  // By the log's order: two devices' seconds never agree.
+  const readingPosition = session.entries.find(({ eventId }) => eventId === pressure?.eventId)?.position ?? 0;
+  const outdated = saved !== undefined && readingPosition > saved.position;
   const baseline = baselineOf(session);
   const drugAt = firstDrugAt(session);
   const restingHeartRate =

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import { MINUTE_MS } from '../../shared/units.ts';
+import type { TestServer } from '../builders.ts';
+import {
+  type PlayedVisit,
+  playToCheckedIn,
+  playToDischarged,
+  playToInfusing,
+  playToRecovering,
+  playToScheduled,
+} from '../play-visit.ts';
+import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
+
+const VIEWS: readonly (readonly [name: string, play: (server: TestServer) => Promise<PlayedVisit>])[] = [
+  ['check-in', playToScheduled],
+  ['pre-check', playToCheckedIn],
+  [
+    'infusing with an alarm',
+    async (server) => {
+      const visit = await playToInfusing(server);
+      server.clock.advance(9 * MINUTE_MS);
+      await visit.say('record-vitals', { systolic: 185, diastolic: 96, heartRate: 88 });
+      return visit;
+    },
+  ],
+  ['recovering', playToRecovering],
+  ['past', playToDischarged],
+];
+
+for (const [name, play] of VIEWS)
+  for (const theme of ['dim', 'day'] as const)
+    test(`[UI79] axe finds no serious fault, and nothing is wider than the screen: ${name}, ${theme}`, async ({ browser }) => {
+      await using server = await startClinic();
+      const visit = await play(server);
+      for (const size of [TABLET, PHONE]) {
+        const { page, complaints } = await openScreen(browser, server, {
+          as: 'nurse',
+          path: `/sessions/${visit.sessionId}`,
+          size,
+          theme,
+        });
+        await untilLive(page);
+        await expect(page.getByRole('heading', { level: 1, name: 'Maya Reyes' })).toBeVisible();
+        expect(await seriousFaults(page)).toEqual([]);
+        expect(await scrollsSideways(page)).toBe(false);
+        expect(complaints).toEqual([]);
+      }
+    });
+
+test('[UI79] axe finds no serious fault in the forms over the screen', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  for (const form of ['Pause', 'Rate', 'Symptom', 'Medication', 'Note']) {
+    await page.getByRole('button', { name: form, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+test('[UI79] every target at the chair is at least 48 px high', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  const small = await page
+    .locator('#screen button:visible')
+    .evaluateAll((buttons) =>
+      buttons.filter((button) => button.getBoundingClientRect().height < 47.5).map((button) => button.textContent),
+    );
+  expect(small).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import { MINUTE_MS } from '../../shared/units.ts';
+import { aCheckIn, anOrder, playToCheckedIn, playToReady, playToScheduled, someVitals } from '../play-visit.ts';
+import { CHAIRS, PATIENTS, PROTOCOLS } from '../small-clinic.ts';
+import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
+
+test('[UI67] a weight in pounds shows the kilograms that are stored; one identifier is not enough', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToScheduled(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'lb', exact: true }).click();
+  await page.getByLabel('Weight today').fill('176.4');
+  await page.getByRole('button', { name: 'Name', exact: true }).click();
+  await page.getByRole('button', { name: 'Check in', exact: true }).click();
+  await expect(page.getByText('Two different identifiers are needed.')).toBeVisible();
+  await expect(page.getByLabel('Weight today')).toHaveValue('176.4');
+  await page.getByRole('button', { name: 'Date of birth' }).click();
+  await page.getByRole('button', { name: 'Check in', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Patient' })).toContainText('80.0 kg');
+});
+
+test('[UI70] only a free chair can be assigned, and what is missing stands beside the locked start', async ({ browser }) => {
+  await using server = await startClinic();
+  await playToCheckedIn(server, { patientId: PATIENTS[1].id, chairId: CHAIRS[0] });
+  const visit = await playToScheduled(server);
+  await visit.say('check-in', aCheckIn());
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await expect(page.getByRole('button', { name: '1 taken' })).toBeDisabled();
+  await page.getByRole('button', { name: '2 free' }).click();
+  await page.getByRole('button', { name: 'Assign chair 2' }).click();
+  const start = page.getByRole('region', { name: 'Start' });
+  await expect(start).toContainText('Not ready to start');
+  await expect(start).toContainText('two identifiers checked');
+  await expect(start.getByRole('button', { name: 'Start infusion' })).toBeDisabled();
+});
+
+test('[UI70] a wrong answer blocks the start; a physician overrides it with a reason', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToReady(server);
+  await visit.say('answer-checklist', { item: 'fasting', answer: 'no' });
+  const { page: nurse } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await expect(nurse.getByRole('heading', { name: 'Not ready to start' })).toBeVisible();
+  await expect(nurse.getByText('A physician may override it with a reason.')).toBeVisible();
+  await expect(nurse.getByRole('button', { name: /^Override/ })).toHaveCount(0);
+  const { page } = await openScreen(browser, server, { as: 'physician', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await page.getByRole('button', { name: 'Override Fasted as the clinic asks' }).click();
+  await page.getByRole('button', { name: 'Override this check' }).click();
+  await expect(page.getByText('An override needs a reason.')).toBeVisible();
+  await page.getByLabel('Why it may go on').fill('clear fluids only, two hours ago');
+  await page.getByRole('button', { name: 'Override this check' }).click();
+  await expect(nurse.getByRole('heading', { name: 'Ready to start' })).toBeVisible();
+});
+
+test('[UI55] a baseline outside the hold limits says so before saving, and holds the start', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToCheckedIn(server);
+  for (const { id, expected } of PROTOCOLS.iv.checklist) await visit.say('answer-checklist', { item: id, answer: expected });
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  for (const key of '14585') await page.keyboard.press(key);
+  await expect(page.getByRole('button', { name: /^Systolic, 145/ })).toContainText('hold above 140');
+  for (const key of '709814') await page.keyboard.press(key);
+  await page.getByRole('button', { name: /^Save vitals/ }).click();
+  await expect(page.locator('[data-step="baseline"]')).toHaveAttribute('data-state', 'failed');
+  server.clock.advance(MINUTE_MS);
+  await visit.say('record-vitals', someVitals());
+  await expect(page.locator('[data-step="baseline"]')).toHaveAttribute('data-state', 'done');
+});
+
+test('[UI69] who wrote the order cannot check it, and is told who can; the strength is spelled out', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToCheckedIn(server);
+  await visit.say('write-order', anOrder({ concentrationMgPerMl: 10 }), { as: 'physician' });
+  const { page: writer } = await openScreen(browser, server, {
+    as: 'physician',
+    path: `/sessions/${visit.sessionId}`,
+    size: TABLET,
+  });
+  await writer.locator('[data-step="confirm"]').click();
+  await expect(writer.getByText('You wrote this order, so somebody else has to check it.')).toBeVisible();
+  await expect(writer.getByText('ten milligrams per millilitre')).toBeVisible();
+  const { page: nurse } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await nurse.locator('[data-step="confirm"]').click();
+  await expect(nurse.getByText(/Clara Novak wrote it/)).toBeVisible();
+  await nurse.getByRole('button', { name: 'I have checked dose, strength and pump' }).click();
+  await expect(writer.getByText(/Checked by Ana Ruiz/)).toBeVisible();
+});

@@ -1,0 +1,196 @@
+import { expect, type Page, test } from '@playwright/test';
+import { clinicTime } from '../../client/live/clinic-time.ts';
+import { MINUTE_MS } from '../../shared/units.ts';
+import { PASSWORD } from '../builders.ts';
+import { playToScheduled } from '../play-visit.ts';
+import { PROTOCOLS } from '../small-clinic.ts';
+import { DESKTOP, openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { padFor } from './support/pad.ts';
+
+/** Pictures of each step go to the folder that this names; without it none are taken. */
+const pictures = process.env.CHAIRSIDE_PICTURES;
+
+test('[UI77] a whole visit: nurse at the tablet, physician at the desktop, each sees what the other does', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await using server = await startClinic();
+  const visit = await playToScheduled(server);
+  const path = `/sessions/${visit.sessionId}`;
+  const { page: nurse, complaints } = await openScreen(browser, server, { as: 'nurse', path, size: TABLET });
+  const { page: physician, complaints: others } = await openScreen(browser, server, { as: 'physician', path, size: DESKTOP });
+  await untilLive(nurse);
+  await untilLive(physician);
+  let step = 0;
+  const picture = async (page: Page, name: string) => {
+    step += 1;
+    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${String(step).padStart(2, '0')}-${name}.png` });
+  };
+  /** Time goes by, and both screens have heard of it. */
+  const later = async (minutes: number) => {
+    server.clock.advance(minutes * MINUTE_MS);
+    // Somebody sits at each: an idle sign-in ends after half an hour.
+    for (const page of [nurse, physician]) await page.context().request.get(`${server.url}/api/me`);
+    const shown = clinicTime('Europe/Berlin').time(server.clock.now());
+    for (const page of [nurse, physician])
+      await expect(page.locator('[data-server-time]')).toHaveAttribute('data-server-time', new RegExp(`^${shown}`));
+  };
+  const timeline = (page: Page) => page.getByRole('list', { name: 'Entries, newest first' });
+
+  await test.step('arrive: two identifiers, weight in pounds, escort, chair', async () => {
+    await nurse.getByRole('button', { name: 'Date of birth' }).click();
+    await nurse.getByRole('button', { name: 'MRN', exact: true }).click();
+    await nurse.getByRole('button', { name: 'lb', exact: true }).click();
+    await nurse.getByLabel('Weight today').fill('176.4');
+    await expect(nurse.getByText('= 80.0 kg, and that is stored')).toBeVisible();
+    await nurse.getByLabel('Escort (takes the patient home)').fill('Jo Reyes');
+    await picture(nurse, 'check-in');
+    await nurse.getByRole('button', { name: 'Check in', exact: true }).click();
+    await nurse.getByRole('button', { name: /^3/ }).click();
+    await nurse.getByRole('button', { name: 'Assign chair 3' }).click();
+    await expect(physician.getByRole('region', { name: 'Patient' })).toContainText('80.0 kg');
+    await expect(physician.getByRole('region', { name: 'Patient' })).toContainText('3');
+  });
+
+  await test.step('checklist: one tap an answer', async () => {
+    for (const { label, expected } of PROTOCOLS.iv.checklist)
+      await nurse.getByRole('button', { name: `${expected === 'yes' ? 'Yes' : 'No'}: ${label}` }).click();
+    await expect(nurse.getByText('all answered')).toBeVisible();
+    await picture(nurse, 'checklist');
+  });
+
+  await test.step('order by the physician, checked by the nurse', async () => {
+    await physician.locator('[data-step="order"]').click();
+    await physician.getByLabel('Dose', { exact: true }).fill('0.5');
+    await physician.getByRole('button', { name: 'one milligram per millilitre' }).click();
+    await physician.getByLabel('Over').fill('40');
+    await expect(physician.getByText('40 mL over 40 min = 60 mL/h')).toBeVisible();
+    await picture(physician, 'order');
+    await physician.getByRole('button', { name: 'Write order' }).click();
+    await physician.locator('[data-step="confirm"]').click();
+    await expect(physician.getByText('somebody else has to check it')).toBeVisible();
+    await expect(physician.getByRole('button', { name: /I have checked/ })).toHaveCount(0);
+    await nurse.locator('[data-step="confirm"]').click();
+    await nurse.getByRole('button', { name: 'I have checked dose, strength and pump' }).click();
+    await expect(physician.getByText(/Checked by Ana Ruiz/)).toBeVisible();
+  });
+
+  await test.step('baseline, and start', async () => {
+    await expect(nurse.getByRole('region', { name: 'Start' })).toContainText('baseline vital signs');
+    await nurse.locator('[data-step="baseline"]').click();
+    const pad = padFor(nurse);
+    await pad.tap('1', '2', '4', '7', '8', '7', '0', '9', '8', '1', '4');
+    await pad.save.click();
+    await expect(nurse.getByRole('heading', { name: 'Ready to start' })).toBeVisible();
+    await picture(nurse, 'ready');
+    await nurse.getByRole('button', { name: 'Start at 60 mL/h' }).click();
+    await expect(physician.getByText('Infusing', { exact: true })).toBeVisible();
+  });
+
+  await test.step('infuse: readings, a symptom, a medicine, a pause, a new rate', async () => {
+    await later(10);
+    const pad = padFor(nurse);
+    await pad.tap('1', '3', '1', '8', '2', '7', '4', '9', '7', '1', '4');
+    await pad.choose('moaas', 4);
+    await pad.choose('dissociation', 2);
+    await pad.choose('nausea', 1);
+    await pad.save.click();
+    await expect(timeline(physician)).toContainText('131/82 · HR 74 · SpO₂ 97 % · RR 14');
+    await nurse.getByRole('button', { name: 'Symptom', exact: true }).click();
+    await nurse.getByRole('button', { name: 'Nausea', exact: true }).click();
+    await nurse.getByRole('button', { name: '1, mild', exact: true }).click();
+    await nurse.getByRole('button', { name: 'Save symptom' }).click();
+    await expect(timeline(physician)).toContainText('Nausea 1 of 4');
+    await later(4);
+    await nurse.getByRole('button', { name: 'Medication', exact: true }).click();
+    const medication = nurse.getByRole('dialog', { name: /^Medication/ });
+    await medication.getByRole('button', { name: 'Ondansetron' }).click();
+    await medication.getByLabel('Dose').fill('4');
+    await medication.getByRole('button', { name: 'mg', exact: true }).click();
+    await medication.getByRole('button', { name: 'IV', exact: true }).click();
+    await medication.getByLabel('Why').fill('nausea');
+    await medication.getByRole('button', { name: 'Save medication' }).click();
+    await expect(timeline(physician)).toContainText('Ondansetron 4 mg IV');
+    await picture(nurse, 'infusing');
+    await later(6);
+    await pad.tap('1', '6', '5', '9', '2', '8', '4', '9', '6');
+    await pad.save.click();
+    await expect(physician.locator('[data-alarm]').first()).toContainText('165');
+    await picture(physician, 'alarm');
+    await physician
+      .getByRole('button', { name: /^Acknowledge/ })
+      .first()
+      .click();
+    await expect(nurse.locator('[data-alarm]').first()).toContainText(/acknowledged\s*CN/);
+    await nurse.getByRole('button', { name: 'Pause', exact: true }).click();
+    await nurse.getByRole('button', { name: 'Blood pressure', exact: true }).click();
+    await nurse.getByRole('button', { name: 'Pause infusion' }).click();
+    await expect(physician.getByText(/^Paused \d/)).toBeVisible();
+    await later(3);
+    await pad.tap('1', '4', '2', '8', '6', '8', '0');
+    await pad.save.click();
+    await nurse.getByRole('button', { name: 'Resume', exact: true }).click();
+    await nurse.getByRole('button', { name: 'Resume at 60 mL/h' }).click();
+    await expect(physician.getByText('Infusing', { exact: true })).toBeVisible();
+  });
+
+  await test.step('call the physician, who answers', async () => {
+    await nurse.getByRole('button', { name: 'Call physician' }).click();
+    await expect(nurse.getByRole('button', { name: 'Keep holding' })).toBeVisible();
+    await nurse.getByRole('button', { name: 'Keep holding' }).click({ delay: 1_200 });
+    await physician.getByRole('button', { name: 'Answer call' }).click();
+    await expect(timeline(nurse)).toContainText('Call answered');
+  });
+
+  await test.step('end, and over to the recovery room', async () => {
+    await later(20);
+    await nurse.getByRole('button', { name: 'Hold to stop' }).click({ delay: 1_200 });
+    await nurse.getByRole('button', { name: 'Completed' }).click();
+    await nurse.getByRole('button', { name: 'End infusion' }).click();
+    await nurse.getByRole('button', { name: 'Move to recovery' }).click();
+    await nurse.getByRole('button', { name: /^R2/ }).click();
+    await nurse.getByRole('button', { name: 'Move to R2' }).click();
+    await expect(physician.getByText('In recovery')).toBeVisible();
+    await expect(physician.getByRole('heading', { name: 'Not ready for discharge' })).toBeVisible();
+  });
+
+  await test.step('recover: readings, score, criteria, home', async () => {
+    for (const systolic of ['128', '126', '125', '124']) {
+      await later(15);
+      await nurse.getByRole('button', { name: 'Enter vitals' }).click();
+      const pad = padFor(nurse);
+      await pad.tap(...systolic, '7', '8', '7', '2', '9', '8', '1', '4');
+      await pad.choose('moaas', 5);
+      await pad.choose('dissociation', 0);
+      await pad.choose('nausea', 0);
+      await pad.save.click();
+      await expect(nurse.getByRole('dialog')).toHaveCount(0);
+    }
+    for (const row of ['vitalSigns', 'activity', 'nausea', 'pain', 'bleeding'])
+      await nurse.locator(`[data-row="${row}"]`).getByRole('button', { name: /^2, / }).click();
+    await picture(nurse, 'recovering');
+    await nurse.getByRole('button', { name: 'Save score' }).click();
+    await expect(physician.getByText(/of 10 · needs 9$/)).toBeVisible();
+    await later(1);
+    for (const { label } of PROTOCOLS.iv.criteria) await nurse.getByRole('checkbox', { name: label }).click();
+    await expect(nurse.getByRole('heading', { name: 'Ready for discharge' })).toBeVisible();
+    await nurse.getByRole('button', { name: 'Discharge', exact: true }).click();
+    await expect(nurse.getByRole('region', { name: 'Signatures' })).toContainText('not signed yet');
+  });
+
+  await test.step('sign: the nurse charts, the physician reviews', async () => {
+    await expect(physician.getByRole('button', { name: 'Review and sign' })).toHaveCount(0);
+    await nurse.getByRole('button', { name: 'Sign record' }).click();
+    await nurse.getByLabel('Password of Ana Ruiz').fill('not it');
+    await nurse.getByRole('button', { name: 'Sign as charted' }).click();
+    await expect(nurse.getByText(/password is/i)).toBeVisible();
+    await nurse.getByLabel('Password of Ana Ruiz').fill(PASSWORD);
+    await nurse.getByRole('button', { name: 'Sign as charted' }).click();
+    await physician.getByRole('button', { name: 'Review and sign' }).click();
+    await physician.getByLabel('Password of Clara Novak').fill(PASSWORD);
+    await physician.getByRole('button', { name: 'Sign as reviewed' }).click();
+    await expect(nurse.getByRole('region', { name: 'Signatures' })).toContainText('Clara Novak');
+    await picture(physician, 'signed');
+  });
+  expect([...complaints, ...others]).toEqual([]);
+});
