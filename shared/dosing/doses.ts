@@ -58,3 +58,17 @@ export function sameDoseOf(
 
 /** Two of the same within this time are one dose said twice, or a dose too many. Source: trust.md "Hazards". */
 export const SAME_DOSE_MS = 2 * MINUTE_MS;
+
+/** The medicine in the record that stands against the same one said again: same drug and dose, less than two minutes apart. */
+export function sameMedicationOf(
+  session: SessionState,
+  said: { readonly drug: string; readonly dose: number; readonly unit: string; readonly at: Instant },
+): Entry<'medication-given'> | undefined {
+  return entriesOf(session, 'medication-given').findLast(
+    ({ data, happenedAt }) =>
+      data.drug.toLowerCase() === said.drug.toLowerCase() &&
+      data.dose === said.dose &&
+      data.unit === said.unit &&
+      Math.abs(toMs(happenedAt) - toMs(said.at)) < SAME_DOSE_MS,
+  );
+}

@@ -1,11 +1,10 @@
 import { protocolOf } from '../clinic/state.ts';
 import { orderOf } from '../dosing/delivered.ts';
-import { SAME_DOSE_MS, sameDoseOf } from '../dosing/doses.ts';
+import { sameDoseOf, sameMedicationOf } from '../dosing/doses.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
 import type { NewSessionEvent } from './events.ts';
-import { entriesOf } from './evolve.ts';
 import { type CommandOf, fact, wrongPhase } from './fact.ts';
 import { isOver } from './occupancy.ts';
 import { missingBeforeStart } from './readiness.ts';
@@ -92,18 +91,8 @@ export function decideDose(session: SessionState, command: CommandOf<'give-dose'
 export function decideMedication(session: SessionState, command: CommandOf<'give-medication'>): Decided {
   if (session.phase === 'scheduled' || session.phase === 'cancelled') return wrongPhase(session, 'VISIT18', 'Giving a medicine');
   const { drug, dose, unit } = command.data;
-  const twin = entriesOf(session, 'medication-given').some(
-    ({ data, happenedAt }) =>
-      data.drug.toLowerCase() === drug.toLowerCase() &&
-      data.dose === dose &&
-      data.unit === unit &&
-      isWithin(happenedAt, command.at),
-  );
-  return twin ? sameDose() : fact(session.id, 'medication-given', command.at, command.data);
-}
-
-function isWithin(a: string, b: string): boolean {
-  return Math.abs(toMs(a) - toMs(b)) < SAME_DOSE_MS;
+  const twin = sameMedicationOf(session, { drug, dose, unit, at: command.at });
+  return twin !== undefined ? sameDose() : fact(session.id, 'medication-given', command.at, command.data);
 }
 
 function sameDose() {

@@ -171,39 +171,3 @@ export function EndForm({ onClose }: FormProps) {
     </FormDialog>
   );
 }
-
-/** An injection or a spray: given at once. */
-export function DoseForm({ onClose }: FormProps) {
-  const { session, protocol } = useVisit();
-  const submission = useSubmission();
-  const [touch, setTouch] = useState(touched);
-  const [dose, setDose] = useState('');
-  const [fault, setFault] = useState<string>();
-  const order = orderOf(session);
-  const value = parseNumber(dose);
-  const save = async () => {
-    if (value === undefined || value <= 0 || value > 2000) return setFault('Dose must be a number of mg.');
-    const route = order?.route ?? protocol.route;
-    if ((await submission.send([entryOf(session.patientId, touch, 'give-dose', { route, doseMg: value })])) === 1) onClose();
-  };
-  return (
-    <FormDialog
-      title="Dose given"
-      submitLabel={value === undefined ? 'Record dose' : `Record ${value} mg given`}
-      dirty={dose !== ''}
-      {...{ submission, touch, onClose }}
-      onTouch={setTouch}
-      onSubmit={() => void save()}
-    >
-      <NumberField
-        label={`${order?.drug ?? protocol.drug}, ${order?.route ?? protocol.route}`}
-        unit="mg"
-        hint={order === undefined ? '' : `Ordered: ${order.doseMg} mg in all.`}
-        value={dose}
-        onChange={setDose}
-        fault={fault}
-        autoFocus
-      />
-    </FormDialog>
-  );
-}

@@ -1,30 +1,22 @@
 import { useState } from 'react';
+import { quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
+import { sameMedicationOf } from '../../../../shared/dosing/doses.ts';
 import { Segmented } from '../../../components/segmented.tsx';
+import { ConflictCard } from '../doses/conflict-card.tsx';
 import { useVisit } from '../visit.ts';
 import { Choice, NumberField, TextField } from './fields.tsx';
 import styles from './form-dialog.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import type { FormProps } from './infusion-forms.tsx';
+import type { Touch } from './moved.ts';
 import { parseNumber } from './parse-number.ts';
 import { entryOf, touched, useSubmission } from './submission.ts';
 
-const SYMPTOMS = [
-  'Nausea',
-  'Vomiting',
-  'Headache',
-  'Dizziness',
-  'Anxiety',
-  'Restlessness',
-  'Blurred vision',
-  'Itching',
-  'Chest discomfort',
-  'Pain at the IV site',
-];
 const SEVERITY = ['none', 'mild', 'moderate', 'significant', 'severe'];
 const asOptions = (labels: readonly string[]) => labels.map((label) => ({ value: label, label }));
 
 export function SymptomForm({ onClose }: FormProps) {
-  const { session } = useVisit();
+  const { session, protocol } = useVisit();
   const submission = useSubmission();
   const [touch, setTouch] = useState(touched);
   const [chosen, setChosen] = useState<string>();
@@ -50,7 +42,7 @@ export function SymptomForm({ onClose }: FormProps) {
     >
       <Choice
         label="Symptom"
-        options={asOptions(SYMPTOMS)}
+        options={asOptions(quickEventsOf(protocol, 'symptom').map((event) => event.label))}
         value={other.trim() === '' ? chosen : undefined}
         onChange={setChosen}
       />
@@ -101,7 +93,7 @@ export function MedicationForm({ onClose }: FormProps) {
   const [fault, setFault] = useState<string>();
   const drug = other.trim() === '' ? chosen : other.trim();
   const value = parseNumber(dose);
-  const save = async () => {
+  const save = async (at: Touch) => {
     if (drug === undefined) return setFault('Say which medicine.');
     if (value === undefined || value <= 0 || value > 100_000) return setFault('Dose must be a number.');
     if (unit === undefined) return setFault('Say the unit of the dose.');
@@ -109,8 +101,13 @@ export function MedicationForm({ onClose }: FormProps) {
     if (reason.trim() === '') return setFault('Say why it was given.');
     setFault(undefined);
     const data = { drug, dose: value, unit, route, reason: reason.trim() };
-    if ((await submission.send([entryOf(session.patientId, touch, 'give-medication', data)])) === 1) onClose();
+    setTouch(at);
+    if ((await submission.send([entryOf(session.patientId, at, 'give-medication', data)])) === 1) onClose();
   };
+  const conflict =
+    submission.problem?.code === 'same-dose-just-given' && drug !== undefined && value !== undefined && unit !== undefined
+      ? sameMedicationOf(session, { drug, dose: value, unit, at: touch.at })
+      : undefined;
   const dirty = drug !== undefined || dose !== '' || unit !== undefined || route !== undefined || reason !== '';
   return (
     <FormDialog
@@ -118,34 +115,57 @@ export function MedicationForm({ onClose }: FormProps) {
       submitLabel="Save medication"
       {...{ submission, touch, fault, dirty, onClose }}
       onTouch={setTouch}
-      onSubmit={() => void save()}
+      locked={conflict !== undefined}
+      onSubmit={() => void save(touch)}
     >
-      <Choice label="Medicine" options={asOptions(DRUGS)} value={other.trim() === '' ? chosen : undefined} onChange={setChosen} />
-      <TextField label="Another medicine" value={other} onChange={setOther} maxLength={80} />
-      <div className={styles.doseRow}>
-        <NumberField label="Dose" unit={unit ?? ''} value={dose} onChange={setDose} />
-        <Choice label="Unit" options={UNITS.map((name) => ({ value: name, label: name }))} value={unit} onChange={setUnit} />
-      </div>
-      <Choice
-        label="Given"
-        options={ROUTES.map((name) => ({ value: name, label: ROUTE_LABELS[name] }))}
-        value={route}
-        onChange={setRoute}
-      />
-      <TextField label="Why" value={reason} onChange={setReason} maxLength={1000} />
+      {conflict !== undefined ? (
+        <ConflictCard
+          recorded={conflict}
+          what={`${drug} ${dose.trim()} ${unit}`}
+          busy={submission.state !== 'idle'}
+          touch={touch}
+          onDiscard={onClose}
+          onAnother={(at) => void save({ ...touched(), at: at.at })}
+        />
+      ) : (
+        <>
+          <Choice
+            label="Medicine"
+            options={asOptions(DRUGS)}
+            value={other.trim() === '' ? chosen : undefined}
+            onChange={setChosen}
+          />
+          <TextField label="Another medicine" value={other} onChange={setOther} maxLength={80} />
+          <div className={styles.doseRow}>
+            <NumberField label="Dose" unit={unit ?? ''} value={dose} onChange={setDose} />
+            <Choice label="Unit" options={UNITS.map((name) => ({ value: name, label: name }))} value={unit} onChange={setUnit} />
+          </div>
+          <Choice
+            label="Given"
+            options={ROUTES.map((name) => ({ value: name, label: ROUTE_LABELS[name] }))}
+            value={route}
+            onChange={setRoute}
+          />
+          <TextField label="Why" value={reason} onChange={setReason} maxLength={1000} />
+        </>
+      )}
     </FormDialog>
   );
 }
 
 export function NoteForm({ onClose }: FormProps) {
-  const { session, over } = useVisit();
+  const { session, protocol, over } = useVisit();
   const submission = useSubmission();
   const [touch, setTouch] = useState(touched);
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string>();
+  const quick = over || text !== '' ? [] : quickEventsOf(protocol, 'note');
+  const send = async (said: string) => {
+    if ((await submission.send([entryOf(session.patientId, touch, 'add-note', { text: said })])) === 1) onClose();
+  };
   const save = async () => {
     if (text.trim() === '') return setFault('The note is empty.');
-    if ((await submission.send([entryOf(session.patientId, touch, 'add-note', { text: text.trim() })])) === 1) onClose();
+    await send(text.trim());
   };
   return (
     <FormDialog
@@ -156,6 +176,14 @@ export function NoteForm({ onClose }: FormProps) {
       onTouch={setTouch}
       onSubmit={() => void save()}
     >
+      {quick.length > 0 && (
+        <Choice
+          label="One tap saves it"
+          options={asOptions(quick.map((event) => event.label))}
+          value={undefined}
+          onChange={(said) => said !== undefined && void send(said)}
+        />
+      )}
       <TextField label="What was seen or said" long value={text} onChange={setText} maxLength={4000} autoFocus />
     </FormDialog>
   );

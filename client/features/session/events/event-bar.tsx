@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { openCall } from '../../../../shared/alarms/wanted.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
-import { DoseForm, EndForm, PauseForm, RateForm, ResumeForm } from '../entry/infusion-forms.tsx';
+import { DoseForm } from '../doses/dose-form.tsx';
+import { EndForm, PauseForm, RateForm, ResumeForm } from '../entry/infusion-forms.tsx';
 import { MedicationForm, NoteForm, SymptomForm } from '../entry/note-forms.tsx';
 import { entryOf, problemText, touched, useSubmission } from '../entry/submission.ts';
 import { useVisit } from '../visit.ts';
@@ -32,7 +33,7 @@ export function EventBar({ compact = false, arrival }: { readonly compact?: bool
       {phase === 'infusing' && button('pause', 'Pause', <Pause {...icon} />)}
       {phase === 'paused' && button('resume', 'Resume', <Play {...icon} />)}
       {phase === 'infusing' && button('rate', 'Rate', <Gauge {...icon} />)}
-      {protocol.route !== 'iv' && !running && button('dose', 'Dose', <Syringe {...icon} />)}
+      {protocol.route !== 'iv' && !running && button('dose', 'Give dose', <Syringe {...icon} />)}
       {running && <span className={styles.separator} />}
       {button('symptom', 'Symptom', <Frown {...icon} />)}
       {button('medication', 'Medication', <Pill {...icon} />)}

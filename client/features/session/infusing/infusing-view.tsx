@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { dosesGiven } from '../../../../shared/dosing/doses.ts';
 import { Button } from '../../../components/button.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
 import { useNow } from '../../../live/live.ts';
@@ -18,13 +19,15 @@ import styles from './infusing-view.module.css';
 
 /** At the chair while the drug runs, and until the patient leaves it. */
 export function InfusingView() {
-  const { session, mayChart, patient } = useVisit();
+  const { session, protocol, mayChart, patient } = useVisit();
   const phone = usePhone();
   const arrival = useArrival();
   const [sheet, setSheet] = useState(arrival === 'vitals');
   const [dirty, setDirty] = useState(false);
   const [choosingBay, setChoosingBay] = useState(arrival === 'bay');
   const infused = session.phase === 'infused';
+  const { doses, leftMg: left } = dosesGiven(session, protocol);
+  const leftMg = doses.length > 0 ? (left ?? 0) : 0;
   return (
     <div className={styles.view} data-reading={!mayChart || undefined}>
       <div className={styles.session}>
@@ -35,8 +38,8 @@ export function InfusingView() {
           </div>
           {infused && mayChart && (
             <div className={styles.next}>
-              <span>The drug has ended. Next: the recovery room.</span>
-              <Button size="large" look="primary" onClick={() => setChoosingBay(true)}>
+              <span>{leftMg > 0 ? `${leftMg} mg of the order are left.` : 'The drug has ended. Next: the recovery room.'}</span>
+              <Button size="large" look={leftMg > 0 ? 'plain' : 'primary'} onClick={() => setChoosingBay(true)}>
                 Move to recovery
               </Button>
             </div>

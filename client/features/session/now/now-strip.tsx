@@ -2,6 +2,7 @@ import { Droplet, Pause, Square } from 'lucide-react';
 import { Ring } from '../../../components/ring.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
+import { DosesStrip } from '../doses/doses-strip.tsx';
 import { useVisit } from '../visit.ts';
 import { type NowFacts, nextReading, nowFacts } from './now-facts.ts';
 import styles from './now-strip.module.css';
@@ -12,7 +13,12 @@ export function NowStrip() {
   const { time } = useClinicTime();
   const nowMs = useNow((now) => Math.floor(now / 1_000) * 1_000);
   const facts = nowFacts(session, nowMs);
-  if (facts === undefined) return <DosesStrip nowMs={nowMs} />;
+  if (facts === undefined)
+    return (
+      <DosesStrip nowMs={nowMs}>
+        <NextVitals nowMs={nowMs} />
+      </DosesStrip>
+    );
   const { phase, end } = facts;
   return (
     <section className={styles.now} aria-label="Now">
@@ -98,28 +104,5 @@ export function NextVitals({ nowMs }: { readonly nowMs: number }) {
       <dd>{next.state === 'counting' ? next.clock : next.state === 'due' ? 'due' : 'overdue'}</dd>
       <dd className={styles.sub}>{next.state === 'counting' ? `at ${time(next.dueAt)}` : `since ${next.clock}`}</dd>
     </div>
-  );
-}
-
-/** Doses given at once have no rate: how much, and the next reading. */
-function DosesStrip({ nowMs }: { readonly nowMs: number }) {
-  const { session } = useVisit();
-  const { time } = useClinicTime();
-  const doses = session.entries.filter((entry) => entry.type === 'dose-given' && entry.struck === undefined);
-  const totalMg = doses.reduce((sum, entry) => (entry.type === 'dose-given' ? sum + entry.data.doseMg : sum), 0);
-  const last = doses.at(-1);
-  return (
-    <section className={styles.now} aria-label="Now">
-      <div className={`${styles.main} ${styles.alone}`}>
-        <span className={styles.phase}>Dose given</span>
-        <p className={styles.dose}>
-          <b>{totalMg}</b> mg in {doses.length} {doses.length === 1 ? 'dose' : 'doses'}
-        </p>
-        {last !== undefined && <p className={styles.label}>last {time(last.happenedAt)}</p>}
-      </div>
-      <dl className={styles.facts}>
-        <NextVitals nowMs={nowMs} />
-      </dl>
-    </section>
   );
 }

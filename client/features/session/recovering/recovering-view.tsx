@@ -1,9 +1,10 @@
-import { ArrowLeftRight, FileText, Frown, ListOrdered, Pill, Plus } from 'lucide-react';
+import { ArrowLeftRight, FileText, Frown, ListOrdered, Pill, Plus, Syringe } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
 import { VisitAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
+import { DoseForm } from '../doses/dose-form.tsx';
 import { BayForm } from '../entry/ending-forms.tsx';
 import { MedicationForm, NoteForm, SymptomForm } from '../entry/note-forms.tsx';
 import { CallPhysician } from '../events/event-bar.tsx';
@@ -18,14 +19,16 @@ import styles from './recovering.module.css';
 import { ScoreCard } from './score-card.tsx';
 import { StayCard } from './stay-card.tsx';
 
-type Open = 'vitals' | 'symptom' | 'medication' | 'note' | 'bay';
+type Open = 'dose' | 'vitals' | 'symptom' | 'medication' | 'note' | 'bay';
 const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** In the recovery room: how long still, how the patient is, and what is missing to go home. */
 export function RecoveringView() {
-  const { mayChart, patient } = useVisit();
+  const { mayChart, patient, protocol } = useVisit();
   const arrival = useArrival();
-  const [open, setOpen] = useState<Open | undefined>(arrival === 'vitals' && mayChart ? 'vitals' : undefined);
+  const [open, setOpen] = useState<Open | undefined>(
+    mayChart && (arrival === 'vitals' || arrival === 'dose') ? arrival : undefined,
+  );
   const [dirty, setDirty] = useState(false);
   const [shown, setShown] = useState<'trend' | 'timeline'>('trend');
   const wide = useWide();
@@ -52,6 +55,11 @@ export function RecoveringView() {
                 <Button look="ghost" icon={<Pill {...icon} />} onClick={() => setOpen('medication')}>
                   Medication
                 </Button>
+                {protocol.route !== 'iv' && (
+                  <Button look="ghost" icon={<Syringe {...icon} />} onClick={() => setOpen('dose')}>
+                    Give dose
+                  </Button>
+                )}
                 <Button look="ghost" icon={<ArrowLeftRight {...icon} />} onClick={() => setOpen('bay')}>
                   Change bay
                 </Button>
@@ -89,6 +97,7 @@ export function RecoveringView() {
           <EntryPad onSaved={close} onDirty={setDirty} />
         </Sheet>
       )}
+      {open === 'dose' && <DoseForm onClose={close} />}
       {open === 'symptom' && <SymptomForm onClose={close} />}
       {open === 'medication' && <MedicationForm onClose={close} />}
       {open === 'note' && <NoteForm onClose={close} />}
