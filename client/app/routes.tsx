@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } fr
 import type { NavItem } from '../components/top-bar.tsx';
 import { meStore } from '../live/live.ts';
 import { whoAmI } from '../live/me-store.ts';
+import { rememberedPerson } from '../outbox/outbox.ts';
 import { Frame } from './frame.tsx';
 import { ScreenError, ScreenMissing } from './screen-error.tsx';
 
@@ -24,7 +25,7 @@ const signedIn = createRoute({
   id: 'signed-in',
   component: Frame,
   beforeLoad: async ({ location }) => {
-    if ((await whoAmI(meStore)) === null)
+    if ((await whoAmI(meStore, rememberedPerson)) === null)
       throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
   },
 });

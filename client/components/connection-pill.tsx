@@ -5,11 +5,13 @@ import { cx } from './cx.ts';
 /** Whether the screen is live, always in sight. A broken link is a technical alarm and wears its marks and hues. */
 export function ConnectionPill() {
   const state = useConnectionState();
-  const waiting = useLink((link) => link.waiting);
+  const waiting = useLink((link) => link.waiting + link.kept);
+  const behind = useLink((link) => link.kept > 0);
   // Real seconds, not the demo day's: this is about the link.
   const age = useNow(() => Math.floor((serverClock.silentForMs() ?? 0) / 1_000));
   const sending = waiting === 0 ? undefined : `${waiting} ${waiting === 1 ? 'entry' : 'entries'} to send`;
-  switch (state) {
+  // The link is there but what was tapped here is not: not live for whoever looks at another screen.
+  switch (state === 'live' && behind ? 'catching-up' : state) {
     case 'connecting':
       return <span className={styles.pill}>Connecting …</span>;
     case 'live':

@@ -23,8 +23,10 @@ import { CORRECTABLE, STRIKABLE } from '../../../../shared/session/decide-correc
 import type { SessionEventType } from '../../../../shared/session/events.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
 import { type TimelineLine, timelineOf } from '../../../../shared/views/timeline.ts';
+import { Chip } from '../../../components/chip.tsx';
 import { cx } from '../../../components/cx.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useWaitingIds } from '../../../outbox/outbox-store.ts';
 import { CorrectForm, StrikeForm } from '../entry/change-forms.tsx';
 import { useVisit } from '../visit.ts';
 import { changedParts } from './changed-parts.ts';
@@ -39,6 +41,7 @@ export function Timeline() {
   const { session, clinic, me, mayChart } = useVisit();
   const { time, dayKey, day } = useClinicTime();
   const [open, setOpen] = useState<Open>();
+  const waiting = useWaitingIds();
   const lines = useMemo(() => timelineOf(session, clinic).filter(({ text }) => text !== ''), [session, clinic]);
   const byId = useMemo(() => new Map(session.entries.map((entry) => [entry.eventId, entry])), [session]);
   /** By its author or a physician. */
@@ -63,6 +66,11 @@ export function Timeline() {
               <span className={styles.icon}>{iconOf(line)}</span>
               <span className={styles.text}>
                 <Words line={line} stamp={line.correctedAt === undefined ? '' : time(line.correctedAt)} />
+                {waiting.has(line.eventId) && (
+                  <span>
+                    <Chip dashed>waiting to send</Chip>
+                  </span>
+                )}
                 {line.late && (
                   <span className={styles.late}>
                     {line.afterTheEnd ? 'after the visit, ' : ''}recorded {stamp(line)}

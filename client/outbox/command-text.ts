@@ -1,0 +1,32 @@
+import type { ClinicState } from '../../shared/clinic/state.ts';
+import type { SessionCommand } from '../../shared/session/commands.ts';
+import type { AnyEntry } from '../../shared/session/state.ts';
+import { observationText, vitalsText } from '../../shared/views/reading-text.ts';
+import { entryText } from '../../shared/views/timeline.ts';
+
+/** What was said, in the timeline's words where it has some for it. */
+export function commandText({ type, data }: SessionCommand, clinic: ClinicState): string {
+  if (type === 'record-vitals') return vitalsText(data);
+  if (type === 'record-observation') return observationText(data);
+  const became = BECOMES[type];
+  if (became === undefined) return type.replaceAll('-', ' ');
+  // The data of these commands are those of their events.
+  return entryText({ type: became, data } as unknown as AnyEntry, clinic);
+}
+
+const BECOMES: Partial<Record<SessionCommand['type'], AnyEntry['type']>> = {
+  'change-rate': 'rate-changed',
+  'start-infusion': 'infusion-started',
+  'pause-infusion': 'infusion-paused',
+  'end-infusion': 'infusion-ended',
+  'give-dose': 'dose-given',
+  'give-medication': 'medication-given',
+  'record-symptom': 'symptom-recorded',
+  'add-note': 'note-added',
+  'call-physician': 'physician-called',
+  'move-to-recovery': 'moved-to-recovery',
+  'assign-chair': 'chair-assigned',
+  'hand-over': 'handed-over',
+  'answer-checklist': 'checklist-answered',
+  'answer-criterion': 'criterion-answered',
+};

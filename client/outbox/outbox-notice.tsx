@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Button } from '../components/button.tsx';
+import { SessionLink } from '../components/session-link.tsx';
+import { useClinicTime } from '../live/clinic-time.ts';
+import { useClinic } from '../live/live.ts';
+import { commandText } from './command-text.ts';
+import { discardEntry, resendEntry } from './outbox.ts';
+import styles from './outbox-notice.module.css';
+import { entriesText, useOutbox, type WaitingEntry } from './outbox-store.ts';
+
+/** What a person has to decide on, on every screen: entries that the server refused, and those that wait for somebody else. */
+export function OutboxNotice() {
+  const entries = useOutbox((outbox) => outbox.entries);
+  const others = useOutbox((outbox) => outbox.others);
+  const refused = entries.filter(({ state }) => state === 'refused');
+  if (refused.length === 0 && others.length === 0) return null;
+  return (
+    <section className={styles.notice} aria-label="Entries that were not stored">
+      {refused.map((entry) => (
+        <Refused key={entry.id} entry={entry} />
+      ))}
+      {others.map(({ name, count }) => (
+        <div key={name} className={styles.row} role="status">
+          <p className={styles.words}>
+            <b>
+              {entriesText(count)} of {name} {count === 1 ? 'waits' : 'wait'} on this tablet.
+            </b>
+            <small>
+              Only {name} can send them: sign in here as {name}.
+            </small>
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Refused({ entry }: { readonly entry: WaitingEntry }) {
+  const { time } = useClinicTime();
+  const clinic = useClinic((known) => known);
+  const patient = useClinic(({ patients }) => patients.get(entry.command.patientId));
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className={styles.row} role="alert" data-refused={entry.command.type}>
+      <p className={styles.words}>
+        <b>
+          Not stored{patient === undefined ? '' : ` · ${patient.givenName} ${patient.familyName}`} · {time(entry.command.at)}{' '}
+          {commandText(entry.command, clinic)}
+        </b>
+        <small>{entry.problem?.detail ?? entry.problem?.title}</small>
+      </p>
+      <span className={styles.actions}>
+        <SessionLink sessionId={entry.sessionId}>Open visit</SessionLink>
+        {asking ? (
+          <>
+            <Button onClick={() => void discardEntry(entry.id)}>Discard for good</Button>
+            <Button look="primary" onClick={() => setAsking(false)}>
+              Keep it
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={() => setAsking(true)}>Discard</Button>
+            <Button onClick={() => void resendEntry(entry.id)}>Send again</Button>
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand/react';
+import { createStore } from 'zustand/vanilla';
+import type { SessionCommand } from '../../shared/session/commands.ts';
+import type { Id, Instant } from '../../shared/units.ts';
+import type { Problem } from '../../shared/wire/problem.ts';
+
+/** An entry of the person signed in, opened. */
+export interface WaitingEntry {
+  readonly id: Id;
+  readonly sessionId: Id;
+  readonly command: SessionCommand;
+  readonly tappedAt: Instant;
+  readonly state: 'waiting' | 'refused' | 'sent';
+  readonly problem?: Problem;
+}
+
+/** What waits on this tablet: the same in every tab. */
+export interface Outbox {
+  /** Entries can be kept: the person's key is there and the disk was read. */
+  readonly ready: boolean;
+  /** Of who is signed in, in order of taps. */
+  readonly entries: readonly WaitingEntry[];
+  /** How many wait of others who used this tablet, by name: only they can send them. */
+  readonly others: readonly { readonly name: string; readonly count: number }[];
+}
+
+export const outboxStore = createStore<Outbox>(() => ({ ready: false, entries: [], others: [] }));
+
+export const useOutbox = <T>(select: (outbox: Outbox) => T): T => useStore(outboxStore, select);
+
+/** Ids of the entries that wait for the network: the timeline's provisional lines carry them. */
+export function useWaitingIds(): ReadonlySet<Id> {
+  const entries = useOutbox((outbox) => outbox.entries);
+  return useMemo(() => new Set(entries.filter(({ state }) => state === 'waiting').map(({ id }) => id)), [entries]);
+}
+
+/** Entries that the server has not answered, and those that a person has to decide on. */
+export const unsent = ({ entries }: Outbox): number => entries.filter(({ state }) => state !== 'sent').length;
+
+/** `1 entry`, `2 entries`. */
+export const entriesText = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;
