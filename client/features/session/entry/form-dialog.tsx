@@ -11,7 +11,7 @@ interface FormDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly submitLabel: string;
-  readonly submission: Submission;
+  readonly submission: Pick<Submission, 'state' | 'problem'>;
   /** Whether something would be lost by closing. */
   readonly dirty: boolean;
   /** Said instead of sending, when a field is not right yet. */
@@ -52,7 +52,13 @@ export function FormDialog(props: FormDialogProps) {
 }
 
 /** What stands in the way, where the eye is when a button did not do it. */
-export function Said({ submission, fault }: { readonly submission: Submission; readonly fault?: string | undefined }) {
+export function Said({
+  submission,
+  fault,
+}: {
+  readonly submission: Pick<Submission, 'state' | 'problem'>;
+  readonly fault?: string | undefined;
+}) {
   const text =
     fault ??
     (submission.state === 'waiting'

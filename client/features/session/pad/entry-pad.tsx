@@ -12,6 +12,7 @@ import type { Touch } from '../entry/moved.ts';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { TimeSteps } from '../entry/time-choice.tsx';
 import { useLeaveGuard } from '../leave-guard.tsx';
+import { CadssRow } from '../scales/cadss-row.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './entry-pad.module.css';
 import { Keypad } from './keypad.tsx';
@@ -194,6 +195,7 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
           onChoose={(value) => press({ type: 'scale', scale, value })}
         />
       ))}
+      {more && <CadssRow />}
       <footer className={foot.foot}>
         <Button size="large" className={foot.clear} onClick={clear} disabled={busy || !dirty}>
           Clear

@@ -2,6 +2,7 @@ import { type AnchoredScale, anchorOf } from '../../../../shared/scores/anchored
 import { DISSOCIATION } from '../../../../shared/scores/dissociation.ts';
 import { MOAAS } from '../../../../shared/scores/moaas.ts';
 import { NAUSEA } from '../../../../shared/scores/nausea.ts';
+import { PAIN_NRS } from '../../../../shared/scores/pain-nrs.ts';
 import { RASS } from '../../../../shared/scores/rass.ts';
 import { toMs } from '../../../../shared/units.ts';
 import { ALARM_MARK } from '../../../../shared/views/alarm-text.ts';
@@ -20,6 +21,7 @@ const ANCHORS: Readonly<Partial<Record<Scale, AnchoredScale>>> = {
   dissociation: DISSOCIATION,
   nausea: NAUSEA,
   rass: RASS,
+  pain: PAIN_NRS,
 };
 /** The end of the scale that is well, beside its name. */
 const BEST: Readonly<Record<Scale, string>> = {

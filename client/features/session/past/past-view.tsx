@@ -7,6 +7,7 @@ import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useArrival } from '../arrival.ts';
 import { SignForm } from '../entry/ending-forms.tsx';
 import { NoteForm } from '../entry/note-forms.tsx';
+import { OutcomesStrip } from '../scales/outcomes-strip.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { TrendCard } from '../trend/trend-card.tsx';
 import { useVisit } from '../visit.ts';
@@ -26,6 +27,7 @@ export function PastView() {
         <div className={styles.trend}>
           <TrendCard tone="neutral" />
         </div>
+        <OutcomesStrip />
         <Signatures onSign={setOpen} />
       </div>
       <div className={styles.right}>

@@ -6,6 +6,7 @@ import { useNow } from '../../../live/live.ts';
 import { VisitAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { EntryPad } from '../pad/entry-pad.tsx';
+import { OutcomesStrip } from '../scales/outcomes-strip.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { useVisit } from '../visit.ts';
 import { BaselinePanel } from './baseline-panel.tsx';
@@ -45,6 +46,7 @@ export function PrecheckView() {
               ))}
             </ol>
           </nav>
+          <OutcomesStrip />
           <div className={styles.timeline}>
             <Timeline />
           </div>
