@@ -1,15 +1,23 @@
 import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useStore } from 'zustand/react';
 import { Announcer, announce } from '../components/announcer.tsx';
 import { Button } from '../components/button.tsx';
 import { TopBar } from '../components/top-bar.tsx';
-import { meStore, startLive, useConnectionState, useLink, useMe } from '../live/live.ts';
+import { askedStore } from '../live/confirmation.ts';
+import { forgetClinic, meStore, startLive, useConnectionState, useLink, useMe } from '../live/live.ts';
+import { askDevice, lockTablet, useTablet } from '../live/tablet.ts';
 import { forgetPerson, startOutbox } from '../outbox/outbox.ts';
 import { useOutbox } from '../outbox/outbox-store.ts';
 import styles from './frame.module.css';
+import { useHandsOn } from './hands-on.ts';
 import { navFor } from './nav.ts';
 
 const OutboxNotice = lazy(() => import('../outbox/outbox-notice.tsx').then((module) => ({ default: module.OutboxNotice })));
+
+const loadLock = () => import('../features/lock/lock-overlay.tsx').then((module) => ({ default: module.LockOverlay }));
+const LockOverlay = lazy(loadLock);
+const PinQuestion = lazy(() => import('../features/lock/pin-question.tsx').then((module) => ({ default: module.PinQuestion })));
 
 /** What stands around every screen of somebody who is signed in, and keeps the live path open while they are. */
 export function Frame() {
@@ -23,17 +31,40 @@ export function Frame() {
   const screen = useMatches({ select: (matches) => matches.at(-1)?.staticData });
 
   const meId = me?.id;
-  useEffect(() => (meId === undefined ? undefined : startLive()), [meId]);
+  const locked = useTablet((tablet) => tablet.locked);
+  const asked = useStore(askedStore, ({ waiting }) => waiting[0]);
+  useHandsOn();
+  useEffect(() => {
+    void askDevice().then((device) => (device?.enrolled === true ? loadLock() : undefined));
+  }, []);
 
-  useEffect(() => (me === undefined || me === null ? undefined : startOutbox(me)), [me]);
+  // Somebody else has taken the tablet. A fresh page: nothing of the first person goes on, nor is sent under the other's name.
+  const first = useRef(meId);
+  useEffect(() => {
+    first.current ??= meId;
+    if (meId !== undefined && meId !== first.current) location.reload();
+  }, [meId]);
+
+  useEffect(() => (meId === undefined || locked ? undefined : startLive()), [meId, locked]);
+  // Locked, the screens stay as they are beneath; nobody's clinic is kept for somebody else.
+  useEffect(() => (meId === undefined ? undefined : forgetClinic), [meId]);
+
+  useEffect(() => (me === undefined || me === null || locked ? undefined : startOutbox(me)), [me, locked]);
+  useEffect(() => {
+    const here = meStore.getState().me;
+    if (locked && here !== undefined && here !== null) void forgetPerson(here.id);
+  }, [locked]);
 
   useEffect(() => {
-    if (stopped !== 'signed-out') return;
-    const { me } = meStore.getState();
-    if (me !== undefined && me !== null) void forgetPerson(me.id);
-    meStore.setState({ me: null });
-    void navigate({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.pathname } });
-  }, [stopped, navigate]);
+    if (stopped !== 'signed-out' || locked) return;
+    void askDevice().then((device) => {
+      if (device?.enrolled === true) return lockTablet();
+      const { me } = meStore.getState();
+      if (me !== undefined && me !== null) void forgetPerson(me.id);
+      meStore.setState({ me: null });
+      return navigate({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.pathname } });
+    });
+  }, [stopped, locked, navigate]);
 
   useEffect(() => {
     if (restoredAt !== undefined) announce('The clinic’s data was restored or moved. Everything was loaded afresh.', 'assertive');
@@ -63,9 +94,12 @@ export function Frame() {
         </div>
       )}
       <Suspense>{unsettled && <OutboxNotice />}</Suspense>
-      <main id="screen" className={styles.screen} tabIndex={-1}>
+      <main id="screen" className={styles.screen} tabIndex={-1} key={meId}>
         <Outlet />
       </main>
+      <Suspense fallback={locked && <div className={styles.cover} />}>
+        {locked ? <LockOverlay /> : asked !== undefined && <PinQuestion key={asked.what} asked={asked} />}
+      </Suspense>
       <Announcer />
     </div>
   );

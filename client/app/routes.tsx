@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } fr
 import type { NavItem } from '../components/top-bar.tsx';
 import { meStore } from '../live/live.ts';
 import { whoAmI } from '../live/me-store.ts';
+import { askDevice, tabletStore } from '../live/tablet.ts';
 import { rememberedPerson } from '../outbox/outbox.ts';
 import { Frame } from './frame.tsx';
 import { ScreenError, ScreenMissing } from './screen-error.tsx';
@@ -25,8 +26,12 @@ const signedIn = createRoute({
   id: 'signed-in',
   component: Frame,
   beforeLoad: async ({ location }) => {
-    if ((await whoAmI(meStore, rememberedPerson)) === null)
-      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
+    const search = location.pathname === '/' ? {} : { to: location.href };
+    const known = meStore.getState().me !== undefined;
+    // A page that is loaded on a locked tablet has no screen to go on with beneath the lock.
+    if (!known && tabletStore.getState().locked) throw redirect({ to: '/lock', search });
+    if ((await whoAmI(meStore, rememberedPerson)) !== null) return;
+    throw redirect({ to: (await askDevice())?.enrolled === true ? '/lock' : '/sign-in', search });
   },
 });
 
@@ -126,6 +131,11 @@ const settingsParts = [
     path: '/tokens',
     component: lazyRouteComponent(() => import('../features/settings/clinic/tokens-screen.tsx'), 'TokensScreen'),
   }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: '/devices',
+    component: lazyRouteComponent(() => import('../features/settings/devices/devices-screen.tsx'), 'DevicesScreen'),
+  }),
 ] as const;
 
 const signIn = createRoute({
@@ -133,6 +143,13 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+const lock = createRoute({
+  getParentRoute: () => root,
+  path: '/lock',
+  validateSearch: (search: Record<string, unknown>): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
+  component: lazyRouteComponent(() => import('../features/lock/lock-page.tsx'), 'LockPage'),
 });
 
 const setUp = createRoute({
@@ -150,5 +167,6 @@ const setUp = createRoute({
 export const routeTree = root.addChildren([
   signedIn.addChildren([board, session, myChairs, recovery, history, settings.addChildren(settingsParts)]),
   signIn,
+  lock,
   setUp,
 ]);

@@ -1,10 +1,16 @@
-import { LogOut, Moon, Sun } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { KeyRound, LogOut, Moon, Sun, UsersRound } from 'lucide-react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { meStore, useMe } from '../live/live.ts';
 import { signOut } from '../live/me-store.ts';
+import { lockTablet, useTablet } from '../live/tablet.ts';
+import { forgetPerson } from '../outbox/outbox.ts';
+import { entriesText, unsent, useOutbox } from '../outbox/outbox-store.ts';
+import { announce } from './announcer.tsx';
 import { Disc } from './disc.tsx';
 import styles from './person-menu.module.css';
 import { chooseTheme, useTheme } from './theme.ts';
+
+const SetPinSheet = lazy(() => import('./set-pin-sheet.tsx').then((module) => ({ default: module.SetPinSheet })));
 
 const ROLE: Readonly<Record<string, string>> = {
   nurse: 'Nurse',
@@ -23,6 +29,10 @@ export function PersonMenu() {
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
+  const onTablet = useTablet(({ device }) => device?.enrolled === true);
+  const waiting = useOutbox(unsent);
+  const [asked, setAsked] = useState(false);
+  const [settingPin, setSettingPin] = useState(false);
 
   useEffect(() => {
     if (!open) return;
@@ -44,9 +54,12 @@ export function PersonMenu() {
 
   if (me === undefined || me === null) return null;
   const leave = async () => {
-    await signOut(meStore);
+    if (waiting > 0 && !asked) return setAsked(true);
+    const problem = await signOut(meStore);
+    if (problem !== undefined) return announce('No answer from the server: you are still signed in.', 'assertive');
+    await forgetPerson(me.id).catch(() => undefined);
     // A fresh page: whatever any screen kept of a patient in memory is gone with the old one.
-    location.replace('/sign-in');
+    location.replace(onTablet ? '/lock' : '/sign-in');
   };
   return (
     <div className={styles.box} ref={box}>
@@ -70,11 +83,34 @@ export function PersonMenu() {
           {theme === 'day' ? <Moon size={20} aria-hidden="true" /> : <Sun size={20} aria-hidden="true" />}
           {theme === 'day' ? 'Dim theme' : 'Day theme'}
         </button>
+        {onTablet && (
+          <button type="button" onClick={lockTablet}>
+            <UsersRound size={20} aria-hidden="true" />
+            Switch person
+          </button>
+        )}
+        <button
+          type="button"
+          onClick={() => {
+            setOpen(false);
+            setSettingPin(true);
+          }}
+        >
+          <KeyRound size={20} aria-hidden="true" />
+          Set PIN
+        </button>
+        {asked && waiting > 0 && (
+          <p className={styles.asked} role="alert">
+            {entriesText(waiting)} {waiting === 1 ? 'has' : 'have'} not been sent. They stay on this tablet, and only you can send
+            them: by signing in here again.
+          </p>
+        )}
         <button type="button" onClick={() => void leave()}>
           <LogOut size={20} aria-hidden="true" />
-          Sign out
+          {asked && waiting > 0 ? 'Sign out all the same' : 'Sign out'}
         </button>
       </div>
+      <Suspense>{settingPin && <SetPinSheet onClose={() => setSettingPin(false)} />}</Suspense>
     </div>
   );
 }

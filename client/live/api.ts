@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/wire/problem.ts';
+import { askForPin } from './confirmation.ts';
 import { problemOf } from './frames.ts';
 
 /**
@@ -24,13 +25,31 @@ export const get = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> =
 export const post = <T>(path: string, body: unknown, signal?: AbortSignal, headers: Headers = {}): Promise<Answer<T>> =>
   request<T>('POST', path, body, signal, headers);
 
-/** Sends JSON, reads JSON. Never throws for what the network or the server does; an abort by the caller is `no-answer` too. */
+/**
+ * Sends JSON, reads JSON. Never throws for what the network or the server does; an abort by the caller is `no-answer` too.
+ * Where the server wants the PIN once more the person is asked, and the same goes again with it.
+ */
 export async function request<T>(
   method: string,
   path: string,
   body?: unknown,
   signal?: AbortSignal,
   headers: Headers = {},
+): Promise<Answer<T>> {
+  const answer = await send<T>(method, path, body, signal, headers);
+  if (answer.ok || answer.problem.code !== 'confirmation-needed') return answer;
+  const confirmation = await askForPin(body);
+  return confirmation === undefined
+    ? answer
+    : send(method, path, body, signal, { ...headers, 'chairside-confirm': confirmation });
+}
+
+async function send<T>(
+  method: string,
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+  headers: Headers,
 ): Promise<Answer<T>> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   try {

@@ -29,10 +29,12 @@ export interface LiveParts {
   readonly link: LinkStore;
   readonly clock: ServerClock;
   readonly ticker: Ticker;
+  /** As the shared tablet itself, for its lock screen: without names. As who is signed in otherwise. */
+  readonly as?: 'tablet';
 }
 
 /** Opens the live path; returns its disposer. */
-export function openLive({ store, link, clock, ticker }: LiveParts): () => void {
+export function openLive({ store, link, clock, ticker, as }: LiveParts): () => void {
   let closed = false;
   let socket: Socket | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +46,7 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
     if (loading) return;
     loading = true;
     socket?.disconnect();
-    const answer = await get<BoardAnswer>('/api/board');
+    const answer = await get<BoardAnswer>(as === undefined ? '/api/board' : `/api/board?as=${as}`);
     loading = false;
     if (closed) return;
     if (!answer.ok) {
@@ -94,6 +96,7 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
     const opened = io({
       transports: ['websocket'],
       autoConnect: false,
+      query: as === undefined ? {} : { as },
       auth: (send) => send(cursor(store)),
       reconnectionDelay: 300,
       reconnectionDelayMax: 2_000,
@@ -104,6 +107,7 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
       const applied = events === undefined ? ({ kind: 'gap' } as const) : applyEvents(store, events);
       if (applied.kind === 'gap') return askAgain();
       for (const id of applied.unknownPatients) void fetchPatient(id);
+      if (as === 'tablet' && applied.torn.length > 0) return void loadBoard(false);
       for (const id of applied.torn) void loadSession(store, id);
     });
     opened.on('caught-up', (frame: unknown) => {
@@ -141,7 +145,7 @@ export function openLive({ store, link, clock, ticker }: LiveParts): () => void 
   };
 
   const fetchPatient = async (id: Id) => {
-    if (asked.has(id)) return;
+    if (asked.has(id) || as === 'tablet') return;
     asked.add(id);
     const answer = await get<Patient>(`/api/patients/${id}`);
     if (answer.ok) putPatient(store, answer.value);

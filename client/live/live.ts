@@ -34,14 +34,15 @@ export function layOver(next: (data: ClinicData) => ClinicData): void {
   show();
 }
 
-/** Opens the live path for the person who just signed in; returns its disposer, which forgets every patient. */
+/** Opens the live path for the person who just signed in; returns its disposer. */
 export function startLive(): () => void {
   linkStore.setState({ stopped: undefined, problem: undefined, caughtUp: false });
-  const close = openLive({ store: clinicStore, link: linkStore, clock: serverClock, ticker });
-  return () => {
-    close();
-    clinicStore.setState(clinicStore.getInitialState(), true);
-  };
+  return openLive({ store: clinicStore, link: linkStore, clock: serverClock, ticker });
+}
+
+/** Forgets every patient: somebody else is here now, or nobody. */
+export function forgetClinic(): void {
+  clinicStore.setState(clinicStore.getInitialState(), true);
 }
 
 /** A part of what is known of the clinic. Renders when the selected part is another; select what exists, make nothing new. */

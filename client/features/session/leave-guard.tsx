@@ -1,35 +1,19 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { useStore } from 'zustand/react';
 import { Button } from '../../components/button.tsx';
 import { Sheet } from '../../components/sheet.tsx';
+import { holdTyped, typedStore } from '../../live/typed-values.ts';
 import styles from './leave-guard.module.css';
-
-/** How many parts of the screen hold typed values. */
-let dirtyParts = 0;
-const listeners = new Set<() => void>();
-const change = (by: 1 | -1) => {
-  dirtyParts += by;
-  for (const listener of listeners) listener();
-};
 
 /** Says that a part of the screen holds typed values, for as long as it does. */
 export function useLeaveGuard(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return;
-    change(1);
-    return () => change(-1);
-  }, [dirty]);
+  useEffect(() => (dirty ? holdTyped() : undefined), [dirty]);
 }
 
 /** A form belongs to the visit in which it was opened: leaving with typed values asks. Once per screen. */
 export function LeaveQuestion() {
-  const dirty = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => dirtyParts > 0,
-  );
+  const dirty = useStore(typedStore, ({ parts }) => parts > 0);
   const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true });
   if (blocker.status !== 'blocked') return null;
   return (

@@ -16,6 +16,7 @@ export const SECTIONS: readonly Section[] = [
   { to: '/settings/staff', label: 'Staff', right: 'see-staff' },
   { to: '/settings/protocols', label: 'Protocols', right: 'see-protocols' },
   { to: '/settings/clinic', label: 'Clinic', right: 'put-bay' },
+  { to: '/settings/devices', label: 'Tablets', right: 'manage-devices' },
   { to: '/settings/tokens', label: 'API tokens', right: 'manage-tokens' },
 ];
 

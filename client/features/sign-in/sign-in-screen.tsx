@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { get, post } from '../../live/api.ts';
-import { meStore } from '../../live/live.ts';
+import { letIn } from '../../live/tablet.ts';
 import { EntryPage } from './entry-page.tsx';
 import styles from './sign-in.module.css';
 
@@ -35,7 +35,7 @@ export function SignInScreen() {
     const answer = await post<SignedIn>('/api/sign-in', { username, password, ...(code === '' ? {} : { code }) });
     setBusy(false);
     if (answer.ok) {
-      meStore.setState({ me: answer.value.staff });
+      letIn(answer.value);
       await navigate({ to: innerAddress(to) });
       return;
     }

@@ -1,0 +1,69 @@
+import { heldBay, heldChair } from '../../../shared/session/occupancy.ts';
+import type { Alarm } from '../../../shared/session/state.ts';
+import { ALARM_MARK, alarmText } from '../../../shared/views/alarm-text.ts';
+import { boardAlarms } from '../../../shared/views/board.ts';
+import strip from '../../components/alarm-strip.module.css';
+import { Elapsed } from '../../components/countdown.tsx';
+import { cx } from '../../components/cx.ts';
+import type { ClinicData } from '../../live/clinic-store.ts';
+import styles from './lock-places.module.css';
+
+export interface LockAlarm {
+  readonly sessionId: string;
+  readonly place: string;
+  readonly alarm: Alarm;
+}
+
+/** Every alarm that is up, most urgent first, by place. */
+export function lockAlarmsOf({ clinic, sessions }: ClinicData): LockAlarm[] {
+  return boardAlarms(sessions.values()).map(({ sessionId, alarm }) => {
+    const session = sessions.get(sessionId);
+    const bayId = session === undefined ? undefined : heldBay(session);
+    const chairId = session === undefined ? undefined : (heldChair(session) ?? session.chairId);
+    const place =
+      bayId !== undefined
+        ? `Bay ${clinic.bays.get(bayId)?.label ?? ''}`
+        : chairId === undefined
+          ? 'No chair'
+          : `Chair ${clinic.chairs.get(chairId)?.label ?? ''}`;
+    return { sessionId, place, alarm };
+  });
+}
+
+/** Alarms as on the board, without names; answering them wants a person. */
+export function LockAlarms({ alarms }: { readonly alarms: readonly LockAlarm[] }) {
+  return (
+    <section aria-label="Active alarms, most urgent first">
+      <ol className={styles.alarms}>
+        {alarms.map(({ place, alarm }) => (
+          <li
+            key={alarm.alarmId}
+            className={cx(
+              strip.alarm,
+              strip.strip,
+              strip[alarm.priority],
+              alarm.acknowledged !== undefined && strip.acknowledged,
+            )}
+            data-alarm={alarm.priority}
+          >
+            <span className={strip.mark} aria-hidden="true">
+              {ALARM_MARK[alarm.priority]}
+            </span>
+            <span className="vh">{alarm.priority} alarm:</span>
+            <b>{place}</b>
+            <span className={strip.what}>{alarmText(alarm)}</span>
+            <span className={strip.since}>
+              {alarm.acknowledged === undefined ? <Elapsed since={alarm.activeSince} /> : 'acknowledged'}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="vh" aria-live="assertive">
+        {alarms
+          .filter(({ alarm }) => alarm.acknowledged === undefined && alarm.priority !== 'low')
+          .map(({ place, alarm }) => `${alarm.priority} alarm, ${place}: ${alarmText(alarm)}`)
+          .join('. ')}
+      </p>
+    </section>
+  );
+}

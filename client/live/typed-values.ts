@@ -1,0 +1,10 @@
+import { createStore } from 'zustand/vanilla';
+
+/** How many parts of the screens hold values that were typed and not saved. */
+export const typedStore = createStore<{ readonly parts: number }>(() => ({ parts: 0 }));
+
+/** A part of a screen holds typed values from now on; ends with the returned disposer. */
+export function holdTyped(): () => void {
+  typedStore.setState(({ parts }) => ({ parts: parts + 1 }));
+  return () => typedStore.setState(({ parts }) => ({ parts: parts - 1 }));
+}

@@ -1,0 +1,57 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { TestServer } from '../../builders.ts';
+import { enrolTablet, PINS, type PinHolder, type SharedTablet } from '../../shared-tablet.ts';
+import { STAFF } from '../../small-clinic.ts';
+import { TABLET } from './browse.ts';
+
+export interface TabletScreen {
+  readonly tablet: SharedTablet;
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+/** An enrolled tablet on which these people signed in today; the last of them is signed in unless it is `locked`. */
+export async function openTablet(
+  browser: Browser,
+  server: TestServer,
+  people: readonly PinHolder[],
+  options: {
+    readonly locked?: boolean;
+    readonly path?: string;
+    readonly size?: { readonly width: number; readonly height: number };
+    readonly theme?: 'dim' | 'day';
+  } = {},
+): Promise<TabletScreen> {
+  const tablet = await enrolTablet(server);
+  for (const who of people) await tablet.signIn(who);
+  if (options.locked === true) await tablet.lock();
+  const context = await browser.newContext({ viewport: options.size ?? TABLET });
+  for (const pair of [tablet.client.cookie, tablet.client.device]) {
+    const [name = '', value = ''] = pair?.split('=') ?? [];
+    if (name !== '') await context.addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Strict' }]);
+  }
+  if (options.theme === 'day') await context.addInitScript(() => localStorage.setItem('chairside-theme', 'day'));
+  const page = await context.newPage();
+  await page.goto(`${server.url}${options.path ?? '/'}`);
+  return { tablet, page, context };
+}
+
+/** Picks the initials and types the PIN. */
+export async function unlockAs(page: Page, who: PinHolder, pin: string = PINS[who]): Promise<void> {
+  await page
+    .locator('section[aria-label="Unlock"]')
+    .getByRole('button', { name: new RegExp(STAFF[who].name) })
+    .click();
+  await typePin(page, pin);
+}
+
+export async function typePin(page: Page, pin: string): Promise<void> {
+  const pad = page.getByRole('group', { name: 'PIN' });
+  for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click();
+}
+
+/** Two taps: the person's menu, then the lock. */
+export async function switchPerson(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /, menu$/ }).click();
+  await page.getByRole('button', { name: 'Switch person' }).click();
+}
