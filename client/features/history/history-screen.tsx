@@ -1,6 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { dayAt } from '../../../shared/clinic/calendar-day.ts';
+import type { SessionSummary } from '../../../shared/views/session-summary.ts';
+import type { HistoryOrder } from '../../../shared/wire/history.ts';
 import { Button } from '../../components/button.tsx';
 import { cx } from '../../components/cx.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -38,24 +40,26 @@ function History({ timeZone }: { readonly timeZone: string }) {
   const before = periodBefore(period, search.range === 'month' && search.from === undefined && search.to === undefined);
   const order = search.sort ?? DEFAULT_SORT;
   const filters = historyQuery(search, period, words).toString();
-  const rows = useRows(`${filters}&sort=${order}`);
+  const rows = useRows(filters, order);
   const summary = useSummary(filters);
   const summaryBefore = useSummary(before === undefined ? undefined : historyQuery(search, before, words).toString());
-  const [seen, setSeen] = useState<readonly [number, number]>([0, 0]);
   const [charts, setCharts] = useState(false);
   const main = useRef<HTMLElement>(null);
   const problem = problemOf(rows.error);
 
-  const see = useCallback((first: number, last: number) => {
-    setSeen((old) => (old[0] === first && old[1] === last ? old : [first, last]));
-  }, []);
+  const sortBy = useCallback((sort: HistoryOrder) => change({ sort: sort === DEFAULT_SORT ? undefined : sort }), [change]);
+  const isOpen = search.session !== undefined;
+  const open = useCallback(
+    ({ sessionId }: SessionSummary) => change({ session: sessionId }, { replace: isOpen }),
+    [change, isOpen],
+  );
   const close = useCallback(() => {
     change({ session: undefined }, { replace: true });
     main.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
   }, [change]);
 
   return (
-    <div className={cx(styles.screen, search.session !== undefined && styles.withDrawer)}>
+    <div className={cx(styles.screen, isOpen && styles.withDrawer)}>
       <section ref={main} className={styles.main} aria-label="History">
         <h1 className="vh">History</h1>
         <div className={styles.filters}>
@@ -89,43 +93,22 @@ function History({ timeZone }: { readonly timeZone: string }) {
             />
           ) : (
             <>
-              <SortChoice order={order} onSort={(sort) => change({ sort })} />
+              <SortChoice order={order} onSort={sortBy} />
               <SessionsGrid
                 rows={rows}
                 question={`${filters}&sort=${order}`}
                 order={order}
-                onSort={(sort) => change({ sort: sort === DEFAULT_SORT ? undefined : sort })}
+                onSort={sortBy}
                 openId={search.session}
-                onOpen={({ sessionId }) => change({ session: sessionId }, { replace: search.session !== undefined })}
+                onOpen={open}
                 onClose={close}
-                onSeen={see}
               />
-              <Footer seen={seen} total={rows.total} loaded={rows.loaded} loading={rows.isLoading} />
             </>
           )}
         </div>
       </section>
       {search.session !== undefined && <VisitDrawer sessionId={search.session} onClose={close} />}
     </div>
-  );
-}
-
-function Footer(props: {
-  readonly seen: readonly [number, number];
-  readonly total: number | undefined;
-  readonly loaded: number;
-  readonly loading: boolean;
-}) {
-  const { seen, total, loaded, loading } = props;
-  const number = (value: number) => value.toLocaleString('en-US');
-  if (total === undefined) return <footer className={styles.foot}>Looking …</footer>;
-  return (
-    <footer className={styles.foot}>
-      <span>
-        {number(seen[0])} to {number(seen[1])} of {number(total)} {total === 1 ? 'session' : 'sessions'}
-      </span>
-      {loading && seen[1] > loaded && <span>fetching row {number(loaded)} …</span>}
-    </footer>
   );
 }
 

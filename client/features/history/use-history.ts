@@ -1,20 +1,23 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { SessionSummary } from '../../../shared/views/session-summary.ts';
-import type { HistoryPage, HistorySummary } from '../../../shared/wire/history.ts';
+import type { HistoryOrder, HistorySort, HistorySummary } from '../../../shared/wire/history.ts';
 import { ask } from '../../live/query-client.ts';
+import { usePages } from './use-pages.ts';
 
-/** Rows a page: many enough that a fast scroll meets few, few enough that each answers at once. */
-export const PAGE_ROWS = 250;
+/** Rows are fetched this many before they come into sight. */
+const AHEAD = 120;
 
-/** The rows that a question finds, page after page. */
+/** The rows that a question finds. They come from the front, and from the end when somebody goes there. */
 export interface Rows {
   /** All that there are; undefined before the first answer. */
   readonly total: number | undefined;
+  /** Rows at the front that are here. */
   readonly loaded: number;
   /** The row at a place, or undefined while it is not here yet. */
   readonly at: (index: number) => SessionSummary | undefined;
-  readonly more: () => void;
+  /** These places are in sight: fetches what is missing of them, one page at a time. */
+  readonly need: (first: number, last: number) => void;
   readonly isLoading: boolean;
   /** These are the rows of the question before. */
   readonly isOld: boolean;
@@ -22,37 +25,44 @@ export interface Rows {
   readonly again: () => void;
 }
 
-/** @param query of `/api/history`, sort included */
-export function useRows(query: string): Rows {
-  const { data, fetchNextPage, hasNextPage, isFetching, isPlaceholderData, error, refetch } = useInfiniteQuery({
-    queryKey: ['history', 'rows', query],
-    queryFn: ({ pageParam, signal }) => {
-      const cursor = pageParam === null ? '' : `&cursor=${encodeURIComponent(pageParam)}`;
-      return ask<HistoryPage>(`/api/history?${query}&limit=${PAGE_ROWS}${cursor}`, signal);
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    placeholderData: keepPreviousData,
-    // Comparing 100,000 rows with themselves at each page would be felt.
-    structuralSharing: false,
-  });
+/** @param filters of `/api/history` */
+export function useRows(filters: string, order: HistoryOrder): Rows {
+  const front = usePages(`${filters}&sort=${order}`, true);
+  const [endOf, setEndOf] = useState<string>();
+  const question = `${filters}&sort=${order}`;
+  const back = usePages(`${filters}&sort=${turned(order)}`, endOf === question);
   return useMemo(() => {
-    const pages = data?.pages ?? [];
-    const last = pages.at(-1);
+    const { total } = front;
+    // While nothing was added or changed meanwhile, the same rows the other way round are the end of the list.
+    const end = endOf === question && back.total === total && !back.isOld ? back : undefined;
+    const at = (index: number) => front.at(index) ?? (total === undefined ? undefined : end?.at(total - 1 - index));
     return {
-      total: pages[0]?.total,
-      loaded: pages.length === 0 ? 0 : (pages.length - 1) * PAGE_ROWS + (last?.rows.length ?? 0),
-      at: (index) => pages[Math.floor(index / PAGE_ROWS)]?.rows[index % PAGE_ROWS],
-      more: () => {
-        if (hasNextPage && !isFetching) void fetchNextPage();
+      total,
+      loaded: front.loaded,
+      at,
+      need: (first, last) => {
+        if (total === undefined || front.isOld) return;
+        const until = Math.min(total, last + AHEAD);
+        if (until <= front.loaded || (end !== undefined && total - first <= end.loaded)) return;
+        if (total - first >= last - front.loaded || !isTurnable(order)) front.more();
+        else if (end === undefined) setEndOf(question);
+        else end.more();
       },
-      isLoading: isFetching,
-      isOld: isPlaceholderData,
-      error,
-      again: () => void refetch(),
+      isLoading: front.isFetching || (end?.isFetching ?? false),
+      isOld: front.isOld,
+      error: front.error,
+      again: front.again,
     };
-  }, [data, fetchNextPage, hasNextPage, isFetching, isPlaceholderData, error, refetch]);
+  }, [front, back, endOf, question, order]);
 }
+
+/** Columns in which no row is without a value: those without one come last in either direction. */
+const WHOLE: readonly HistorySort[] = ['plannedStart', 'patient', 'alarms', 'status'];
+
+const isTurnable = (order: HistoryOrder): boolean => WHOLE.some((sort) => order === sort || order === `-${sort}`);
+
+const turned = (order: HistoryOrder): HistoryOrder =>
+  order.startsWith('-') ? (order.slice(1) as HistorySort) : (`-${order}` as HistoryOrder);
 
 /** Tiles and series; `query` undefined asks nothing. */
 export function useSummary(query: string | undefined) {

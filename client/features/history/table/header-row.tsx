@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import type { HistoryOrder } from '../../../../shared/wire/history.ts';
 import { cx } from '../../../components/cx.ts';
 import { COLUMNS, type Column } from './columns.tsx';
@@ -11,7 +12,7 @@ interface HeaderRowProps {
 }
 
 /** The names of the columns; a press sorts by one, a second press the other way round. */
-export function HeaderRow({ order, onSort }: HeaderRowProps) {
+export const HeaderRow = memo(function HeaderRow({ order, onSort }: HeaderRowProps) {
   return (
     <thead className={styles.head}>
       <tr aria-rowindex={1} className={styles.row}>
@@ -36,7 +37,7 @@ export function HeaderRow({ order, onSort }: HeaderRowProps) {
       </tr>
     </thead>
   );
-}
+});
 
 function Name({ column: { label, said } }: { readonly column: Column }) {
   if (said === undefined) return label;

@@ -7,14 +7,13 @@ import { useHistoryTime } from '../history-time.ts';
 import type { Rows } from '../use-history.ts';
 import styles from './grid.module.css';
 import { HeaderRow } from './header-row.tsx';
+import { RowsFooter } from './rows-footer.tsx';
 import { SessionRow } from './session-row.tsx';
 import { useCompact } from './use-compact.ts';
 
 const HEAD_PX = 36;
 const ROW_PX = 40;
 const COMPACT_ROW_PX = 76;
-/** Rows are fetched this many before they come into sight. */
-const AHEAD = 120;
 
 interface SessionsGridProps {
   readonly rows: Rows;
@@ -26,15 +25,13 @@ interface SessionsGridProps {
   readonly openId: string | undefined;
   readonly onOpen: (row: SessionSummary) => void;
   readonly onClose: () => void;
-  /** First and last row in sight, from 1. */
-  readonly onSeen: (first: number, last: number) => void;
 }
 
 /**
  * The rows. Only those in sight exist as elements, so 100,000 scroll as well as 100; the height is that of all of them
  * from the first answer on. Arrow keys move, Enter opens, Escape closes; an open drawer follows.
  */
-export function SessionsGrid({ rows, question, order, onSort, openId, onOpen, onClose, onSeen }: SessionsGridProps) {
+export function SessionsGrid({ rows, question, order, onSort, openId, onOpen, onClose }: SessionsGridProps) {
   const frame = useRef<HTMLTableElement>(null);
   const gridId = useId();
   const time = useHistoryTime();
@@ -49,17 +46,16 @@ export function SessionsGrid({ rows, question, order, onSort, openId, onOpen, on
     count: total,
     getScrollElement: () => frame.current,
     estimateSize: () => (compact ? COMPACT_ROW_PX : ROW_PX),
-    overscan: 12,
+    overscan: 8,
     scrollMargin: head,
     scrollPaddingStart: head,
   });
   const items = virtual.getVirtualItems();
+  const firstShown = items[0]?.index ?? 0;
   const lastShown = items.at(-1)?.index ?? 0;
 
-  const { more, loaded, isOld } = rows;
-  useEffect(() => {
-    if (!isOld && loaded < total && lastShown + AHEAD > loaded) more();
-  }, [more, loaded, total, lastShown, isOld]);
+  const { need, isOld } = rows;
+  useEffect(() => need(firstShown, lastShown), [need, firstShown, lastShown]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list measures again when the height of its rows changes
   useEffect(() => virtual.measure(), [compact]);
@@ -69,11 +65,6 @@ export function SessionsGrid({ rows, question, order, onSort, openId, onOpen, on
     virtual.scrollToOffset(0);
     setActive(0);
   }, [question]);
-
-  const { range } = virtual;
-  useEffect(() => {
-    if (range !== null) onSeen(range.startIndex + 1, Math.min(range.endIndex + 1, total));
-  }, [range, total, onSeen]);
 
   // Opened from an address or by a press: the keyboard goes on from there.
   useEffect(() => {
@@ -130,41 +121,50 @@ export function SessionsGrid({ rows, question, order, onSort, openId, onOpen, on
     [onOpen],
   );
 
+  const { range } = virtual;
+
   return (
-    <table
-      ref={frame}
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys move through its rows, as in a grid
-      role="grid"
-      aria-label="Sessions"
-      aria-rowcount={total + 1}
-      aria-busy={isOld || rows.total === undefined}
-      aria-activedescendant={items.some(({ index }) => index === current) ? `${gridId}-${current}` : undefined}
-      tabIndex={0}
-      className={cx(styles.grid, isOld && styles.old)}
-      onKeyDown={onKeyDown}
-    >
-      <HeaderRow order={order} onSort={onSort} />
-      <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start, size }) => {
-          const row = rows.at(index);
-          return (
-            <SessionRow
-              key={index}
-              id={`${gridId}-${index}`}
-              index={index}
-              row={row}
-              time={time}
-              compact={compact}
-              open={row !== undefined && row.sessionId === openId}
-              active={index === current}
-              top={start - head}
-              height={size}
-              onPress={press}
-            />
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table
+        ref={frame}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrow keys move through its rows, as in a grid
+        role="grid"
+        aria-label="Sessions"
+        aria-rowcount={total + 1}
+        aria-busy={isOld || rows.total === undefined}
+        aria-activedescendant={items.some(({ index }) => index === current) ? `${gridId}-${current}` : undefined}
+        tabIndex={0}
+        className={cx(styles.grid, isOld && styles.old)}
+        onKeyDown={onKeyDown}
+      >
+        <HeaderRow order={order} onSort={onSort} />
+        <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start, size }) => {
+            const row = rows.at(index);
+            return (
+              <SessionRow
+                key={index}
+                id={`${gridId}-${index}`}
+                index={index}
+                row={row}
+                time={time}
+                compact={compact}
+                open={row !== undefined && row.sessionId === openId}
+                active={index === current}
+                top={start - head}
+                height={size}
+                onPress={press}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+      <RowsFooter
+        rows={rows}
+        first={range === null ? 0 : range.startIndex + 1}
+        last={range === null ? 0 : Math.min(range.endIndex + 1, total)}
+      />
+    </>
   );
 }
 
