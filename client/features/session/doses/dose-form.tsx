@@ -40,6 +40,8 @@ export function DoseForm({ onClose }: FormProps) {
 
   /** What a person should read again before it is recorded. */
   const warning = (at: Touch) => {
+    // The same dose a moment ago is a question of its own: the conflict card asks it.
+    if (dose !== undefined && sameDoseOf(session, { route, doseMg: dose, at: at.at }) !== undefined) return undefined;
     if (dose !== undefined && given.leftMg !== undefined && dose > given.leftMg)
       return `${given.givenMg + dose} mg would be in, ${given.orderedMg} mg are ordered. Save again to record it all the same.`;
     if (given.next?.from !== undefined && toMs(at.at) < toMs(given.next.from))

@@ -1,0 +1,118 @@
+import { expect, test } from '@playwright/test';
+import { MINUTE_MS } from '../../shared/units.ts';
+import { playToCheckedIn, playToInfusing, playToRecovering } from '../play-visit.ts';
+import { BAYS, CHAIRS, PATIENTS, STAFF } from '../small-clinic.ts';
+import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { padFor, readingsOf } from './support/pad.ts';
+
+test('[DUE5] lists what is due over my visits, sorted by time and counting down; others are folded below', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  await playToRecovering(server, { bayId: BAYS[0] });
+  const infusing = await playToInfusing(server, { patientId: PATIENTS[1].id, chairId: CHAIRS[1] });
+  const other = await playToCheckedIn(server, { patientId: PATIENTS[2].id, chairId: CHAIRS[2] });
+  await other.say('hand-over', { nurseId: STAFF.nurse2.id });
+  server.clock.advance(11 * MINUTE_MS);
+  const { page, complaints } = await openScreen(browser, server, { as: 'nurse', size: TABLET });
+  await untilLive(page);
+  await page.getByRole('link', { name: 'My chairs' }).click();
+  await expect(page.getByText('2 visits · 1 due now')).toBeVisible();
+  const now = page.getByRole('region', { name: 'Due now' }).getByRole('link');
+  await expect(now).toHaveCount(1);
+  await expect(now).toContainText('Vitals');
+  await expect(now).toContainText('Noor Haddad');
+  await expect(now).toContainText(/since 1:\d\d/);
+  const next = page.getByRole('region', { name: 'Next' }).getByRole('link');
+  await expect(next.first()).toContainText('Recovery vitals');
+  await expect(next.first()).toContainText(/3:\d\d/);
+  await expect(next.nth(1)).toContainText('Infusion ends');
+  await expect(page.getByText('Zoë Núñez-Østergård')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Visits of others: 3 due now/ }).click();
+  await expect(page.getByText('Zoë Núñez-Østergård').first()).toBeVisible();
+  // What somebody records elsewhere takes its line away by itself.
+  await infusing.say('record-vitals', { systolic: 124, diastolic: 78 });
+  await expect(page.getByRole('region', { name: 'Due now' })).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
+test('[DUE6, UI78] on a phone one tap opens the pad; a full set of five numbers is 11 digits and one save', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  server.clock.advance(9 * MINUTE_MS);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: '/my-chairs', size: PHONE });
+  await untilLive(page);
+  let taps = 0;
+  await page.getByRole('link', { name: /Vitals.*Maya Reyes/s }).click();
+  taps += 1;
+  const pad = padFor(page);
+  await expect(pad.save).toBeVisible();
+  expect(taps).toBeLessThanOrEqual(2);
+  await pad.tap('1', '4', '2', '8', '4', '7', '8', '9', '7', '1', '4');
+  await pad.save.click();
+  await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('142/84 · HR 78 · SpO₂ 97 % · RR 14');
+  expect(taps + pad.taps() + 1).toBe(13);
+  await expect.poll(async () => (await readingsOf(visit)).at(-1)?.systolic).toBe(142);
+  // The address has forgotten the form: loading again opens the visit, not the pad.
+  await page.reload();
+  await untilLive(page);
+  await expect(pad.save).toHaveCount(0);
+});
+
+test('[DUE6] a step before the start opens where it is done', async ({ browser }) => {
+  await using server = await startClinic();
+  await playToCheckedIn(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: '/my-chairs', size: TABLET });
+  await untilLive(page);
+  await page.getByRole('link', { name: /Baseline vitals/ }).click();
+  await expect(page.getByRole('button', { name: /^Baseline vitals/ })).toHaveAttribute('aria-current', 'step');
+  await expect(padFor(page).save).toBeVisible();
+});
+
+test('[DUE7] one visit is handed over from the visit, all of them for a break, and the timeline says so', async ({ browser }) => {
+  await using server = await startClinic();
+  const first = await playToInfusing(server);
+  await playToCheckedIn(server, { patientId: PATIENTS[1].id, chairId: CHAIRS[1] });
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${first.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Nurse: Ana Ruiz. Hand over' }).click();
+  const form = page.getByRole('dialog', { name: /Hand over · Maya Reyes/ });
+  await form.getByRole('button', { name: /Ben Okoye/ }).click();
+  await form.getByRole('button', { name: 'Hand over to Ben Okoye' }).click();
+  await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('Handed over to Ben Okoye');
+  await expect(page.getByRole('button', { name: 'Nurse: Ben Okoye. Hand over' })).toBeVisible();
+
+  const ben = await openScreen(browser, server, { as: 'nurse2', path: '/my-chairs', size: TABLET });
+  await untilLive(ben.page);
+  await expect(ben.page.getByText('1 visit ·')).toBeVisible();
+  await page.goto(`${server.url}/my-chairs`);
+  await page.getByRole('button', { name: 'Hand over all my chairs' }).click();
+  await page.getByRole('button', { name: /Ben Okoye/ }).click();
+  await page.getByRole('button', { name: 'Hand over 1 visit to Ben Okoye' }).click();
+  await expect(page.getByText('You have no visit at the moment')).toBeVisible();
+  await expect(ben.page.getByText('2 visits ·')).toBeVisible();
+});
+
+for (const [name, size, theme] of [
+  ['tablet, dim', TABLET, 'dim'],
+  ['tablet, day', TABLET, 'day'],
+  ['phone, dim', PHONE, 'dim'],
+  ['phone, day', PHONE, 'day'],
+] as const)
+  test(`[DUE14] My chairs and handing over: nothing serious for axe on a ${name}`, async ({ browser }) => {
+    await using server = await startClinic();
+    const visit = await playToInfusing(server);
+    await visit.say('record-vitals', { systolic: 185, diastolic: 90 });
+    server.clock.advance(13 * MINUTE_MS);
+    const { page } = await openScreen(browser, server, { as: 'nurse', path: '/my-chairs', size, theme });
+    await untilLive(page);
+    await expect(page.getByRole('link', { name: /Vitals.*Maya Reyes/s })).toContainText('overdue');
+    await expect(page.locator('[data-alarm="high"]')).toContainText('Systolic 185, limit 180');
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await scrollsSideways(page)).toBe(false);
+    await page.getByRole('button', { name: 'Hand over all my chairs' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
