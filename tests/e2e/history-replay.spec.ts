@@ -2,6 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { DESKTOP, openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, TABLET } from './support/browse.ts';
 import { playPastVisits } from './support/past-visits.ts';
 
+// Whole visits are played through the API before the screen is looked at.
+test.describe.configure({ timeout: 120_000 });
+
 const LAPTOP = { width: 1440, height: 900 };
 const grid = (page: Page) => page.getByRole('grid', { name: 'Sessions' });
 const rows = (page: Page) => grid(page).locator('tbody').getByRole('row');
