@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { router } from './app/router.ts';
+import { registerServiceWorker } from './service-worker/register.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -14,3 +15,4 @@ createRoot(root).render(
     <RouterProvider router={router} />
   </StrictMode>,
 );
+registerServiceWorker();

@@ -1,14 +1,20 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /** Where the dev server finds the clinic's server: `CHAIRSIDE_SERVER`, else the default address. */
 const server = process.env.CHAIRSIDE_SERVER ?? 'http://127.0.0.1:3000';
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const SERVICE_WORKER = 'service-worker';
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: here('.'),
   cacheDir: '../node_modules/.cache/vite',
-  plugins: [react()],
+  plugins: [react(), precache()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -17,6 +23,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     manifest: true,
+    rolldownOptions: {
+      input: { main: here('index.html'), [SERVICE_WORKER]: here(`service-worker/${SERVICE_WORKER}.ts`) },
+      output: {
+        // Its address is its identity: a hash in it would make another service worker of each version.
+        entryFileNames: ({ name }) => (name === SERVICE_WORKER ? `${SERVICE_WORKER}.js` : 'assets/[name]-[hash].js'),
+      },
+    },
     // react-aria and recharts are chunks of their own; the first load is checked by the bench, not by this warning.
     chunkSizeWarningLimit: 700,
   },
@@ -29,3 +42,22 @@ export default defineConfig({
   },
   preview: { host: '127.0.0.1' },
 });
+
+/** Writes what the service worker keeps (`precache.json`), and the version of it all into the worker: another build is another worker. */
+function precache(): Plugin {
+  return {
+    name: 'chairside-precache',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      const built = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css|woff2)$/.test(name));
+      const list = JSON.stringify(
+        ['', 'theme.js', 'icon.svg', 'manifest.webmanifest', ...built.sort()].map((name) => `/${name}`),
+      );
+      const page = readFileSync(join(dir, 'index.html'), 'utf8');
+      const version = createHash('sha256').update(list).update(page).digest('hex').slice(0, 16);
+      writeFileSync(join(dir, 'precache.json'), list);
+      const worker = join(dir, `${SERVICE_WORKER}.js`);
+      writeFileSync(worker, readFileSync(worker, 'utf8').replaceAll('__VERSION__', version));
+    },
+  };
+}

@@ -50,3 +50,23 @@ it('[UI11] between beats the clock runs at the server’s speed', () => {
 it('[UI9] before anything was heard there is no age of a beat', () => {
   expect(device(toMs(NOON)).server.silentForMs()).toBeUndefined();
 });
+
+it.each([-24, 0, 24])('[OUT14] after a reload without the server, a device %i min wrong still knows the time', (minutes) => {
+  const { server, clock } = device(toMs(NOON) + minutes * 60_000);
+  const wall = clock.wallMs;
+  clock.wallMs += 7_000;
+  clock.monotonicMs = 0;
+  server.resume({ server: NOON, wall, speed: 1 });
+  expect(server.now()).toBe('2026-11-24T12:00:07.000Z');
+  expect(server.aheadMs()).toBe(minutes * 60_000);
+});
+
+it('[OUT12] what was read from the disk is never young, whatever the clocks say, until the server is heard', () => {
+  const { server, clock } = device(toMs(NOON));
+  server.resume({ server: NOON, wall: clock.wallMs, speed: 1 });
+  expect(server.silentForMs()).toBe(20_000);
+  server.heard(NOON, 1);
+  expect(server.silentForMs()).toBe(0);
+  server.resume({ server: '2026-11-24T08:00:00.000Z', wall: clock.wallMs, speed: 1 });
+  expect(server.now()).toBe(NOON);
+});

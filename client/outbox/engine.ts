@@ -2,12 +2,14 @@ import { liveQuery, type Subscription } from 'dexie';
 import type { SessionCommand } from '../../shared/session/commands.ts';
 import type { Id } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
+import { announce } from '../components/announcer.tsx';
 import { post } from '../live/api.ts';
 import { clinicStore, layOver, linkStore, meStore, serverClock, shownStore } from '../live/live.ts';
 import type { Me } from '../live/me-store.ts';
 import type { Accepted } from '../live/send-command.ts';
 import { uuid7 } from '../live/uuid7.ts';
 import { keepClinic } from './clinic-keeper.ts';
+import { clockWords } from './clock-skew.ts';
 import type { Said } from './drain.ts';
 import { refusedHere } from './local-decision.ts';
 import type { NewRow } from './outbox-model.ts';
@@ -32,6 +34,7 @@ const db = new TabletDb();
 let opening: { readonly id: Id; readonly open: Promise<Open | undefined> } | undefined;
 /** What rows say, once unsealed. */
 const said = new Map<Id, Said>();
+let clockSaid = false;
 
 const sender = createSender({
   db,
@@ -104,6 +107,7 @@ export async function keepEntries(
   }
   if (rows.length > 0) await show(await db.step({ type: 'kept', rows }));
   sender.kick();
+  sayClockOnce();
   return { accepted: rows.length, ...(problem === undefined ? {} : { problem }) };
 }
 
@@ -142,6 +146,14 @@ export async function forgetPerson(id: Id): Promise<void> {
   outboxStore.setState({ ready: false, entries: [] });
   layOver((data) => data);
   await forget(db, id);
+}
+
+/** Where time matters, the first time it does. A demo day has a clock of its own. */
+function sayClockOnce(): void {
+  const words = serverClock.speed() === 1 ? clockWords(serverClock.aheadMs()) : undefined;
+  if (clockSaid || words === undefined || clinicStore.getState().clinic.clinic?.demo === true) return;
+  clockSaid = true;
+  announce(words);
 }
 
 function begin(me: Me): Promise<Open | undefined> {

@@ -1,6 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
+import type { TestServer } from '../../builders.ts';
 import type { PlayedVisit } from '../../play-visit.ts';
-import { untilLive } from './browse.ts';
+import { type OpenScreen, openScreen, TABLET, untilLive } from './browse.ts';
+import type { NetworkLink } from './link.ts';
 
 /** Live, and able to keep entries. */
 export async function untilKeeping(page: Page): Promise<void> {
@@ -8,8 +10,29 @@ export async function untilKeeping(page: Page): Promise<void> {
   await expect(page.locator('[data-keeps]')).toHaveAttribute('data-keeps', 'yes');
 }
 
+/** The nurse's tablet at a visit, over a link that can be cut. */
+export async function tabletAt(browser: Browser, server: TestServer, link: NetworkLink, visit: PlayedVisit): Promise<OpenScreen> {
+  const screen = await openScreen(browser, server, {
+    as: 'nurse',
+    path: `/sessions/${visit.sessionId}`,
+    size: TABLET,
+    url: link.url,
+  });
+  await untilKeeping(screen.page);
+  return screen;
+}
+
+/** Types a blood pressure and saves it. */
+export async function saveReading(page: Page, systolic: number, diastolic: number): Promise<void> {
+  const keys = page.getByRole('group', { name: 'Number pad' });
+  for (const digit of `${systolic}${diastolic}`) await keys.getByRole('button', { name: digit, exact: true }).click();
+  await page.getByRole('button', { name: /^Save vitals/ }).click();
+  await expect(lineOf(page, `${systolic}/${diastolic}`)).toBeVisible();
+}
+
 /** The timeline of the visit on screen. */
 export const entryLines = (page: Page) => page.getByRole('list', { name: 'Entries, newest first' });
+export const lineOf = (page: Page, text: string) => entryLines(page).getByRole('listitem').filter({ hasText: text });
 
 /** Lines that are marked as waiting. */
 export const waitingChips = (page: Page) => entryLines(page).getByText('waiting to send');
@@ -17,12 +40,40 @@ export const waitingChips = (page: Page) => entryLines(page).getByText('waiting 
 /** The connection pill with its words. */
 export const pill = (page: Page) => page.locator('[data-connection]');
 
-/** All readings of a visit as the server has them, in its order. */
-export async function readingsOf(visit: PlayedVisit): Promise<{ readonly systolic?: number; readonly at: string }[]> {
-  const events = await (await visit.client('nurse')).timeline(visit.sessionId);
-  return events.flatMap((event) =>
-    event.type === 'vitals-recorded'
-      ? [{ ...(event.data.systolic === undefined ? {} : { systolic: event.data.systolic }), at: event.happenedAt }]
-      : [],
-  );
+/** What the server has of a visit, in its order. */
+export async function eventsOf(visit: PlayedVisit) {
+  return (await visit.client('nurse')).timeline(visit.sessionId);
+}
+
+/** Systolic of all readings that the server has, in its order. */
+export async function systolics(visit: PlayedVisit): Promise<(number | undefined)[]> {
+  return (await eventsOf(visit)).flatMap((event) => (event.type === 'vitals-recorded' ? [event.data.systolic] : []));
+}
+
+/** The service worker has everything: the screens open without the server from here on. */
+export async function untilInstalled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+}
+
+/** The last known clinic is on the tablet. */
+export async function untilClinicKept(page: Page): Promise<void> {
+  const count = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opened = indexedDB.open('chairside');
+          opened.onerror = () => reject(opened.error);
+          opened.onsuccess = () => {
+            const counted = opened.result.transaction('clinics').objectStore('clinics').count();
+            counted.onsuccess = () => {
+              opened.result.close();
+              resolve(counted.result);
+            };
+          };
+        }),
+    );
+  await expect.poll(count).toBe(1);
 }

@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { openCall } from '../../../../shared/alarms/wanted.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
+import { useLink } from '../../../live/live.ts';
+import { useWaitingIds } from '../../../outbox/outbox-store.ts';
 import { DoseForm } from '../doses/dose-form.tsx';
 import { EndForm, PauseForm, RateForm, ResumeForm } from '../entry/infusion-forms.tsx';
 import { MedicationForm, NoteForm, SymptomForm } from '../entry/note-forms.tsx';
@@ -65,6 +67,13 @@ export function CallPhysician() {
   const { session, me } = useVisit();
   const submission = useSubmission();
   const call = openCall(session);
+  const waiting = useWaitingIds();
+  const behind = useLink((link) => link.kept > 0);
+  // Nobody has been told yet: whoever called must know.
+  const unheard = call !== undefined && behind && waiting.has(call.eventId);
+  useEffect(() => {
+    if (unheard) announce('The call is not sent yet: no answer from the server. Call by voice.', 'assertive');
+  }, [unheard]);
   const { problem } = submission;
   useEffect(() => {
     if (problem !== undefined) announce(problemText(problem), 'assertive');
@@ -93,7 +102,13 @@ export function CallPhysician() {
       disabled={call !== undefined || submission.state !== 'idle'}
       onHeld={() => void send('call-physician')}
     >
-      {call !== undefined ? 'Physician called' : submission.state === 'idle' ? 'Call physician' : 'Calling …'}
+      {unheard
+        ? 'Not sent: call by voice'
+        : call !== undefined
+          ? 'Physician called'
+          : submission.state === 'idle'
+            ? 'Call physician'
+            : 'Calling …'}
     </HoldButton>
   );
 }

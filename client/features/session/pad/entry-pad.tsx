@@ -11,6 +11,7 @@ import { Said } from '../entry/form-dialog.tsx';
 import type { Touch } from '../entry/moved.ts';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { TimeSteps } from '../entry/time-choice.tsx';
+import { offerUndo } from '../entry/undo.ts';
 import { useLeaveGuard } from '../leave-guard.tsx';
 import { CadssRow } from '../scales/cadss-row.tsx';
 import { useVisit } from '../visit.ts';
@@ -101,6 +102,7 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
     if (accepted === entries.length) {
       clear();
       announce(`Saved at ${time(at)}`);
+      offerUndo(session.id, entries);
       onSaved?.();
     } else if (accepted === 1) {
       // The numbers are stored; only the scales are left to put right.

@@ -23,11 +23,13 @@ import { CORRECTABLE, STRIKABLE } from '../../../../shared/session/decide-correc
 import type { SessionEventType } from '../../../../shared/session/events.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
 import { type TimelineLine, timelineOf } from '../../../../shared/views/timeline.ts';
+import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { cx } from '../../../components/cx.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useWaitingIds } from '../../../outbox/outbox-store.ts';
 import { CorrectForm, StrikeForm } from '../entry/change-forms.tsx';
+import { undoLast, useUndoable } from '../entry/undo.ts';
 import { useVisit } from '../visit.ts';
 import { changedParts } from './changed-parts.ts';
 import { EntryActions } from './entry-actions.tsx';
@@ -42,6 +44,7 @@ export function Timeline() {
   const { time, dayKey, day } = useClinicTime();
   const [open, setOpen] = useState<Open>();
   const waiting = useWaitingIds();
+  const undo = useUndoable(session.id);
   const lines = useMemo(() => timelineOf(session, clinic).filter(({ text }) => text !== ''), [session, clinic]);
   const byId = useMemo(() => new Map(session.entries.map((entry) => [entry.eventId, entry])), [session]);
   /** By its author or a physician. */
@@ -83,7 +86,11 @@ export function Timeline() {
           return (
             <li
               key={line.eventId}
-              className={cx(line.struckReason !== undefined && styles.struck, alarmLook(line))}
+              className={cx(
+                line.struckReason !== undefined && styles.struck,
+                alarmLook(line),
+                undo?.has(line.eventId) === true && styles.undoable,
+              )}
               data-entry={line.type}
             >
               {entry !== undefined && mayChange(entry) ? (
@@ -93,6 +100,11 @@ export function Timeline() {
                 </button>
               ) : (
                 <div>{content}</div>
+              )}
+              {undo?.has(line.eventId) === true && line.struckReason === undefined && (
+                <Button className={styles.undo} onClick={() => void undoLast()}>
+                  Undo
+                </Button>
               )}
             </li>
           );

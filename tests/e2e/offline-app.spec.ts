@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import { MINUTE_MS, toMs } from '../../shared/units.ts';
+import { playToInfusing } from '../play-visit.ts';
+import { startClinic } from './support/browse.ts';
+import { openLink } from './support/link.ts';
+import {
+  entryLines,
+  eventsOf,
+  lineOf,
+  pill,
+  saveReading,
+  systolics,
+  tabletAt,
+  untilClinicKept,
+  untilInstalled,
+  waitingChips,
+} from './support/offline.ts';
+
+test.setTimeout(150_000);
+
+test('[OUT12, OUT13, OUT14, OUT1, OUT5] without the server the screen opens, red, charts on, survives a crash, and everything arrives with its time', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  await using link = await openLink(server.url);
+  const { page, context } = await tabletAt(browser, server, link, visit);
+  await untilInstalled(page);
+  await untilClinicKept(page);
+  const began = toMs(server.now());
+  link.cut();
+  await saveReading(page, 171, 96);
+  // The page dies right after the tap; nothing was sent.
+  await page.close();
+  const again = await context.newPage();
+  await again.goto(`${link.url}/sessions/${visit.sessionId}`);
+  await expect(lineOf(again, '171/96')).toContainText('waiting to send');
+  await expect(pill(again)).toHaveAttribute('data-connection', 'not-live');
+  await expect(again.getByRole('alert').filter({ hasText: 'Not live since' })).toBeVisible();
+  await saveReading(again, 172, 97);
+  await again.getByRole('button', { name: 'Pause', exact: true }).click();
+  await again.getByRole('dialog').getByText('Nausea', { exact: true }).click();
+  await again
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Pause/ })
+    .click();
+  await expect(again.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
+  await expect(waitingChips(again)).toHaveCount(3);
+
+  server.clock.advance(3 * MINUTE_MS);
+  await using restarted = await server.restart();
+  link.mend(restarted.url);
+  await expect(waitingChips(again)).toHaveCount(0, { timeout: 30_000 });
+  await expect(entryLines(again).getByText(/^17[12]\/9[67]/)).toHaveCount(2);
+  const nurse = await restarted.as('nurse');
+  const events = await nurse.timeline(visit.sessionId);
+  expect(events.filter(({ type }) => type === 'vitals-recorded' || type === 'infusion-paused').map(({ type }) => type)).toEqual([
+    'vitals-recorded',
+    'vitals-recorded',
+    'vitals-recorded',
+    'infusion-paused',
+  ]);
+  // The tablet's own clock is days off the clinic's.
+  for (const { happenedAt } of events.slice(-2)) expect(Math.abs(toMs(happenedAt) - began)).toBeLessThan(3 * MINUTE_MS);
+  const kept = await again.evaluate(async () => {
+    const urls: string[] = [];
+    for (const name of await caches.keys())
+      for (const request of await (await caches.open(name)).keys()) urls.push(new URL(request.url).pathname);
+    return urls;
+  });
+  expect(kept.length).toBeGreaterThan(10);
+  expect(kept.filter((path) => path.startsWith('/api'))).toEqual([]);
+});
+
+test('[OUT17] a call for the physician that nobody heard says so', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  await using link = await openLink(server.url);
+  const { page } = await tabletAt(browser, server, link, visit);
+  link.cut();
+  const call = page.getByRole('button', { name: /Call physician/ });
+  await call.focus();
+  await page.keyboard.down('Enter');
+  await expect(page.getByText('Not sent: call by voice')).toBeVisible();
+  await page.keyboard.up('Enter');
+  link.mend();
+  await expect(page.getByText('Physician called', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+  await expect.poll(async () => (await eventsOf(visit)).some(({ type }) => type === 'physician-called')).toBe(true);
+  expect(await systolics(visit)).toEqual([122]);
+});
