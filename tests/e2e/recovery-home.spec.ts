@@ -37,10 +37,10 @@ test('[UI72] rows are proposed from the reading, confirmed by a tap, and saved t
   await expect(row('vitalSigns')).toHaveAttribute('data-state', 'proposed');
   await expect(row('nausea')).toHaveAttribute('data-state', 'proposed');
   await expect(row('activity')).toHaveAttribute('data-state', 'open');
-  for (const id of ['activity', 'pain', 'bleeding', 'nausea']) await row(id).getByRole('button', { name: /^2, / }).click();
+  for (const id of ['activity', 'pain', 'bleeding', 'nausea']) await row(id).getByRole('button', { name: /^2\b/ }).click();
   await expect(page.getByRole('button', { name: 'Save score' })).toHaveCount(0);
   await row('vitalSigns')
-    .getByRole('button', { name: /^2, .* press to confirm$/ })
+    .getByRole('button', { name: /^2\b.*press to confirm$/ })
     .click();
   await page.getByRole('button', { name: 'Save score' }).click();
   await expect(row('activity')).toHaveAttribute('data-state', 'scored');

@@ -106,7 +106,6 @@ function Row({
               onClick={() => onChoose(value)}
             >
               <b>{value}</b>
-              <span className="vh">, </span>
               <span>{label}</span>
               {chosen && row.state === 'proposed' && <span className="vh">, proposed, press to confirm</span>}
             </button>
