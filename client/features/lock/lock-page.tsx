@@ -29,5 +29,5 @@ export function LockPage() {
 
 /** Only an address inside this app. */
 function innerAddress(to: string | undefined): string {
-  return to !== undefined && to.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/';
+  return to?.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/';
 }

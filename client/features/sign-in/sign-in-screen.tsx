@@ -55,7 +55,6 @@ export function SignInScreen() {
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: the one thing this page is for
           autoFocus
         />
         <TextField
@@ -89,5 +88,5 @@ export function SignInScreen() {
 
 /** Only an address inside this app: a link from elsewhere must not lead out through the sign-in. */
 function innerAddress(to: string | undefined): string {
-  return to !== undefined && to.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/';
+  return to?.startsWith('/') && !to.startsWith('//') && !to.includes('\\') ? to : '/';
 }

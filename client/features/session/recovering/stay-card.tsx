@@ -45,9 +45,7 @@ export function StayCard() {
               <b>{left} min</b> still required
             </>
           ) : (
-            <>
-              <b>Time is over</b>
-            </>
+            <b>Time is over</b>
           )}
         </p>
         {since !== undefined && seen !== undefined && (
