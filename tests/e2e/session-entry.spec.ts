@@ -38,6 +38,7 @@ test('[UI78] a full set is its digits, one tap a scale and one to save, and stan
   await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('MOAA/S 4 · Diss. 2 · Nausea 1');
   await expect(pad.save).toHaveText('Save vitals · 0 of 8 entered');
   await expect(pad.field('Systolic')).toHaveAccessibleName(/^Systolic, empty, last 142 · /);
+  await expect.poll(async () => (await readingsOf(visit)).length).toBe(2);
   const [before, saved] = await readingsOf(visit);
   expect(before).toMatchObject({ systolic: 122 });
   expect(saved).toEqual({ systolic: 142, diastolic: 84, heartRate: 78, spo2: 97, respiratoryRate: 14 });
@@ -56,7 +57,7 @@ test('[UI52] a typing error is said at once and cannot be saved, and what was ty
   await pad.tap('1', '2', '7', '9', '5');
   await pad.save.click();
   await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('127/95');
-  expect(await readingsOf(visit)).toHaveLength(2);
+  await expect.poll(async () => (await readingsOf(visit)).length).toBe(2);
 });
 
 test('[UI55] what a value will raise is said before saving, and saving raises it', async ({ browser }) => {
@@ -180,4 +181,16 @@ test('[UI78] on a phone the pad is a sheet from the button at the foot', async (
   await pad.save.click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('129/79');
+});
+
+test('[UI56] a key pressed and taken back long before is not the time of the set', async ({ browser }) => {
+  await using server = await startClinic();
+  const { page } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await pad.tap('1', 'Delete digit');
+  server.clock.advance(5 * MINUTE_MS);
+  await expect(page.locator('[data-server-time]')).toHaveAttribute('data-server-time', /^10:11/);
+  await pad.tap('1', '3', '4', '8', '4');
+  await pad.save.click();
+  await expect(page.getByRole('listitem').filter({ hasText: '134/84' })).toContainText('10:11');
 });

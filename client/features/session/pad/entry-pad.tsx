@@ -60,6 +60,7 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
   }, emptyPad);
   const touch = useRef<{ readonly vitals: Touch; readonly observation: Touch } | undefined>(undefined);
   const [takenAt, setTakenAt] = useState<Touch>();
+  const timeChosen = useRef(false);
   const frame = useRef<HTMLElement>(null);
   const busy = submission.state !== 'idle';
   const dirty = isDirty(pad);
@@ -72,15 +73,18 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
   const press = (action: PadAction) => {
     if (busy) return;
     submission.forget();
-    if (touch.current === undefined && action.type !== 'focus' && action.type !== 'clear') {
-      const first = touched();
-      touch.current = { vitals: first, observation: { ...touched(), at: first.at } };
-      setTakenAt((set) => set ?? first);
+    // An empty pad has no first touch: a key pressed and taken back long ago is not when the set was measured.
+    const first = touch.current === undefined || (!dirty && !timeChosen.current);
+    if (first && action.type !== 'focus' && action.type !== 'clear') {
+      const begun = touched();
+      touch.current = { vitals: begun, observation: { ...touched(), at: begun.at } };
+      setTakenAt(begun);
     }
     act(action);
   };
   const clear = () => {
     touch.current = undefined;
+    timeChosen.current = false;
     setTakenAt(undefined);
     setChangingTime(false);
     submission.forget();
@@ -105,7 +109,8 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
       offerUndo(session.id, entries);
       onSaved?.();
     } else if (accepted === 1) {
-      // The numbers are stored; only the scales are left to put right.
+      // The numbers are stored; only the scales are left to put right. Other numbers would be another entry.
+      touch.current = { ...ids, vitals: { ...ids.vitals, id: touched().id } };
       act({ type: 'sent', kept: { ...pad, digits: {}, notMeasured: [] } });
     }
   };
@@ -157,6 +162,7 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
             touch={takenAt ?? touched()}
             onTouch={(next) => {
               markTouched(touch, next);
+              timeChosen.current = true;
               setTakenAt(next);
             }}
           />
