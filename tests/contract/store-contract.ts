@@ -4,7 +4,7 @@ import { chainHashOfRecorded, GENESIS } from '../../db/chain.ts';
 import type { Commit, Store } from '../../db/store.ts';
 import type { Recorded } from '../../shared/log/event.ts';
 import { secretsContract } from './secrets-contract.ts';
-import { append, appendedBy, chairPut, NINE, NURSE, scheduled, visitEvent } from './store-writes.ts';
+import { append, appendedBy, chairPut, NURSE, refusal, scheduled, visitEvent } from './store-writes.ts';
 
 /** Opens the store of one place again and again: `open` after `close` finds what was stored. */
 export interface StorePlace {
