@@ -8,7 +8,7 @@ import { askedStore } from '../live/confirmation.ts';
 import { forgetClinic, meStore, startLive, useConnectionState, useLink, useMe } from '../live/live.ts';
 import { askDevice, lockTablet, useTablet } from '../live/tablet.ts';
 import { forgetPerson, startOutbox } from '../outbox/outbox.ts';
-import { useOutbox } from '../outbox/outbox-store.ts';
+import { unsettled as unsettledOf, useOutbox } from '../outbox/outbox-store.ts';
 import styles from './frame.module.css';
 import { useHandsOn } from './hands-on.ts';
 import { navFor } from './nav.ts';
@@ -25,7 +25,7 @@ export function Frame() {
   const notLive = useConnectionState() === 'not-live';
   const stopped = useLink((link) => link.stopped);
   const restoredAt = useLink((link) => link.restoredAt);
-  const unsettled = useOutbox(({ entries, others }) => others.length > 0 || entries.some(({ state }) => state === 'refused'));
+  const unsettled = useOutbox(unsettledOf);
   const keeps = useOutbox(({ ready }) => ready);
   const navigate = useNavigate();
   const screen = useMatches({ select: (matches) => matches.at(-1)?.staticData });

@@ -189,6 +189,26 @@ it('[OUT2] without an answer, or signed out, everything stays and nothing overta
   db.close();
 });
 
+it('[OUT3] an entry that no longer opens stands before a person and does not keep the others waiting', async () => {
+  const tablet = await aTablet();
+  const db = tablet.openTab();
+  const [lost, fine] = [tapped('1'), tapped('2')];
+  const other = await importKey(btoa('o'.repeat(32)));
+  const rows = [
+    { command: lost, payload: await seal(other, { sessionId: VISIT, command: lost }, OWNER) },
+    { command: fine, payload: await tablet.sealOf({ sessionId: VISIT, command: fine }) },
+  ].map(({ command, payload }) => ({ id: command.id, ownerId: OWNER, tappedAt: AT, payload }));
+  await db.step({ type: 'kept', rows });
+  const clinic = new Clinic();
+  await drain({ db, ownerId: OWNER, unseal: tablet.open, post: async ({ command }) => clinic.meet(command, 'answered') });
+  expect(clinic.log).toEqual(['2']);
+  expect((await db.allRows()).map(({ id, state }) => [id, state])).toEqual([
+    [lost.id, 'refused'],
+    [fine.id, 'sent'],
+  ]);
+  db.close();
+});
+
 it('[OUT9] what waits of somebody else is not sent', async () => {
   const tablet = await aTablet();
   const db = tablet.openTab();

@@ -1,5 +1,6 @@
 import type { SessionCommand } from '../../shared/session/commands.ts';
 import type { Id } from '../../shared/units.ts';
+import type { Problem } from '../../shared/wire/problem.ts';
 import type { Answer } from '../live/api.ts';
 import type { Accepted } from '../live/send-command.ts';
 import { nextToSend } from './outbox-model.ts';
@@ -26,6 +27,14 @@ export type Drained =
 
 const UNAUTHORISED = 401;
 
+const UNREADABLE: Problem = {
+  type: 'about:blank',
+  title: 'This entry no longer opens',
+  status: 0,
+  code: 'unreadable',
+  detail: 'It was sealed with another key than the clinic’s server gives out now.',
+};
+
 /**
  * Sends what waits of one person, one after another in the order of the taps, until nothing waits or nobody answers.
  * Only one may run on a device at a time: the caller holds the lock.
@@ -34,7 +43,12 @@ export async function drain({ db, ownerId, unseal, post }: DrainParts): Promise<
   for (;;) {
     const row = nextToSend(await db.allRows(), ownerId);
     if (row === undefined) return { end: 'empty' };
-    const said = withIds(await unseal(row), row);
+    const opened = await unseal(row).catch(() => undefined);
+    if (opened === undefined) {
+      await db.step({ type: 'refused', id: row.id, problem: UNREADABLE });
+      continue;
+    }
+    const said = withIds(opened, row);
     // Noted first: from here on the server may have it, and taking it back is a strike.
     const rows = await db.step({ type: 'tried', id: row.id });
     if (!rows.some(({ id }) => id === row.id)) continue;

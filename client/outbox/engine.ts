@@ -52,26 +52,30 @@ export const rememberedPerson = (): Promise<Me | undefined> => remembered(db);
 
 /** Takes up the outbox of who is signed in; ends with the returned disposer. */
 export function startOutbox(me: Me): () => void {
-  const mine = begin(me);
   let closed = false;
+  let started = false;
   const ends: (() => void)[] = [];
-  void mine.then(async (open) => {
-    if (open === undefined || closed) return;
+  const stop = () => {
+    for (const end of ends.splice(0)) end();
+  };
+  const take = async () => {
+    const open = await begin(me);
+    if (open === undefined || closed || started) return;
+    started = true;
     ends.push(await keepClinic(db, open.me.id, open.key));
-    if (closed) return stop();
     const rows: Subscription = liveQuery(() => db.allRows()).subscribe((all) => void show(all));
     ends.push(() => rows.unsubscribe());
     ends.push(clinicStore.subscribe(() => void settle()));
     ends.push(sender.start(open.me.id));
+    if (closed) return stop();
     void navigator.storage?.persist?.();
-  });
+  };
+  const takeUp = () => void take().catch(() => undefined);
   // Without a key nothing can be kept: asked again as soon as the link is there.
   const again = linkStore.subscribe(({ caughtUp }, before) => {
-    if (caughtUp && !before.caughtUp && opening?.id !== me.id) void begin(me);
+    if (caughtUp && !before.caughtUp && !started) takeUp();
   });
-  const stop = () => {
-    for (const end of ends.splice(0)) end();
-  };
+  takeUp();
   return () => {
     closed = true;
     again();
@@ -143,7 +147,7 @@ export async function resendEntry(id: Id): Promise<void> {
 export async function forgetPerson(id: Id): Promise<void> {
   if (opening?.id === id) opening = undefined;
   said.clear();
-  outboxStore.setState({ ready: false, entries: [] });
+  outboxStore.setState({ ready: false, entries: [], unreadable: [] });
   layOver((data) => data);
   await forget(db, id);
 }
@@ -195,9 +199,14 @@ async function show(rows: readonly SealedRow[]): Promise<void> {
   const open = await whoIsHere().catch(() => undefined);
   if (open === undefined) return;
   const { me, key } = open;
-  const mine = rows.filter(({ ownerId }) => ownerId === me.id);
-  const entries = await Promise.all(mine.map(async (row) => entryOf(row, await openRow(row, key))));
-  outboxStore.setState({ ready: true, entries, others: await othersOf(rows, me.id) });
+  const mine = await Promise.all(
+    rows
+      .filter(({ ownerId }) => ownerId === me.id)
+      .map(async (row) => ({ row, opened: await openRow(row, key).catch(() => undefined) })),
+  );
+  const entries = mine.flatMap(({ row, opened }) => (opened === undefined ? [] : [entryOf(row, opened)]));
+  const unreadable = mine.flatMap(({ row, opened }) => (opened === undefined ? [row.id] : []));
+  outboxStore.setState({ ready: true, entries, unreadable, others: await othersOf(rows, me.id) });
   layOver((data) => withWaiting(data, entries, { id: me.id, role: me.role }));
   const waiting = entries.filter(({ state }) => state === 'waiting').map(({ id }) => id);
   sender.notice(unsent(outboxStore.getState()), waiting);

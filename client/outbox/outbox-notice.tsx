@@ -13,11 +13,21 @@ export function OutboxNotice() {
   const entries = useOutbox((outbox) => outbox.entries);
   const others = useOutbox((outbox) => outbox.others);
   const refused = entries.filter(({ state }) => state === 'refused');
-  if (refused.length === 0 && others.length === 0) return null;
+  const unreadable = useOutbox((outbox) => outbox.unreadable);
+  if (refused.length + others.length + unreadable.length === 0) return null;
   return (
     <section className={styles.notice} aria-label="Entries that were not stored">
       {refused.map((entry) => (
         <Refused key={entry.id} entry={entry} />
+      ))}
+      {unreadable.map((id) => (
+        <div key={id} className={styles.row} role="alert" data-refused="unreadable">
+          <p className={styles.words}>
+            <b>Not stored: an entry on this tablet no longer opens.</b>
+            <small>It was sealed with another key than the clinic’s server gives out now. Enter it again.</small>
+          </p>
+          <Button onClick={() => void discardEntry(id)}>Discard for good</Button>
+        </div>
       ))}
       {others.map(({ name, count }) => (
         <div key={name} className={styles.row} role="status">

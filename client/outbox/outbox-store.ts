@@ -21,11 +21,13 @@ export interface Outbox {
   readonly ready: boolean;
   /** Of who is signed in, in order of taps. */
   readonly entries: readonly WaitingEntry[];
+  /** Rows that no longer open: sealed with a key that the server has replaced since. */
+  readonly unreadable: readonly Id[];
   /** How many wait of others who used this tablet, by name: only they can send them. */
   readonly others: readonly { readonly name: string; readonly count: number }[];
 }
 
-export const outboxStore = createStore<Outbox>(() => ({ ready: false, entries: [], others: [] }));
+export const outboxStore = createStore<Outbox>(() => ({ ready: false, entries: [], unreadable: [], others: [] }));
 
 export const useOutbox = <T>(select: (outbox: Outbox) => T): T => useStore(outboxStore, select);
 
@@ -37,6 +39,10 @@ export function useWaitingIds(): ReadonlySet<Id> {
 
 /** Entries that the server has not answered, and those that a person has to decide on. */
 export const unsent = ({ entries }: Outbox): number => entries.filter(({ state }) => state !== 'sent').length;
+
+/** Whether something stands here that a person has to decide on. */
+export const unsettled = ({ entries, others, unreadable }: Outbox): boolean =>
+  others.length + unreadable.length > 0 || entries.some(({ state }) => state === 'refused');
 
 /** `1 entry`, `2 entries`. */
 export const entriesText = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;

@@ -14,7 +14,7 @@ test('[OUT1, OUT2, OUT5, OUT7] the link is cut: entries save at once, wait in si
   await using server = await startClinic();
   const visit = await playToInfusing(server);
   await using link = await openLink(server.url);
-  const { page, complaints } = await tabletAt(browser, server, link, visit);
+  const { page, context, complaints } = await tabletAt(browser, server, link, visit);
   link.cut();
   for (const systolic of [131, 133, 135]) await saveReading(page, systolic, 82);
   await expect(waitingChips(page)).toHaveCount(3);
@@ -24,6 +24,14 @@ test('[OUT1, OUT2, OUT5, OUT7] the link is cut: entries save at once, wait in si
   await expect(waitingChips(page)).toHaveCount(0, { timeout: 20_000 });
   await expect.poll(() => systolics(visit)).toEqual([122, 131, 133, 135]);
   await expect(lineOf(page, '131/82')).toHaveCount(1);
+  // The browser itself goes offline and comes back.
+  await context.setOffline(true);
+  await saveReading(page, 137, 83);
+  await expect(pill(page)).toContainText('1 entry to send');
+  server.clock.advance(2 * MINUTE_MS);
+  await context.setOffline(false);
+  await expect.poll(() => systolics(visit), { timeout: 20_000 }).toEqual([122, 131, 133, 135, 137]);
+  await expect(waitingChips(page)).toHaveCount(0);
   expect(complaints.filter((text) => !text.includes('WebSocket'))).toEqual([]);
 });
 
