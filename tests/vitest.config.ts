@@ -17,8 +17,8 @@ export default defineConfig({
     pool: 'forks',
     // Child processes with servers and databases of their own: more than two at a time only wait for each other.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     reporters: report === undefined ? ['default'] : ['default', 'json'],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },
