@@ -37,7 +37,7 @@ test('[DEV1, DEV2] an administrator enrols the tablet in settings; people set a 
     .click();
   await typePin(page, '740281');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Take Tablet 7 out of use' }).click();
+  await page.getByRole('button', { name: 'Take out of use: Tablet 7' }).click();
   await page.getByRole('button', { name: 'Take out of use', exact: true }).last().click();
   await expect(page).toHaveURL(/\/sign-in/);
 });
@@ -134,7 +134,7 @@ test('[DEV13] an emergency is called with two taps from the lock screen, and eac
   const physician = await openScreen(browser, server, { as: 'physician' });
   await untilLive(physician.page);
   await page.getByRole('button', { name: 'Emergency' }).click();
-  await page.getByRole('button', { name: 'Emergency at Chair 2' }).click();
+  await page.getByRole('button', { name: /^Emergency at Chair 2/ }).click();
   await expect(page.getByText('The physician was called to Chair 2.')).toBeVisible();
   await expect(physician.page.locator('[data-alarm="high"]').first()).toContainText('Chair 2');
   await expect(page.locator('[data-alarm="high"]').first()).toContainText('Chair 2');
@@ -189,16 +189,9 @@ test('[DEV7] opened by PIN, sending somebody home asks for the PIN once more', a
     [visit.sessionId, visit.patientId, server.now()],
   );
   expect(await sent).toBe(403);
-  await page
-    .getByRole('button', { name: /Discharge|Send home/ })
-    .last()
-    .click();
-  await page.getByLabel(/reason/i).fill('Wants to go');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Discharge|Send home/ })
-    .last()
-    .click();
+  await page.getByRole('button', { name: 'Override' }).click();
+  await page.getByLabel('Why the patient goes home all the same').fill('Wants to go');
+  await page.getByRole('button', { name: 'Discharge with this reason' }).click();
   await expect(page.getByRole('heading', { name: 'Confirm with your PIN' })).toBeVisible();
   await typePin(page, PINS.physician);
   await expect

@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import type { SignedIn } from '../../../shared/wire/up.ts';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
+import pill from '../../components/connection-pill.module.css';
+import { cx } from '../../components/cx.ts';
 import { clinicTime } from '../../live/clinic-time.ts';
 import { useNow } from '../../live/live.ts';
 import { askDevice, useTablet } from '../../live/tablet.ts';
@@ -32,6 +34,11 @@ export function LockScreen({ onLetIn }: { readonly onLetIn: (who: SignedIn) => v
         <BrandMark />
         <h1>Locked{name === undefined ? '' : ` · ${name}`}</h1>
         <p className={styles.disclaimer}>Supplementary display. Not a patient monitor.</p>
+        <span
+          className={cx(pill.pill, connection === 'catching-up' && pill.catchingUp, connection === 'not-live' && pill.notLive)}
+        >
+          <b>{LINK[connection]}</b>
+        </span>
         <LockClock />
       </header>
       {connection === 'not-live' && (
@@ -79,6 +86,13 @@ export function LockScreen({ onLetIn }: { readonly onLetIn: (who: SignedIn) => v
     </div>
   );
 }
+
+const LINK: Readonly<Record<ReturnType<typeof useLockConnection>, string>> = {
+  connecting: 'Connecting …',
+  live: 'Live',
+  'catching-up': '** Catching up',
+  'not-live': '*** Not live',
+};
 
 function LockClock() {
   const timeZone = useLockClinic(({ clinic }) => clinic.clinic?.timeZone);

@@ -20,6 +20,7 @@ export function PlaceTile({ place, alarm, onChoose }: PlaceTileProps) {
   const content = (
     <>
       <span className={styles.head}>
+        {onChoose !== undefined && <span className="vh">Emergency at </span>}
         <b>{place.name}</b>
         {place.nurse !== undefined && <span className={styles.nurse}>{place.nurse}</span>}
       </span>
@@ -38,7 +39,7 @@ export function PlaceTile({ place, alarm, onChoose }: PlaceTileProps) {
   return onChoose === undefined ? (
     <div className={look}>{content}</div>
   ) : (
-    <button type="button" className={cx(look, styles.choosable)} onClick={onChoose} aria-label={`Emergency at ${place.name}`}>
+    <button type="button" className={cx(look, styles.choosable)} onClick={onChoose}>
       {content}
     </button>
   );

@@ -113,7 +113,7 @@ function DeviceRow({ device: { name, createdAt, lastSeenAt, revokedAt }, isHere,
           <Button size="pointer" aria-label={`Rename ${name}`} onClick={onRename}>
             Rename
           </Button>
-          <Button size="pointer" aria-label={`Take ${name} out of use`} onClick={onTakeOut}>
+          <Button size="pointer" aria-label={`Take out of use: ${name}`} onClick={onTakeOut}>
             Take out of use
           </Button>
         </span>
