@@ -1,6 +1,6 @@
 import { KeyRound, LogOut, Moon, Sun, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { meStore, useMe } from '../live/live.ts';
+import { meStore, useConnectionState, useMe } from '../live/live.ts';
 import { signOut } from '../live/me-store.ts';
 import { lockTablet, useTablet } from '../live/tablet.ts';
 import { forgetPerson } from '../outbox/outbox.ts';
@@ -32,6 +32,7 @@ export function PersonMenu() {
   const onTablet = useTablet(({ device }) => device?.enrolled === true);
   const waiting = useOutbox(unsent);
   const [asked, setAsked] = useState(false);
+  const cutOff = useConnectionState() === 'not-live';
   const [settingPin, setSettingPin] = useState(false);
 
   useEffect(() => {
@@ -84,9 +85,10 @@ export function PersonMenu() {
           {theme === 'day' ? 'Dim theme' : 'Day theme'}
         </button>
         {onTablet && (
-          <button type="button" onClick={lockTablet}>
+          // Cut off from the server nobody could be let in again.
+          <button type="button" onClick={lockTablet} disabled={cutOff}>
             <UsersRound size={20} aria-hidden="true" />
-            Switch person
+            {cutOff ? 'Switch person: not while cut off' : 'Switch person'}
           </button>
         )}
         <button
