@@ -25,6 +25,8 @@ interface Picture {
   readonly size: keyof typeof SIZES;
   readonly theme: 'dim' | 'day';
   readonly path?: string;
+  /** What is in sight when the screen is there; by default the connection that is live. */
+  readonly shows?: string;
   /** Opens the first visit on the board in this phase. */
   readonly phase?: string;
 }
@@ -37,8 +39,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'session-phone', as: 'nurse', size: 'phone', theme: 'dim', phase: 'infusing' },
   { name: 'pre-check', as: 'nurse', size: 'tablet', theme: 'dim', phase: 'checked-in' },
   { name: 'recovery', as: 'nurse', size: 'tablet', theme: 'dim', phase: 'recovering' },
-  { name: 'history', as: 'manager', size: 'desktop', theme: 'day', path: '/history' },
-  { name: 'settings', as: 'admin', size: 'desktop', theme: 'day', path: '/settings' },
+  { name: 'history', as: 'manager', size: 'desktop', theme: 'day', path: '/history', shows: 'tbody tr >> nth=3' },
+  { name: 'settings', as: 'admin', size: 'desktop', theme: 'day', path: '/settings', shows: 'nav[aria-label="Settings"]' },
 ];
 
 const dataDir = mkdtempSync(join(tmpdir(), 'chairside-pictures-'));
@@ -68,7 +70,7 @@ async function addressOf(): Promise<string> {
   throw new Error('The demo did not start');
 }
 
-async function take(on: Browser, url: string, { name, as, size, theme, path, phase }: Picture): Promise<void> {
+async function take(on: Browser, url: string, { name, as, size, theme, path, phase, shows }: Picture): Promise<void> {
   const context = await on.newContext({ viewport: SIZES[size], locale: 'en-GB' });
   await context.addInitScript((chosen) => localStorage.setItem('chairside-theme', chosen), theme);
   const page = await context.newPage();
@@ -78,7 +80,8 @@ async function take(on: Browser, url: string, { name, as, size, theme, path, pha
   });
   if (!signedIn.ok()) throw new Error(`Signing in was answered ${signedIn.status()}`);
   await page.goto(url + (phase === undefined ? (path ?? '/') : await visitIn(page, url, phase)));
-  await page.locator('[data-connection="live"]').waitFor();
+  await page.locator(shows ?? '[data-connection="live"]').waitFor();
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'hidden' });
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(target, `${name}.png`) });
