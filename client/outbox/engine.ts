@@ -13,7 +13,7 @@ import { clockWords } from './clock-skew.ts';
 import type { Said } from './drain.ts';
 import { refusedHere } from './local-decision.ts';
 import type { NewRow } from './outbox-model.ts';
-import { outboxStore, unsent, type WaitingEntry } from './outbox-store.ts';
+import { outboxStore, type WaitingEntry } from './outbox-store.ts';
 import { forget, keyOf, rememberedPerson as remembered } from './people.ts';
 import { withWaiting } from './provisional.ts';
 import { type Sealed, seal, unseal } from './seal.ts';
@@ -209,7 +209,7 @@ async function show(rows: readonly SealedRow[]): Promise<void> {
   outboxStore.setState({ ready: true, entries, unreadable, others: await othersOf(rows, me.id) });
   layOver((data) => withWaiting(data, entries, { id: me.id, role: me.role }));
   const waiting = entries.filter(({ state }) => state === 'waiting').map(({ id }) => id);
-  sender.notice(unsent(outboxStore.getState()), waiting);
+  sender.notice(waiting);
 }
 
 function entryOf({ id, tappedAt, state, problem }: SealedRow, { sessionId, command }: Said): WaitingEntry {

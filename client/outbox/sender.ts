@@ -26,8 +26,8 @@ export interface Sender {
   readonly start: (ownerId: Id) => () => void;
   /** Something new waits. */
   readonly kick: () => void;
-  /** How many are unsent, for the pill, and which of them wait for the network: new ones go at once, here or in another tab. */
-  readonly notice: (count: number, waiting: readonly Id[]) => void;
+  /** What waits for the network, for the pill; new ones go at once, whichever tab they were tapped in. */
+  readonly notice: (waiting: readonly Id[]) => void;
 }
 
 /** Sends whenever there is something to send and somebody to hear it: at a tap, when the link is back, and after a pause. */
@@ -94,7 +94,8 @@ export function createSender({ db, unseal, post, onSignedOut }: SenderParts): Se
   let said: ReturnType<typeof setTimeout> | undefined;
   return {
     kick: () => void kick(),
-    notice: (count, waiting) => {
+    notice: (waiting) => {
+      const count = waiting.length;
       const fresh = waiting.some((id) => !noticed.has(id));
       noticed = new Set(waiting);
       clearTimeout(said);

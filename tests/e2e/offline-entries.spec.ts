@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
 import { playToInfusing } from '../play-visit.ts';
 import { STAFF } from '../small-clinic.ts';
-import { startClinic, untilLive } from './support/browse.ts';
+import { seriousFaults, startClinic, untilLive } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import { eventsOf, lineOf, pill, saveReading, systolics, tabletAt, untilKeeping, waitingChips } from './support/offline.ts';
 
@@ -58,6 +58,7 @@ test('[OUT6, OUT8] a visit that ended meanwhile: what it refuses stays in sight 
   const refused = page.locator('[data-refused="change-rate"]');
   await expect(refused).toContainText('the visit was aborted', { timeout: 20_000 });
   await expect(refused).toContainText('Rate 45');
+  expect(await seriousFaults(page)).toEqual([]);
   await page.reload();
   await expect(refused).toContainText('the visit was aborted');
   await refused.getByRole('button', { name: 'Discard' }).click();

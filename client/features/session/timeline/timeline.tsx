@@ -102,9 +102,9 @@ export function Timeline() {
                 <div>{content}</div>
               )}
               {undo?.has(line.eventId) === true && line.struckReason === undefined && (
-                <Button className={styles.undo} onClick={() => void undoLast()}>
-                  Undo
-                </Button>
+                <span className={styles.undo}>
+                  <Button onClick={() => void undoLast()}>Undo</Button>
+                </span>
               )}
             </li>
           );
