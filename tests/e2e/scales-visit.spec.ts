@@ -86,6 +86,8 @@ for (const [name, size, theme, play] of [
   ['before the start, phone, day', PHONE, 'day', playToCheckedIn],
 ] as const)
   test(`[DUE13, DUE14] PHQ-9 item 9 stands in the visit in words (${name})`, async ({ browser }) => {
+    // Axe looks twice at long forms: on a busy machine that takes its time.
+    test.setTimeout(120_000);
     await using server = await startClinic();
     const visit = await play(server);
     const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size, theme });

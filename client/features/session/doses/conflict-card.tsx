@@ -4,6 +4,7 @@ import type { AnyEntry } from '../../../../shared/session/state.ts';
 import { toInstant, toMs } from '../../../../shared/units.ts';
 import { Button } from '../../../components/button.tsx';
 import { stopwatch } from '../../../components/duration.ts';
+import { Sheet } from '../../../components/sheet.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
 import type { Touch } from '../entry/moved.ts';
@@ -17,16 +18,28 @@ interface ConflictCardProps {
   readonly what: string;
   readonly touch: Touch;
   readonly busy: boolean;
+  /** What should be read again before it is recorded. */
+  readonly fault: string | undefined;
   readonly onDiscard: () => void;
   /** Another dose, with its own time. */
   readonly onAnother: (touch: Touch) => void;
+}
+
+/** The question in the place of the form that said the dose; what was typed is kept until it is answered. */
+export function ConflictSheet({ title, ...card }: ConflictCardProps & { readonly title: string }) {
+  const { patient } = useVisit();
+  return (
+    <Sheet title={`${title} · ${patient.givenName} ${patient.familyName}`} open dirty onClose={card.onDiscard}>
+      <ConflictCard {...card} />
+    </Sheet>
+  );
 }
 
 /**
  * The same dose was said a moment ago. Who gave what when stands side by side, and a person decides: the same one, or another
  * one, which then has a time of its own. Nothing becomes a second dose by itself.
  */
-export function ConflictCard({ recorded, what, touch, busy, onDiscard, onAnother }: ConflictCardProps) {
+function ConflictCard({ recorded, what, touch, busy, fault, onDiscard, onAnother }: ConflictCardProps) {
   const { clinic, me } = useVisit();
   const { seconds } = useClinicTime();
   const [another, setAnother] = useState(false);
@@ -64,6 +77,11 @@ export function ConflictCard({ recorded, what, touch, busy, onDiscard, onAnother
             Then {what} is in the patient twice. It is recorded with a time of its own, two minutes or more after the first:{' '}
             {early ? `from ${seconds(fromMs)}, in ${stopwatch(fromMs - nowMs)}.` : `now, ${seconds(nowMs)}.`}
           </p>
+          {fault !== undefined && (
+            <p className={styles.wait} role="status">
+              {fault}
+            </p>
+          )}
           <Button size="large" busy={busy} disabled={early} onClick={() => onAnother({ ...touch, at: toInstant(nowMs) })}>
             Record another {what}
           </Button>

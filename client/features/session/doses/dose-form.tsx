@@ -12,7 +12,7 @@ import type { Touch } from '../entry/moved.ts';
 import { parseNumber } from '../entry/parse-number.ts';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { useVisit } from '../visit.ts';
-import { ConflictCard } from './conflict-card.tsx';
+import { ConflictSheet } from './conflict-card.tsx';
 import styles from './doses.module.css';
 
 /** An injection or a device of a spray, given at once. What is more than the order, or too early, is said and wants a second tap. */
@@ -57,53 +57,51 @@ export function DoseForm({ onClose }: FormProps) {
     if ((await submission.send([entryOf(session.patientId, at, 'give-dose', { route, doseMg: dose })])) === 1) onClose();
   };
 
+  if (conflict !== undefined)
+    return (
+      <ConflictSheet
+        title="Give dose"
+        recorded={conflict}
+        busy={submission.state !== 'idle'}
+        {...{ what, touch, fault }}
+        onDiscard={onClose}
+        onAnother={(at) => void save({ ...touched(), at: at.at })}
+      />
+    );
   return (
     <FormDialog
       title="Give dose"
       submitLabel={dose === undefined ? 'Record dose' : `Record ${what} given`}
       dirty={dose !== undefined}
       {...{ submission, touch, fault, onClose }}
-      locked={conflict !== undefined}
       onTouch={setTouch}
       onSubmit={() => void save(touch)}
     >
-      {conflict !== undefined ? (
-        <ConflictCard
-          recorded={conflict}
-          busy={submission.state !== 'idle'}
-          {...{ what, touch }}
-          onDiscard={onClose}
-          onAnother={(at) => void save({ ...touched(), at: at.at })}
+      <dl className={styles.sums} aria-label={`${order?.drug ?? protocol.drug}, ${route}`}>
+        <Sum label="Ordered" mg={given.orderedMg} />
+        <Sum label="Given" mg={given.givenMg} />
+        <Sum label="Left" mg={given.leftMg} />
+      </dl>
+      <DeviceClock />
+      {choices.length > 0 && (
+        <Choice
+          label={
+            given.next === undefined
+              ? `${order?.drug ?? protocol.drug}, the rest of the order`
+              : `${order?.drug ?? protocol.drug}, device ${given.next.number} of ${given.next.of}`
+          }
+          options={choices.map((mg) => ({ value: String(mg), label: `${mg} mg` }))}
+          value={typed.trim() === '' ? chosen : undefined}
+          onChange={setChosen}
         />
-      ) : (
-        <>
-          <dl className={styles.sums} aria-label={`${order?.drug ?? protocol.drug}, ${route}`}>
-            <Sum label="Ordered" mg={given.orderedMg} />
-            <Sum label="Given" mg={given.givenMg} />
-            <Sum label="Left" mg={given.leftMg} />
-          </dl>
-          <DeviceClock />
-          {choices.length > 0 && (
-            <Choice
-              label={
-                given.next === undefined
-                  ? `${order?.drug ?? protocol.drug}, the rest of the order`
-                  : `${order?.drug ?? protocol.drug}, device ${given.next.number} of ${given.next.of}`
-              }
-              options={choices.map((mg) => ({ value: String(mg), label: `${mg} mg` }))}
-              value={typed.trim() === '' ? chosen : undefined}
-              onChange={setChosen}
-            />
-          )}
-          <NumberField
-            label={choices.length > 0 ? 'Another amount' : 'Amount'}
-            unit="mg"
-            value={typed}
-            onChange={setTyped}
-            autoFocus={choices.length === 0}
-          />
-        </>
       )}
+      <NumberField
+        label={choices.length > 0 ? 'Another amount' : 'Amount'}
+        unit="mg"
+        value={typed}
+        onChange={setTyped}
+        autoFocus={choices.length === 0}
+      />
     </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
 import { sameMedicationOf } from '../../../../shared/dosing/doses.ts';
 import { Segmented } from '../../../components/segmented.tsx';
-import { ConflictCard } from '../doses/conflict-card.tsx';
+import { ConflictSheet } from '../doses/conflict-card.tsx';
 import { useVisit } from '../visit.ts';
 import { Choice, NumberField, TextField } from './fields.tsx';
 import styles from './form-dialog.module.css';
@@ -109,46 +109,39 @@ export function MedicationForm({ onClose }: FormProps) {
       ? sameMedicationOf(session, { drug, dose: value, unit, at: touch.at })
       : undefined;
   const dirty = drug !== undefined || dose !== '' || unit !== undefined || route !== undefined || reason !== '';
+  if (conflict !== undefined)
+    return (
+      <ConflictSheet
+        title="Medication"
+        recorded={conflict}
+        what={`${drug} ${dose.trim()} ${unit}`}
+        busy={submission.state !== 'idle'}
+        {...{ touch, fault }}
+        onDiscard={onClose}
+        onAnother={(at) => void save({ ...touched(), at: at.at })}
+      />
+    );
   return (
     <FormDialog
       title="Medication"
       submitLabel="Save medication"
       {...{ submission, touch, fault, dirty, onClose }}
       onTouch={setTouch}
-      locked={conflict !== undefined}
       onSubmit={() => void save(touch)}
     >
-      {conflict !== undefined ? (
-        <ConflictCard
-          recorded={conflict}
-          what={`${drug} ${dose.trim()} ${unit}`}
-          busy={submission.state !== 'idle'}
-          touch={touch}
-          onDiscard={onClose}
-          onAnother={(at) => void save({ ...touched(), at: at.at })}
-        />
-      ) : (
-        <>
-          <Choice
-            label="Medicine"
-            options={asOptions(DRUGS)}
-            value={other.trim() === '' ? chosen : undefined}
-            onChange={setChosen}
-          />
-          <TextField label="Another medicine" value={other} onChange={setOther} maxLength={80} />
-          <div className={styles.doseRow}>
-            <NumberField label="Dose" unit={unit ?? ''} value={dose} onChange={setDose} />
-            <Choice label="Unit" options={UNITS.map((name) => ({ value: name, label: name }))} value={unit} onChange={setUnit} />
-          </div>
-          <Choice
-            label="Given"
-            options={ROUTES.map((name) => ({ value: name, label: ROUTE_LABELS[name] }))}
-            value={route}
-            onChange={setRoute}
-          />
-          <TextField label="Why" value={reason} onChange={setReason} maxLength={1000} />
-        </>
-      )}
+      <Choice label="Medicine" options={asOptions(DRUGS)} value={other.trim() === '' ? chosen : undefined} onChange={setChosen} />
+      <TextField label="Another medicine" value={other} onChange={setOther} maxLength={80} />
+      <div className={styles.doseRow}>
+        <NumberField label="Dose" unit={unit ?? ''} value={dose} onChange={setDose} />
+        <Choice label="Unit" options={UNITS.map((name) => ({ value: name, label: name }))} value={unit} onChange={setUnit} />
+      </div>
+      <Choice
+        label="Given"
+        options={ROUTES.map((name) => ({ value: name, label: ROUTE_LABELS[name] }))}
+        value={route}
+        onChange={setRoute}
+      />
+      <TextField label="Why" value={reason} onChange={setReason} maxLength={1000} />
     </FormDialog>
   );
 }

@@ -189,6 +189,7 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
             <>
               <OxygenRow onOxygen={pad.onOxygen} onChoose={(onOxygen) => press({ type: 'oxygen', onOxygen })} />
               <p className={styles.moreHint}>Kept with the main set: one save for both.</p>
+              <CadssRow />
             </>
           )}
         </div>
@@ -203,7 +204,6 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
           onChoose={(value) => press({ type: 'scale', scale, value })}
         />
       ))}
-      {more && <CadssRow />}
       <footer className={foot.foot}>
         <Button size="large" className={foot.clear} onClick={clear} disabled={busy || !dirty}>
           Clear
