@@ -54,7 +54,7 @@ test('[UI79] axe finds no serious fault in the forms over the screen', async ({ 
     await page.getByRole('button', { name: form, exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await seriousFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 });
