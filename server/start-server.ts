@@ -98,6 +98,7 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
     originAllowed,
     onRevoked: (listener) => signIns.onRevoked(listener),
     onTooSlow: metrics.tooSlow,
+    onWatched: (tokenHash) => signIns.watched(tokenHash),
   });
   metrics.watches({ hub: live.hub, openSessions: () => model.openSessions() });
   app.addHook('preClose', () => live.stop());

@@ -142,6 +142,16 @@ export class SignIns implements Disposable {
     return () => this.#listeners.delete(listener);
   }
 
+  /**
+   * A screen of this sign-in is connected: watching is use. A board on the wall that nobody touches must not go blank with its
+   * alarms; the limit of 12 hours stays.
+   */
+  watched(tokenHash: string): void {
+    const seen = this.#seen.get(tokenHash);
+    const now = this.#now();
+    if (seen !== undefined && now < endsAt(seen)) seen.lastSeenMs = Math.max(seen.lastSeenMs, now);
+  }
+
   /** Ends what has expired. Runs by itself every second. */
   async sweep(): Promise<void> {
     const now = this.#now();

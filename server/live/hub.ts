@@ -19,6 +19,8 @@ export interface HubOptions {
   readonly limits?: Limits | undefined;
   /** Told once for each screen that was closed as too slow. */
   readonly onTooSlow?: (door: Screen['door']) => void;
+  /** Told at each beat of each sign-in that has a screen connected. */
+  readonly onWatched?: (tokenHash: string) => void;
 }
 
 /** Everybody who watches. One listener on the log, one beat, whatever the number of screens. */
@@ -35,7 +37,7 @@ export interface Hub {
   stop(): void;
 }
 
-export function startHub({ store, clock, limits = LIMITS, onTooSlow }: HubOptions): Hub {
+export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }: HubOptions): Hub {
   const watching = new Map<Subscription, Principal>();
   /** Sign-ins that ended a moment ago: a screen that was let in just before has not been added yet. */
   const ended = new Map<string, number>();
@@ -62,7 +64,10 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow }: HubOption
   });
   const beating = setInterval(() => {
     const message = beat();
-    for (const subscription of watching.keys()) subscription.tell(message);
+    for (const [subscription, { tokenHash }] of watching) {
+      subscription.tell(message);
+      onWatched?.(tokenHash);
+    }
   }, BEAT_EVERY_MS);
   const looking = setInterval(() => {
     for (const subscription of watching.keys()) closeIfSlow(subscription);

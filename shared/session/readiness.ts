@@ -71,7 +71,7 @@ function baselineCheck(session: SessionState, protocol: Protocol, nowMs: number)
     return last === undefined || !recent(last.at);
   });
   if (missing.length > 0) {
-    const names = missing.map((sign) => SIGNS[sign].label.toLowerCase()).join(', ');
+    const names = missing.map((sign) => SIGNS[sign].label).join(', ');
     return { ...check, state: 'missing', why: `not measured in the last ${beforeWithinMin} min: ${names}` };
   }
   const held = outsideHold(session, protocol);

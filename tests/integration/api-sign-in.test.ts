@@ -5,6 +5,7 @@ import { HOUR_MS, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
 import { signedInSchema } from '../../shared/wire/up.ts';
 import type { ApiClient } from '../api-client.ts';
 import { PASSWORD, startTestServer } from '../builders.ts';
+import { leastWork } from '../least-work.ts';
 import { playToDischarged } from '../play-visit.ts';
 import { STAFF } from '../small-clinic.ts';
 
@@ -57,19 +58,18 @@ it('[ACC3] unknown user, wrong password and somebody who has left get the same a
     ['nurse2', PASSWORD],
   ] as const;
   const answers = [];
-  const times: number[] = [];
+  const work: number[] = [];
   for (const [username, password] of tries) {
-    const startedAt = performance.now();
-    const { status, text, headers } = await server.anonymous().signIn(username, password);
-    times.push(performance.now() - startedAt);
-    answers.push([status, text, headers.get('set-cookie')]);
+    const { answer, cpuMs } = await leastWork(() => server.anonymous().signIn(username, password));
+    work.push(cpuMs);
+    answers.push([answer.status, answer.text, answer.headers.get('set-cookie')]);
   }
   expect(answers[0]?.slice(0, 1)).toEqual([401]);
   expect(answers[0]?.[1]).toContain('"code":"sign-in-refused"');
   expect(answers[1]).toEqual(answers[0]);
   expect(answers[2]).toEqual(answers[0]);
   // A hash takes tens of milliseconds; to skip it would show.
-  expect(Math.min(...times)).toBeGreaterThan(Math.max(...times) / 10);
+  expect(Math.min(...work)).toBeGreaterThan(Math.max(...work) / 10);
 });
 
 it('[ACC4] the seventh try in a row has to wait, and says how long; then it is let in', async () => {
@@ -172,6 +172,23 @@ it('[ACC7] expired sign-ins are told to open screens without anybody asking', as
   server.clock.advance(31 * MINUTE_MS);
   await signIns.sweep();
   expect(ended).toEqual([hashToken(nurse.cookie?.split('=')[1] ?? '')]);
+});
+
+it('[ACC7] a connected screen is use: a board that nobody touches does not go blank', async () => {
+  await using server = await startTestServer();
+  const nurse = await server.as('nurse');
+  const { signIns } = server.services;
+  const tokenHash = hashToken(nurse.cookie?.split('=')[1] ?? '');
+  for (let minutes = 0; minutes < 90; minutes += 20) {
+    server.clock.advance(20 * MINUTE_MS);
+    signIns.watched(tokenHash);
+    await signIns.sweep();
+  }
+  expect((await nurse.get('/api/me')).status).toBe(200);
+  server.clock.advance(12 * 60 * MINUTE_MS);
+  signIns.watched(tokenHash);
+  await signIns.sweep();
+  expect((await nurse.get('/api/me')).status).toBe(401);
 });
 
 it('[ACC7] another role, or leaving, ends all sign-ins of that person; another name does not', async () => {
