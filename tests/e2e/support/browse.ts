@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { startTestServer, type TestServer, type TestServerOptions } from '../../builders.ts';
 import type { Username } from '../../small-clinic.ts';
+import { newContext } from './new-context.ts';
 
 /** The built screens; `CHAIRSIDE_SCREENS` names another build of them. */
 const SCREENS = process.env.CHAIRSIDE_SCREENS ?? fileURLToPath(new URL('../../../client/dist', import.meta.url));
@@ -38,7 +39,7 @@ export interface OpenOptions {
 /** Opens a browser of its own at the clinic: another device, another person. The test's browser closes it at the end. */
 export async function openScreen(browser: Browser, server: TestServer, options: OpenOptions = {}): Promise<OpenScreen> {
   const { as, path = '/', size = DESKTOP, theme, url = server.url } = options;
-  const context = await browser.newContext({ viewport: size });
+  const context = await newContext(browser, { viewport: size });
   if (as !== undefined) {
     const [name = '', value = ''] = ((await server.as(as)).cookie ?? '').split('=');
     await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Strict' }]);

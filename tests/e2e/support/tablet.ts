@@ -3,6 +3,7 @@ import type { TestServer } from '../../builders.ts';
 import { enrolTablet, PINS, type PinHolder, type SharedTablet } from '../../shared-tablet.ts';
 import { STAFF } from '../../small-clinic.ts';
 import { TABLET } from './browse.ts';
+import { newContext } from './new-context.ts';
 
 export interface TabletScreen {
   readonly tablet: SharedTablet;
@@ -25,7 +26,7 @@ export async function openTablet(
   const tablet = await enrolTablet(server);
   for (const who of people) await tablet.signIn(who);
   if (options.locked === true) await tablet.lock();
-  const context = await browser.newContext({ viewport: options.size ?? TABLET });
+  const context = await newContext(browser, { viewport: options.size ?? TABLET });
   for (const pair of [tablet.client.cookie, tablet.client.device]) {
     const [name = '', value = ''] = pair?.split('=') ?? [];
     if (name !== '') await context.addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Strict' }]);
