@@ -8,7 +8,7 @@ type DeviceRow = typeof devicesTable.$inferSelect;
 
 /** Shared tablets, who signed in on them, and PINs. */
 export function sqliteDeviceSecrets(connection: Connection): DeviceSecrets {
-  const devices = connection.prepare<[], DeviceRow>(`SELECT ${DEVICE} FROM devices ORDER BY created_at, rowid`);
+  const devices = connection.prepare<[], DeviceRow>(`SELECT ${DEVICE} FROM devices ORDER BY created_at, name, id`);
   const deviceOf = connection.prepare<[string], DeviceRow>(`SELECT ${DEVICE} FROM devices WHERE token_hash = ?`);
   const putDevice = connection.prepare<[DeviceRow]>(
     `INSERT INTO devices (id, token_hash, name, created_at, last_seen_at, revoked_at)
