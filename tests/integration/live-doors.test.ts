@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { newId } from '../../server/commands/new-id.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { BEAT_EVERY_MS } from '../../shared/wire/beats.ts';
 import { CLOSE } from '../../shared/wire/close-codes.ts';
 import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
 import { startTestServer } from '../builders.ts';
