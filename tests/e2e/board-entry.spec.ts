@@ -17,7 +17,10 @@ test('[UI15] a wrong password keeps the user name, says so, and the right one op
   await page.keyboard.press('Enter');
   await untilLive(page);
   await page.getByRole('button', { name: /Ana Ruiz/ }).click();
+  // Signing out loads the page anew, so that nothing of the person stays in memory.
+  const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await loaded;
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto(`${server.url}/`);
   await expect(page).toHaveURL(/\/sign-in$/);
