@@ -11,8 +11,9 @@ export default defineConfig({
   outputDir: './e2e/.results',
   // A test that passes at the second try is a test that failed.
   retries: 0,
-  workers: 1,
-  fullyParallel: false,
+  // Each test has a server, a data folder and a browser of its own; most of its time one of the two waits for the other.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: process.env.CI === 'true',
   // Waits are for conditions; these only end a wait that will never be met, on however busy a machine.
   timeout: 180_000,
@@ -21,6 +22,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    // The tests of it allow it; for all others its copy of every file would only cost time.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     trace: 'off',
     locale: 'en-US',

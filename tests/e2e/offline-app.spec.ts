@@ -17,6 +17,7 @@ import {
 } from './support/offline.ts';
 
 test.setTimeout(150_000);
+test.use({ serviceWorkers: 'allow' });
 
 test('[OUT12, OUT13, OUT14, OUT1, OUT5] without the server the screen opens, red, charts on, survives a crash, and everything arrives with its time', async ({
   browser,

@@ -7,6 +7,7 @@ import { openLink } from './support/link.ts';
 import { eventsOf, lineOf, pill, saveReading, systolics, tabletAt, untilKeeping, waitingChips } from './support/offline.ts';
 
 test.setTimeout(120_000);
+test.use({ serviceWorkers: 'allow' });
 
 test('[OUT1, OUT2, OUT5, OUT7] the link is cut: entries save at once, wait in sight, and go out by themselves in order, once', async ({
   browser,
@@ -102,7 +103,10 @@ test('[OUT10, OUT9] while entries wait signing out asks; they stay for their aut
   await page.getByRole('button', { name: /menu$/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('1 entry has not been sent.')).toBeVisible();
+  // Signing out loads the page anew, so that nothing of the person stays in memory.
+  const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Sign out all the same' }).click();
+  await loaded;
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   const signIn = async (username: 'nurse' | 'nurse2') => {
     const [name = '', value = ''] = ((await server.as(username)).cookie ?? '').split('=');
