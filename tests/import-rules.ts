@@ -13,6 +13,7 @@ const FOLDERS: Record<string, { mine: RegExp[]; packages: RegExp[] }> = {
       /^fastify$/,
       /^@fastify\//,
       /^fastify-plugin$/,
+      /^helmet$/,
       /^fastify-type-provider-zod$/,
       /^socket\.io$/,
       /^ws$/,

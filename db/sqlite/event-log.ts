@@ -43,8 +43,9 @@ export function eventLog(connection: Connection) {
   );
   // Two ranges of the stream index on either side of `session/`: no walk over the visits.
   const reference = connection.prepare<[], StoredEvent>(
-    `SELECT * FROM (SELECT ${EVENT_COLUMNS} FROM events WHERE stream < 'session/'
-       UNION ALL SELECT ${EVENT_COLUMNS} FROM events WHERE stream >= 'session0') ORDER BY position`,
+    `WITH reference AS MATERIALIZED (SELECT ${EVENT_COLUMNS} FROM events WHERE stream < 'session/'
+       UNION ALL SELECT ${EVENT_COLUMNS} FROM events WHERE stream >= 'session0')
+     SELECT * FROM reference ORDER BY position`,
   );
 
   /** Last position of the streams written lately: asking the index each time costs as much as the insert. */

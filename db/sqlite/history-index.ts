@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/units.ts';
 import type { HistoryFilter } from '../store.ts';
-import { NumberColumn, TextColumn } from './column.ts';
+import { IdColumn, NumberColumn, TextColumn } from './column.ts';
 import type { Connection } from './connection.ts';
 import { folded } from './history-columns.ts';
 
@@ -68,7 +68,7 @@ const NAMES = [
  * reading would have to keep them all up. The table stays the truth: this is read from it, and whole rows come from there.
  */
 export class HistoryIndex {
-  readonly #ids: Id[] = [];
+  readonly id = new IdColumn();
   readonly patient = new TextColumn();
   readonly patientKey = new TextColumn();
   readonly indication = new TextColumn();
@@ -106,12 +106,7 @@ export class HistoryIndex {
   }
 
   get size(): number {
-    return this.#ids.length;
-  }
-
-  /** Session id of a row. */
-  idOf(row: number): Id {
-    return this.#ids[row] ?? '';
+    return this.id.length;
   }
 
   /** Reads these visits again. */
@@ -125,7 +120,7 @@ export class HistoryIndex {
 
   #put(row: IndexedRow): void {
     const known = this.#rowOf.get(row.session_id);
-    const at = known ?? this.#ids.push(row.session_id) - 1;
+    const at = known ?? this.id.push(row.session_id);
     if (known === undefined) this.#rowOf.set(row.session_id, at);
     this.patient.set(at, row.patient_id);
     this.patientKey.set(at, folded(row.patient_name));

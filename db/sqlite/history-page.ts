@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/units.ts';
 import { CursorInvalid, HISTORY_SORTS, type HistoryPage, type HistoryQuery, type HistorySort } from '../store.ts';
-import type { NumberColumn, TextColumn } from './column.ts';
+import { type IdKey, idKey, type NumberColumn, type TextColumn } from './column.ts';
 import type { Connection } from './connection.ts';
 import { ROW_COLUMNS, type StoredHistory, toHistoryRow } from './history-columns.ts';
 import { rowsMatching } from './history-filter.ts';
@@ -16,18 +16,15 @@ export function historyPage(connection: Connection, index: HistoryIndex, query: 
   const cursor = query.cursor === undefined ? undefined : parseCursor(query.cursor, sort);
   const matches = rowsMatching(connection, index, query);
   const column = index[columnOf(sort)];
-  const descending = sort.startsWith('-');
-  const order = orderOf(index, column, descending ? -1 : 1);
-  // Rows stand roughly in the order of time: begun at the right end, the usual sort finds its page at once.
-  if (descending) matches.reverse();
-  const rest = cursor === undefined ? matches : matches.filter((row) => order.toPlace(row, cursor[1], cursor[2]) > 0);
+  const order = orderOf(index, column, sort.startsWith('-') ? -1 : 1);
+  const rest = cursor === undefined ? matches : matches.filter((row) => order.compare(row, cursor.place) > 0);
   const first = firstOf(rest, limit + 1, order);
   const page = first.slice(0, limit);
   const last = page.at(-1);
   const read = connection.prepare<[Id], StoredHistory>(`SELECT ${ROW_COLUMNS} FROM history WHERE session_id = ?`);
   return {
-    rows: page.flatMap((row) => read.all(index.idOf(row))).map(toHistoryRow),
-    next: last === undefined || first.length <= limit ? null : writeCursor([sort, column.at(last), index.idOf(last)]),
+    rows: page.flatMap((row) => read.all(index.id.at(row))).map(toHistoryRow),
+    next: last === undefined || first.length <= limit ? null : writeCursor([sort, column.at(last), index.id.at(last)]),
     total: matches.length,
   };
 }
@@ -53,47 +50,61 @@ const COLUMNS = {
   status: 'status',
 } as const satisfies Record<HistorySort, keyof HistoryIndex>;
 
+/** A place in the order: the sorted value and the id of a row that stands there, or stood. */
+interface Place {
+  readonly value: string | number | null;
+  readonly key: IdKey;
+}
+
 interface Order {
-  /** Where a row stands to a place in the order: before (negative), at it (0), after. */
-  toPlace(row: number, value: string | number | null, id: Id): number;
-  sortValue(row: number): string | number | null;
-  idOf(row: number): Id;
+  /** Where a row stands to a place: before (negative), at it (0), after. */
+  compare(row: number, place: Place): number;
+  placeOf(row: number): Place;
 }
 
 function orderOf(index: HistoryIndex, column: NumberColumn | TextColumn, direction: 1 | -1): Order {
   return {
-    toPlace(row, value, id) {
+    compare(row, { value, key }) {
       const own = column.at(row);
-      if (own !== value) {
-        if (own === null) return 1;
-        if (value === null) return -1;
-        return own < value ? -direction : direction;
-      }
-      const ownId = index.idOf(row);
-      if (ownId === id) return 0;
-      return ownId < id ? -direction : direction;
+      if (own === value) return direction * index.id.compare(row, key);
+      if (own === null) return 1;
+      if (value === null) return -1;
+      return own < value ? -direction : direction;
     },
-    sortValue: (row) => column.at(row),
-    idOf: (row) => index.idOf(row),
+    placeOf: (row) => ({ value: column.at(row), key: index.id.key(row) }),
   };
 }
 
-/** The first `count` rows in order, in one pass: only what beats the worst kept so far is sorted in. */
-function firstOf(rows: Int32Array, count: number, { toPlace, sortValue, idOf }: Order): number[] {
+/**
+ * The first `count` rows in order, in one pass: only what beats the worst kept so far is sorted in. The rows are gone through in
+ * leaps all over the table: it stands roughly in the order of time, and begun at the wrong end each row would beat all before.
+ */
+function firstOf(rows: Int32Array, count: number, { compare, placeOf }: Order): number[] {
   const kept: number[] = [];
-  let worst: { readonly value: string | number | null; readonly id: Id } | undefined;
-  for (const row of rows) {
-    if (worst !== undefined && toPlace(row, worst.value, worst.id) >= 0) continue;
+  let worst: Place | undefined;
+  const leap = leapOver(rows.length);
+  for (let seen = 0, place = 0; seen < rows.length; seen++, place = (place + leap) % rows.length) {
+    const row = rows[place] ?? 0;
+    if (worst !== undefined && compare(row, worst) >= 0) continue;
     if (kept.length === count) kept.pop();
+    const own = placeOf(row);
     kept.splice(
-      insertionPoint(kept, (there) => toPlace(there, sortValue(row), idOf(row)) < 0),
+      insertionPoint(kept, (there) => compare(there, own) < 0),
       0,
       row,
     );
     const last = kept.at(-1);
-    if (kept.length === count && last !== undefined) worst = { value: sortValue(last), id: idOf(last) };
+    if (kept.length === count && last !== undefined) worst = placeOf(last);
   }
   return kept;
+}
+
+/** A step that meets each of `length` places once before it is back: about the golden section of them, with no divisor in common. */
+function leapOver(length: number): number {
+  const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
+  let leap = Math.max(1, Math.round(length * 0.618));
+  while (common(leap, length) > 1) leap += 1;
+  return leap;
 }
 
 /** Number of rows at the front that come before. */
@@ -113,10 +124,10 @@ function writeCursor(cursor: Cursor): string {
 }
 
 /** Throws `CursorInvalid` for text that was not made by `writeCursor`, or for another sort. */
-function parseCursor(text: string, sort: string): Cursor {
+function parseCursor(text: string, sort: string): { readonly place: Place } {
   try {
     const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (isCursor(cursor) && cursor[0] === sort) return cursor;
+    if (isCursor(cursor) && cursor[0] === sort) return { place: { value: cursor[1], key: idKey(cursor[2]) } };
   } catch {
     // Falls through: whatever it is, it is no cursor.
   }

@@ -1,5 +1,5 @@
 import type { ClinicState } from '../../shared/clinic/state.ts';
-import { entriesOf } from '../../shared/session/evolve.ts';
+import { entriesOf } from '../../shared/session/entries.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, MINUTE_MS, toMs } from '../../shared/units.ts';
@@ -34,11 +34,13 @@ function acknowledgementSeconds(state: SessionState): number[] {
   );
 }
 
+/** What empties the chair; only one of the last three can be, and after the first. */
+const LEAVING = ['moved-to-recovery', 'discharged', 'session-aborted', 'session-cancelled'] as const;
+
 /** Minutes from check-in to leaving the chair (for recovery, or for good); null while it is not left or was never taken. */
 function chairMinutes(state: SessionState): number | null {
-  const at = (...types: readonly string[]) => state.entries.find((entry) => types.includes(entry.type))?.happenedAt;
-  const taken = at('checked-in');
-  const left = at('moved-to-recovery', 'discharged', 'session-aborted', 'session-cancelled');
+  const taken = entriesOf(state, 'checked-in')[0]?.happenedAt;
+  const left = LEAVING.map((type) => entriesOf(state, type)[0]).find((entry) => entry !== undefined)?.happenedAt;
   if (taken === undefined || left === undefined || state.chairId === undefined) return null;
   return Math.max(0, (toMs(left) - toMs(taken)) / MINUTE_MS);
 }

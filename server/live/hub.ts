@@ -54,15 +54,25 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }
     onTooSlow?.(subscription.screen.door);
   };
 
+  /** Commits that no screen was told of yet. */
+  let untold: EventsMessage[] = [];
+  const tell = () => {
+    const commits = untold;
+    untold = [];
+    for (const commit of commits)
+      for (const subscription of watching.keys()) {
+        closeIfSlow(subscription);
+        subscription.offer(commit);
+      }
+  };
   const stopListening = store.onCommit(({ from, events }) => {
     if (events.length === 0) return;
-    const commit = new EventsMessage(from, events);
-    for (const subscription of watching.keys()) {
-      closeIfSlow(subscription);
-      subscription.offer(commit);
-    }
+    // Who tapped is answered first: a screen more or less must not be felt at the chair.
+    if (untold.push(new EventsMessage(from, events)) === 1) setImmediate(tell);
   });
   const beating = setInterval(() => {
+    // A beat names the head: whoever hears of it must have been sent what leads there.
+    tell();
     const message = beat();
     for (const [subscription, { tokenHash }] of watching) {
       subscription.tell(message);
@@ -105,6 +115,7 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }
       clearInterval(beating);
       clearInterval(looking);
       stopListening();
+      tell();
       for (const subscription of watching.keys()) close(subscription, CLOSE.goingAway);
     },
   };

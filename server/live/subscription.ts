@@ -36,8 +36,8 @@ export const PAGE = 200;
  *          ▲                                     │
  *          └────────────── gap seen ─────────────┘
  *
- * The log is read synchronously, and commits are offered synchronously after they are durable. So whatever a page that
- * reached the head did not hold will be offered, and what it did hold is recognised by its position: no gap, no double.
+ * The log is read synchronously, and each commit is offered, in order, once it is durable. So whatever a page that reached
+ * the head did not hold will be offered, and what it did hold is recognised by its position: no gap, no double.
  * While the past is read, commits are not kept: they are in the log, and the next page has them. One page is under way
  * at a time. While streaming, commits go straight to the transport; what it has not yet taken is what the screen is
  * behind by, and beyond the limits the screen is closed and comes back with its cursor.

@@ -1,5 +1,6 @@
 import type { Protocol } from '../clinic/protocol.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
+import { entriesOf } from '../session/entries.ts';
 import type { AlarmKind, AlarmPriority, AlarmSign } from '../session/events.ts';
 import type { SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
@@ -65,9 +66,9 @@ function callAlarms(session: SessionState): WantedAlarm[] {
 
 /** The call for the physician that nobody has answered yet. */
 export function openCall(session: SessionState) {
-  const call = session.entries.findLast((entry) => entry.type === 'physician-called' && entry.struck === undefined);
+  const call = entriesOf(session, 'physician-called').at(-1);
   if (call === undefined) return undefined;
-  const answered = session.entries.some((entry) => entry.type === 'call-answered' && entry.data.callEventId === call.eventId);
+  const answered = entriesOf(session, 'call-answered').some(({ data }) => data.callEventId === call.eventId);
   return answered ? undefined : call;
 }
 

@@ -1,3 +1,4 @@
+import { entriesOf, foldEntries } from '../session/entries.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
 import { round } from './order.ts';
@@ -10,20 +11,16 @@ export interface RateSegment {
 }
 
 /** The stretches of an IV infusion in order of time, from start, rate changes, pauses, resumes and the end. */
-export function rateSegments(session: SessionState): RateSegment[] {
-  const segments: RateSegment[] = [];
-  const close = (at: Instant) => {
-    const last = segments.at(-1);
-    if (last !== undefined && last.toMs === undefined) segments[segments.length - 1] = { ...last, toMs: toMs(at) };
-  };
-  for (const entry of session.entries) {
+export const rateSegments: (session: SessionState) => readonly RateSegment[] = foldEntries<readonly RateSegment[]>({
+  empty: () => [],
+  add(segments, entry) {
     const rate = rateAfter(entry);
-    if (rate === undefined) continue;
-    close(entry.happenedAt);
-    if (rate > 0) segments.push({ fromMs: toMs(entry.happenedAt), rateMlPerHour: rate });
-  }
-  return segments;
-}
+    if (rate === undefined) return segments;
+    const atMs = toMs(entry.happenedAt);
+    const closed = segments.map((segment) => (segment.toMs === undefined ? { ...segment, toMs: atMs } : segment));
+    return rate > 0 ? [...closed, { fromMs: atMs, rateMlPerHour: rate }] : closed;
+  },
+});
 
 /** The pump's rate after an entry, in mL/h: 0 when it stops the flow, `undefined` when it says nothing of it. */
 function rateAfter(entry: AnyEntry): number | undefined {
@@ -58,15 +55,13 @@ export function deliveredMg(session: SessionState, nowMs: number): number {
     0,
   );
   let dosesMg = 0;
-  for (const entry of session.entries)
-    if (entry.type === 'dose-given' && entry.struck === undefined && toMs(entry.happenedAt) <= nowMs)
-      dosesMg += entry.data.doseMg;
+  for (const { data, happenedAt } of entriesOf(session, 'dose-given')) if (toMs(happenedAt) <= nowMs) dosesMg += data.doseMg;
   return round(infusedMl * concentration + dosesMg, 2);
 }
 
 /** The order in force: the last one written. */
 export function orderOf(session: SessionState) {
-  return session.entries.findLast((entry) => entry.type === 'order-written')?.data;
+  return entriesOf(session, 'order-written').at(-1)?.data;
 }
 
 /** Where an IV infusion stands at one moment. */
@@ -87,12 +82,12 @@ export interface InfusionProgress {
 /** Progress of the infusion, or `undefined` before the start or without an order. */
 export function infusionProgress(session: SessionState, nowMs: number): InfusionProgress | undefined {
   const order = orderOf(session);
-  const started = session.entries.find((entry) => entry.type === 'infusion-started');
+  const started = entriesOf(session, 'infusion-started')[0];
   if (order === undefined || started === undefined) return undefined;
   const segments = rateSegments(session);
   const open = segments.at(-1);
   const rateMlPerHour = open !== undefined && open.toMs === undefined ? open.rateMlPerHour : 0;
-  const ended = session.entries.find((entry) => entry.type === 'infusion-ended' || entry.type === 'session-aborted');
+  const ended = entriesOf(session, 'infusion-ended')[0] ?? entriesOf(session, 'session-aborted')[0];
   const projectedMs = projectedEndMs(session);
   return {
     startedAt: started.happenedAt,

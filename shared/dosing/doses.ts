@@ -1,5 +1,5 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import { entriesOf } from '../session/evolve.ts';
+import { entriesOf } from '../session/entries.ts';
 import type { Entry, SessionState } from '../session/state.ts';
 import { type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
 import { orderOf } from './delivered.ts';
@@ -25,7 +25,7 @@ export interface DosesGiven {
 
 /** Works out what was given of an order and which device is next. Source: clinical tables "Protocols to seed" (devices 5 min apart). */
 export function dosesGiven(session: SessionState, protocol: Protocol): DosesGiven {
-  const doses = [...entriesOf(session, 'dose-given')].sort((a, b) => (a.happenedAt < b.happenedAt ? -1 : 1));
+  const doses = entriesOf(session, 'dose-given').toSorted((a, b) => (a.happenedAt < b.happenedAt ? -1 : 1));
   const givenMg = round(
     doses.reduce((sum, { data }) => sum + data.doseMg, 0),
     2,

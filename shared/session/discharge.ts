@@ -5,7 +5,7 @@ import { percentChange } from '../vitals/change.ts';
 import { baselineOf, bloodPressures, latestOf, latestScaleOf } from '../vitals/latest.ts';
 import { observationSince } from '../vitals/schedule.ts';
 import { SCALES, SIGNS } from '../vitals/signs.ts';
-import { entriesOf } from './evolve.ts';
+import { entriesOf } from './entries.ts';
 import type { SessionState } from './state.ts';
 
 /** One thing that must hold before going home. `why` says in words what is missing. */

@@ -1,6 +1,6 @@
 import type { SessionEvent } from './events.ts';
 import { acknowledgeAlarm, clearAlarm, escalateAlarm, raiseAlarm } from './evolve-alarms.ts';
-import type { AnyEntry, Entry, Phase, SessionState } from './state.ts';
+import type { AnyEntry, Phase, SessionState } from './state.ts';
 
 /**
  * A visit after one more event. Pure; the same on the server, in the browser and in a replay.
@@ -109,9 +109,4 @@ function corrected(entry: AnyEntry, event: SessionEvent & { type: 'entry-correct
 
 function struck(entry: AnyEntry, event: SessionEvent & { type: 'entry-struck' }): AnyEntry {
   return { ...entry, struck: { by: event.actor, at: event.recordedAt, reason: event.data.reason } };
-}
-
-/** Entries of one type that were not struck, in log order. */
-export function entriesOf<T extends SessionEvent['type']>(state: SessionState, type: T): Entry<T>[] {
-  return state.entries.filter((entry) => entry.type === type && entry.struck === undefined) as unknown as Entry<T>[];
 }

@@ -2,7 +2,7 @@ import type { Protocol } from '../clinic/protocol.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { latestOf } from '../vitals/latest.ts';
 import { SIGNS } from '../vitals/signs.ts';
-import { entriesOf } from './evolve.ts';
+import { entriesOf } from './entries.ts';
 import type { SessionState } from './state.ts';
 
 /** The id under which a physician may override a baseline outside the hold limits. */

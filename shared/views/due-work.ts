@@ -3,7 +3,7 @@ import type { Protocol } from '../clinic/protocol.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
 import { dosesGiven } from '../dosing/doses.ts';
 import { missingForDischarge } from '../session/discharge.ts';
-import { entriesOf } from '../session/evolve.ts';
+import { entriesOf } from '../session/entries.ts';
 import { BASELINE_CHECK, missingBeforeStart } from '../session/readiness.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';

@@ -18,16 +18,18 @@ export function vitalsPunctuality(session: SessionState, protocol: Protocol): Pu
   const drugAt = firstDrugAt(session);
   if (drugAt === undefined) return { due: 0, onTime: 0 };
   const since = observationSince(session, protocol);
-  let [due, onTime, fromMs] = [0, 0, toMs(drugAt)];
-  for (const { at } of bloodPressures(session)) {
-    if (at <= drugAt) continue;
+  const drugMs = toMs(drugAt);
+  const sinceMs = since === undefined ? Number.POSITIVE_INFINITY : toMs(since);
+  let [due, onTime, fromMs] = [0, 0, drugMs];
+  for (const { atMs } of bloodPressures(session)) {
+    if (atMs <= drugMs) continue;
     const { duringEveryMin, recoveryEveryMin, graceMin } = protocol.vitals;
-    const intervalMs = (since !== undefined && at > since ? recoveryEveryMin : duringEveryMin) * MINUTE_MS;
-    const gapMs = toMs(at) - fromMs;
+    const intervalMs = (atMs > sinceMs ? recoveryEveryMin : duringEveryMin) * MINUTE_MS;
+    const gapMs = atMs - fromMs;
     const inTime = gapMs <= intervalMs + graceMin * MINUTE_MS;
     due += inTime ? 1 : Math.max(1, Math.floor(gapMs / intervalMs));
     onTime += inTime ? 1 : 0;
-    fromMs = toMs(at);
+    fromMs = atMs;
   }
   return { due, onTime };
 }

@@ -1,10 +1,10 @@
 import type { ClinicState } from '../clinic/state.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { deliveredMg, infusionProgress, orderOf } from '../dosing/delivered.ts';
-import { entriesOf } from '../session/evolve.ts';
+import { entriesOf, foldEntries, lastHappenedMs } from '../session/entries.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
-import { bloodPressures, firstDrugAt, seriesOf } from '../vitals/latest.ts';
+import { bloodPressures, firstDrugAt } from '../vitals/latest.ts';
 import { vitalsPunctuality } from './punctuality.ts';
 
 /** One visit on one line, for the history table and its tiles. Missing is null, never 0. */
@@ -55,13 +55,13 @@ export interface SessionSummary {
 export function summarizeSession(session: SessionState, clinic: ClinicState): SessionSummary {
   const patient = clinic.patients.get(session.patientId);
   const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
-  const asOfMs = toMs(session.entries.reduce((last, { happenedAt }) => (happenedAt > last ? happenedAt : last), ''));
+  const asOfMs = lastHappenedMs(session);
   const progress = infusionProgress(session, asOfMs);
   const drugAt = firstDrugAt(session);
   const given = drugAt !== undefined;
   const pressures = bloodPressures(session);
   const endedAt = progress?.endedAt ?? (given && progress === undefined ? drugAt : null) ?? null;
-  const over = session.entries.find(({ type }) => type === 'discharged' || type === 'session-aborted');
+  const over = entriesOf(session, 'discharged')[0] ?? entriesOf(session, 'session-aborted')[0];
   const chairId = session.chairId ?? session.plannedChairId ?? null;
   const punctuality = protocol === undefined ? { due: 0, onTime: 0 } : vitalsPunctuality(session, protocol);
   const signedBy = (meaning: 'charted' | 'reviewed') => {
@@ -96,7 +96,7 @@ export function summarizeSession(session: SessionState, clinic: ClinicState): Se
     deliveredMg: given ? deliveredMg(session, asOfMs) : null,
     maxSystolic: maxOf(pressures.map(({ systolic }) => systolic)),
     maxDiastolic: maxOf(pressures.map(({ diastolic }) => diastolic)),
-    minSpo2: minOf(seriesOf(session, 'spo2').map(({ value }) => value)),
+    minSpo2: lowestSpo2(session) ?? null,
     alarmsHigh: raised('high'),
     alarmsMedium: raised('medium'),
     alarmsLow: raised('low'),
@@ -108,11 +108,11 @@ export function summarizeSession(session: SessionState, clinic: ClinicState): Se
     vitalsDue: punctuality.due,
     vitalsOnTime: punctuality.onTime,
     score: entriesOf(session, 'discharge-scored').at(-1)?.data.total ?? null,
-    stoppedEarly: session.entries.some((entry) => entry.type === 'infusion-ended' && entry.data.outcome === 'stopped-early'),
-    overridden: session.entries.some(
-      (entry) => entry.type === 'check-overridden' || (entry.type === 'discharged' && entry.data.override !== undefined),
-    ),
-    corrected: session.entries.some(({ corrections, struck }) => corrections.length > 0 || struck !== undefined),
+    stoppedEarly: entriesOf(session, 'infusion-ended').some(({ data }) => data.outcome === 'stopped-early'),
+    overridden:
+      entriesOf(session, 'check-overridden').length > 0 ||
+      entriesOf(session, 'discharged').some(({ data }) => data.override !== undefined),
+    corrected: anyCorrected(session),
     chartedBy: signedBy('charted'),
     reviewedBy: signedBy('reviewed'),
   };
@@ -122,9 +122,18 @@ function maxOf(values: readonly number[]): number | null {
   return values.length === 0 ? null : Math.max(...values);
 }
 
-function minOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.min(...values);
-}
+const anyCorrected = foldEntries<boolean>({
+  empty: () => false,
+  add: (found, { corrections, struck }) => found || corrections.length > 0 || struck !== undefined,
+});
+
+const lowestSpo2 = foldEntries<number | undefined>({
+  empty: () => undefined,
+  add(lowest, entry) {
+    const spo2 = entry.type === 'vitals-recorded' && entry.struck === undefined ? entry.data.spo2 : undefined;
+    return spo2 === undefined || (lowest !== undefined && lowest <= spo2) ? lowest : spo2;
+  },
+});
 
 /** The middle of a list, the mean of the two middle ones when it is even; null of nothing. */
 export function median(values: readonly number[]): number | null {

@@ -1,7 +1,7 @@
-import { entriesOf } from '../session/evolve.ts';
-import type { SessionState } from '../session/state.ts';
-import type { Id, Instant } from '../units.ts';
-import type { Scale, Sign } from './signs.ts';
+import { entriesOf, foldEntries } from '../session/entries.ts';
+import type { AnyEntry, SessionState } from '../session/state.ts';
+import { type Id, type Instant, toMs } from '../units.ts';
+import { SCALES, type Scale, SIGN_NAMES, type Sign } from './signs.ts';
 
 /** One measured number. A sign without one was not measured: there is no zero and no empty reading. */
 export interface Measured {
@@ -13,31 +13,41 @@ export interface Measured {
 /** Measurements of a sign in order of when they happened; struck entries are left out, corrected ones are as corrected. */
 export function seriesOf(session: SessionState, sign: Sign): Measured[] {
   const series: Measured[] = [];
-  for (const { data, happenedAt: at, eventId } of entriesOf(session, 'vitals-recorded')) {
-    const value = data[sign];
-    if (value !== undefined) series.push({ value, at, eventId });
-  }
-  return byTime(series);
+  for (const entry of entriesOf(session, 'vitals-recorded')) insert(series, measured(entry, entry.data[sign]));
+  return series;
 }
 
 /** Observations on a scale in order of when they happened. */
 export function scaleSeriesOf(session: SessionState, scale: Scale): Measured[] {
   const series: Measured[] = [];
-  for (const { data, happenedAt: at, eventId } of entriesOf(session, 'observation-recorded')) {
-    const value = data[scale];
-    if (value !== undefined) series.push({ value, at, eventId });
-  }
-  return byTime(series);
+  for (const entry of entriesOf(session, 'observation-recorded')) insert(series, measured(entry, entry.data[scale]));
+  return series;
 }
+
+const SCALE_NAMES = Object.keys(SCALES) as readonly Scale[];
+
+/** The newest of each sign and scale: by when it happened, and of two at one moment the one recorded last. */
+const newest = foldEntries<Map<Sign | Scale, Measured>>({
+  empty: () => new Map(),
+  copy: (before) => new Map(before),
+  add(found, entry) {
+    if (entry.struck !== undefined) return found;
+    if (entry.type === 'vitals-recorded')
+      for (const sign of SIGN_NAMES) keepNewest(found, sign, measured(entry, entry.data[sign]));
+    if (entry.type === 'observation-recorded')
+      for (const scale of SCALE_NAMES) keepNewest(found, scale, measured(entry, entry.data[scale]));
+    return found;
+  },
+});
 
 /** The newest measurement of a sign, or `undefined` when it was never measured. */
 export function latestOf(session: SessionState, sign: Sign): Measured | undefined {
-  return seriesOf(session, sign).at(-1);
+  return newest(session).get(sign);
 }
 
 /** The newest observation on a scale, or `undefined` when it was never observed. */
 export function latestScaleOf(session: SessionState, scale: Scale): Measured | undefined {
-  return scaleSeriesOf(session, scale).at(-1);
+  return newest(session).get(scale);
 }
 
 /** A blood pressure is always both numbers of one reading. */
@@ -45,40 +55,55 @@ export interface BloodPressure {
   readonly systolic: number;
   readonly diastolic: number;
   readonly at: Instant;
+  /** The same moment, in ms. */
+  readonly atMs: number;
   readonly eventId: Id;
 }
 
-/** A visit's state never changes, so what was worked out of one holds for as long as somebody keeps it. */
-const known = new WeakMap<SessionState, readonly BloodPressure[]>();
-
 /** Blood pressures in order of when they happened. */
-export function bloodPressures(session: SessionState): readonly BloodPressure[] {
-  const before = known.get(session);
-  if (before !== undefined) return before;
-  const series: BloodPressure[] = [];
-  for (const { data, happenedAt: at, eventId } of entriesOf(session, 'vitals-recorded')) {
-    if (data.systolic !== undefined && data.diastolic !== undefined)
-      series.push({ systolic: data.systolic, diastolic: data.diastolic, at, eventId });
-  }
-  byTime(series);
-  known.set(session, series);
-  return series;
-}
+export const bloodPressures: (session: SessionState) => readonly BloodPressure[] = foldEntries<BloodPressure[]>({
+  empty: () => [],
+  copy: (before) => before.slice(),
+  add(series, entry) {
+    if (entry.type !== 'vitals-recorded' || entry.struck !== undefined) return series;
+    const { data, happenedAt: at, eventId } = entry;
+    const { systolic, diastolic } = data;
+    if (systolic !== undefined && diastolic !== undefined) insert(series, { systolic, diastolic, at, atMs: toMs(at), eventId });
+    return series;
+  },
+});
 
 /** The blood pressure the change is counted from: the last one at or before the drug was first given; before that, the newest. */
 export function baselineOf(session: SessionState): BloodPressure | undefined {
   const start = firstDrugAt(session);
   const all = bloodPressures(session);
-  return start === undefined ? all.at(-1) : all.findLast((reading) => reading.at <= start);
+  if (start === undefined) return all.at(-1);
+  const startMs = toMs(start);
+  const after = all.findIndex(({ atMs }) => atMs > startMs);
+  return after === -1 ? all.at(-1) : all[after - 1];
 }
 
 /** When the drug was first given: the start of the infusion or the first dose. */
 export function firstDrugAt(session: SessionState): Instant | undefined {
-  return session.entries.find(
-    (entry) => entry.type === 'infusion-started' || (entry.type === 'dose-given' && entry.struck === undefined),
-  )?.happenedAt;
+  const started = entriesOf(session, 'infusion-started')[0];
+  const dose = entriesOf(session, 'dose-given')[0];
+  if (started === undefined || dose === undefined) return (started ?? dose)?.happenedAt;
+  return (started.position < dose.position ? started : dose).happenedAt;
 }
 
-function byTime<M extends { readonly at: Instant }>(series: M[]): M[] {
-  return series.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+function measured({ happenedAt: at, eventId }: AnyEntry, value: number | undefined): Measured | undefined {
+  return value === undefined ? undefined : { value, at, eventId };
+}
+
+/** Puts one in by when it happened. Nearly every entry is later than all before it. */
+function insert<M extends { readonly at: Instant }>(series: M[], one: M | undefined): void {
+  if (one === undefined) return;
+  let place = series.length;
+  for (let before = series[place - 1]; before !== undefined && before.at > one.at; before = series[place - 1]) place -= 1;
+  series.splice(place, 0, one);
+}
+
+function keepNewest<K>(found: Map<K, Measured>, key: K, one: Measured | undefined): void {
+  const before = found.get(key);
+  if (one !== undefined && (before === undefined || before.at <= one.at)) found.set(key, one);
 }

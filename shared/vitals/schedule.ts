@@ -1,5 +1,5 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import { entriesOf } from '../session/evolve.ts';
+import { entriesOf } from '../session/entries.ts';
 import type { SessionState } from '../session/state.ts';
 import { type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
 import { bloodPressures, firstDrugAt } from './latest.ts';
@@ -48,7 +48,7 @@ function intervalOf(session: SessionState, protocol: Protocol, sinceDrugMs: numb
     case 'infused':
     case 'recovering': {
       // An injection or a spray has no running infusion: the protocol's duration is watched as if it had.
-      const isInfusion = session.entries.some(({ type }) => type === 'infusion-started');
+      const isInfusion = entriesOf(session, 'infusion-started').length > 0;
       const stillActing = !isInfusion && sinceDrugMs < protocol.durationMin * MINUTE_MS;
       return stillActing ? protocol.vitals.duringEveryMin : protocol.vitals.recoveryEveryMin;
     }
@@ -59,9 +59,9 @@ function intervalOf(session: SessionState, protocol: Protocol, sinceDrugMs: numb
 
 /** When the observation after the drug began, by the protocol: at the end, or at the first or last dose. */
 export function observationSince(session: SessionState, protocol: Protocol): Instant | undefined {
-  const end = session.entries.find((entry) => entry.type === 'infusion-ended' || entry.type === 'session-aborted')?.happenedAt;
+  const end = (entriesOf(session, 'infusion-ended')[0] ?? entriesOf(session, 'session-aborted')[0])?.happenedAt;
   // By when they were given: a dose may be recorded late.
-  const doses = entriesOf(session, 'dose-given').sort((a, b) => (a.happenedAt < b.happenedAt ? -1 : 1));
+  const doses = entriesOf(session, 'dose-given').toSorted((a, b) => (a.happenedAt < b.happenedAt ? -1 : 1));
   switch (protocol.recovery.clockFrom) {
     case 'first-dose':
       return doses[0]?.happenedAt ?? end;

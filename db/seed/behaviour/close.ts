@@ -1,4 +1,4 @@
-import { entriesOf } from '../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../shared/session/entries.ts';
 import { toMs } from '../../../shared/units.ts';
 import { randomOf } from '../random.ts';
 import { type Act, act, minutes, type Scene } from './act.ts';

@@ -1,5 +1,5 @@
 import { orderOf, projectedEndMs } from '../../../shared/dosing/delivered.ts';
-import { entriesOf } from '../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../shared/session/entries.ts';
 import { toMs } from '../../../shared/units.ts';
 import { bloodPressures } from '../../../shared/vitals/latest.ts';
 import { randomOf } from '../random.ts';

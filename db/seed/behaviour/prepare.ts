@@ -1,5 +1,5 @@
 import { orderOf } from '../../../shared/dosing/delivered.ts';
-import { entriesOf } from '../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../shared/session/entries.ts';
 import { BASELINE_CHECK, isOrderConfirmed, missingBeforeStart, outsideHold } from '../../../shared/session/readiness.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
 import { bloodPressures } from '../../../shared/vitals/latest.ts';

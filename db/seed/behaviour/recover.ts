@@ -1,7 +1,7 @@
 import { orderOf } from '../../../shared/dosing/delivered.ts';
 import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
 import { missingForDischarge } from '../../../shared/session/discharge.ts';
-import { entriesOf } from '../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../shared/session/entries.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
 import { latestScaleOf } from '../../../shared/vitals/latest.ts';
 import { observationSince } from '../../../shared/vitals/schedule.ts';

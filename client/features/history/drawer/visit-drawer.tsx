@@ -3,7 +3,7 @@ import { Download, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../../shared/clinic/state.ts';
-import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { Button } from '../../../components/button.tsx';
 import { ProblemMessage } from '../../../components/problem-message.tsx';

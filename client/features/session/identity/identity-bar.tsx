@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
-import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import { isPresent } from '../../../../shared/session/occupancy.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { Disc } from '../../../components/disc.tsx';

@@ -1,6 +1,6 @@
 import { FileText, PenLine } from 'lucide-react';
 import { useState } from 'react';
-import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import { summarizeSession } from '../../../../shared/views/session-summary.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';

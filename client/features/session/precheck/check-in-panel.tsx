@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { CommandData } from '../../../../shared/session/commands.ts';
-import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import { Button } from '../../../components/button.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';

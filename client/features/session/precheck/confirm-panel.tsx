@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
-import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import { isOrderConfirmed } from '../../../../shared/session/readiness.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';

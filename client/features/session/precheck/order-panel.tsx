@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { workOutOrder } from '../../../../shared/dosing/order.ts';
-import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import { Button } from '../../../components/button.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import fieldStyles from '../entry/fields.module.css';

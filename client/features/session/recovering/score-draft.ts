@@ -1,7 +1,7 @@
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import type { DischargeScale } from '../../../../shared/scores/discharge-scale.ts';
 import { DISCHARGE_SCALES, proposeDischargeScore } from '../../../../shared/scores/discharge-scales.ts';
-import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import type { Entry, SessionState } from '../../../../shared/session/state.ts';
 import type { Instant } from '../../../../shared/units.ts';
 import { baselineOf, bloodPressures, firstDrugAt, latestOf, latestScaleOf, seriesOf } from '../../../../shared/vitals/latest.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CADSS6, cadss6Total } from '../../../../shared/scores/cadss6.ts';
-import { entriesOf } from '../../../../shared/session/evolve.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import { toMs } from '../../../../shared/units.ts';
 import { ageText } from '../../../components/duration.ts';
 import { useNow } from '../../../live/live.ts';
