@@ -78,7 +78,9 @@ export function idKey(id: string): IdKey {
 /** UUIDs of many rows, each kept once as text and as numbers: to compare two texts takes ten times as long. */
 export class IdColumn {
   readonly #texts: string[] = [];
-  readonly #keys = [new NumberColumn(), new NumberColumn(), new NumberColumn()] as const;
+  readonly #first = new NumberColumn();
+  readonly #second = new NumberColumn();
+  readonly #third = new NumberColumn();
 
   get length(): number {
     return this.#texts.length;
@@ -88,7 +90,9 @@ export class IdColumn {
   push(id: string): number {
     const row = this.#texts.push(id) - 1;
     const key = idKey(id);
-    for (const [part, column] of this.#keys.entries()) column.set(row, key[part] ?? null);
+    this.#first.set(row, key[0]);
+    this.#second.set(row, key[1]);
+    this.#third.set(row, key[2]);
     return row;
   }
 
@@ -97,13 +101,11 @@ export class IdColumn {
   }
 
   key(row: number): IdKey {
-    const [first, second, third] = this.#keys;
-    return [first.raw(row), second.raw(row), third.raw(row)];
+    return [this.#first.raw(row), this.#second.raw(row), this.#third.raw(row)];
   }
 
   /** Negative when the row's id comes before, 0 when it is the same, positive when it comes after. */
   compare(row: number, key: IdKey): number {
-    const [first, second, third] = this.#keys;
-    return first.raw(row) - key[0] || second.raw(row) - key[1] || third.raw(row) - key[2];
+    return this.#first.raw(row) - key[0] || this.#second.raw(row) - key[1] || this.#third.raw(row) - key[2];
   }
 }

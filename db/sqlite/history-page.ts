@@ -75,31 +75,32 @@ function orderOf(index: HistoryIndex, column: NumberColumn | TextColumn, directi
   };
 }
 
+/** Rows that are read one after another: far enough apart, each would be fetched from memory by itself. */
+const BLOCK = 1024;
+
 /**
- * The first `count` rows in order, in one pass: only what beats the worst kept so far is sorted in. The rows are gone through in
- * leaps all over the table: it stands roughly in the order of time, and begun at the wrong end each row would beat all before.
+ * The first `count` rows in order, in one pass: only what beats the worst kept so far is sorted in. Block after block is taken
+ * from all over the table: it stands roughly in the order of time, and begun at the wrong end each row would beat all before.
  */
 function firstOf(rows: Int32Array, count: number, { compare, placeOf }: Order): number[] {
   const kept: number[] = [];
   let worst: Place | undefined;
-  const leap = leapOver(rows.length);
-  for (let seen = 0, place = 0; seen < rows.length; seen++, place = (place + leap) % rows.length) {
-    const row = rows[place] ?? 0;
-    if (worst !== undefined && compare(row, worst) >= 0) continue;
-    if (kept.length === count) kept.pop();
-    const own = placeOf(row);
-    kept.splice(
-      insertionPoint(kept, (there) => compare(there, own) < 0),
-      0,
-      row,
-    );
-    const last = kept.at(-1);
-    if (kept.length === count && last !== undefined) worst = placeOf(last);
-  }
+  const blocks = Math.ceil(rows.length / BLOCK);
+  const leap = leapOver(blocks);
+  for (let seen = 0, block = 0; seen < blocks; seen++, block = (block + leap) % blocks)
+    for (const row of rows.subarray(block * BLOCK, (block + 1) * BLOCK)) {
+      if (worst !== undefined && compare(row, worst) >= 0) continue;
+      if (kept.length === count) kept.pop();
+      const own = placeOf(row);
+      const place = insertionPoint(kept, (there) => compare(there, own) < 0);
+      kept.splice(place, 0, row);
+      const last = kept.at(-1);
+      if (kept.length === count && last !== undefined) worst = placeOf(last);
+    }
   return kept;
 }
 
-/** A step that meets each of `length` places once before it is back: about the golden section of them, with no divisor in common. */
+/** A step that meets each of `length` blocks once before it is back: about the golden section of them, with no divisor in common. */
 function leapOver(length: number): number {
   const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
   let leap = Math.max(1, Math.round(length * 0.618));
