@@ -11,7 +11,8 @@ interface Note {
 let notes: readonly Note[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
-const STAYS_MS = 6_000;
+/** As long as it takes to read: a saved entry is a glance, and must not cover what comes next. */
+const staysMs = (text: string) => 2_000 + 60 * text.length;
 
 const publish = (next: readonly Note[]) => {
   notes = next;
@@ -22,7 +23,7 @@ const publish = (next: readonly Note[]) => {
 export function announce(text: string, urgency: Note['urgency'] = 'polite'): void {
   const note = { id: ++lastId, text, urgency };
   publish([...notes.filter((other) => other.text !== text), note].slice(-3));
-  setTimeout(() => publish(notes.filter(({ id }) => id !== note.id)), STAYS_MS);
+  setTimeout(() => publish(notes.filter(({ id }) => id !== note.id)), staysMs(text));
 }
 
 /** Where announcements show; once, in the frame of all screens. */

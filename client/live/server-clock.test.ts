@@ -70,3 +70,25 @@ it('[OUT12] what was read from the disk is never young, whatever the clocks say,
   server.resume({ server: '2026-11-24T08:00:00.000Z', wall: clock.wallMs, speed: 1 });
   expect(server.now()).toBe(NOON);
 });
+
+it('[OUT18] after a silence the server’s time says how far the device’s had gone wrong, and since when; a beat in time says nothing', () => {
+  const { server, pass, clock } = device(toMs(NOON));
+  const heard: unknown[] = [];
+  server.onCorrected((correction) => heard.push(correction));
+  server.heard(NOON, 1);
+  pass(5_000);
+  server.heard('2026-11-24T12:00:05.000Z', 1);
+  expect(heard).toEqual([]);
+  pass(60_000);
+  clock.wallMs += 720_000;
+  server.heard('2026-11-24T12:01:05.000Z', 1);
+  expect(heard).toEqual([{ aheadMs: 720_000, heardUntil: '2026-11-24T12:00:05.000Z' }]);
+});
+
+it('[OUT18] a time left behind by another page is one that nobody has confirmed', () => {
+  const { server, clock } = device(toMs(NOON));
+  server.resume({ server: NOON, wall: clock.wallMs, speed: 1 });
+  expect(server.isResumed()).toBe(true);
+  server.heard(NOON, 1);
+  expect(server.isResumed()).toBe(false);
+});

@@ -9,6 +9,14 @@ export interface DeviceClock {
 
 export const deviceClock: DeviceClock = { wall: () => Date.now(), monotonic: () => performance.now() };
 
+/** What the server's time said of the time that this page went by while it did not hear it. */
+export interface ClockCorrection {
+  /** How far this page's time was ahead, in ms; negative when behind. */
+  readonly aheadMs: number;
+  /** The server's time when it was last heard before. */
+  readonly heardUntil: Instant;
+}
+
 /**
  * The server's clock as the device knows it from the last beat. Every age, countdown and *happened at* uses it, so a
  * tablet with a wrong clock charts the right time. Between beats it runs at the server's speed (1, or the demo day's).
@@ -26,6 +34,10 @@ export interface ServerClock {
   readonly aheadMs: () => number | undefined;
   /** Real ms since the server was last heard; `undefined` when it never was. */
   readonly silentForMs: () => number | undefined;
+  /** Whether the time is only what another page left behind: nobody has confirmed it yet. */
+  readonly isResumed: () => boolean;
+  /** Hears what a silence that ended had done to the time. Returns its disposer. */
+  readonly onCorrected: (listener: (correction: ClockCorrection) => void) => () => void;
 }
 
 export function createServerClock(device: DeviceClock = deviceClock): ServerClock {
@@ -45,8 +57,15 @@ export function createServerClock(device: DeviceClock = deviceClock): ServerCloc
   const silentForMs = () => (last === undefined ? undefined : Math.max(passedMs(last), last.atLeastMs ?? 0));
   const nowMs = () => (last === undefined ? device.wall() : last.serverMs + passedMs(last) * last.speed);
 
+  const listeners = new Set<(correction: ClockCorrection) => void>();
+
   return {
     heard: (now, speed) => {
+      const silence = silentForMs();
+      if (last !== undefined && silence !== undefined && silence >= RED_AFTER_MS) {
+        const correction = { aheadMs: nowMs() - toMs(now), heardUntil: toInstant(last.serverMs) };
+        for (const listener of listeners) listener(correction);
+      }
       last = { serverMs: toMs(now), speed, wall: device.wall(), monotonic: device.monotonic() };
     },
     resume: ({ server, wall, speed }) => {
@@ -58,5 +77,10 @@ export function createServerClock(device: DeviceClock = deviceClock): ServerCloc
     now: () => toInstant(Math.round(nowMs())),
     speed: () => last?.speed ?? 1,
     silentForMs,
+    isResumed: () => last?.atLeastMs !== undefined,
+    onCorrected: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

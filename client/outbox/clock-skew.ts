@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/units.ts';
 
 /** A tablet's clock may be so far off before a person is told. */
-const TOLERATED_MS = 30_000;
+export const TOLERATED_MS = 30_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /**
@@ -10,9 +10,13 @@ const HOUR_MS = 60 * MINUTE_MS;
  */
 export function clockWords(aheadMs: number | undefined): string | undefined {
   if (aheadMs === undefined || Math.abs(aheadMs) <= TOLERATED_MS) return undefined;
+  return `This tablet’s clock is ${offText(aheadMs)} the clinic’s. Entries carry the clinic’s time; please have the clock set.`;
+}
+
+/** `12 min ahead of`, `40 s behind`, `hours ahead of`. */
+export function offText(aheadMs: number): string {
   const off = Math.abs(aheadMs);
   const text =
     off < MINUTE_MS ? `${Math.round(off / 1_000)} s` : off < 2 * HOUR_MS ? `${Math.round(off / MINUTE_MS)} min` : 'hours';
-  const where = aheadMs > 0 ? 'ahead of' : 'behind';
-  return `This tablet’s clock is ${text} ${where} the clinic’s. Entries carry the clinic’s time; please have the clock set.`;
+  return `${text} ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
 }

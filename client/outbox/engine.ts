@@ -1,6 +1,6 @@
 import { liveQuery, type Subscription } from 'dexie';
 import type { SessionCommand } from '../../shared/session/commands.ts';
-import type { Id } from '../../shared/units.ts';
+import { type Id, type Instant, toInstant, toMs } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 import { announce } from '../components/announcer.tsx';
 import { post } from '../live/api.ts';
@@ -9,7 +9,7 @@ import type { Me } from '../live/me-store.ts';
 import type { Accepted } from '../live/send-command.ts';
 import { uuid7 } from '../live/uuid7.ts';
 import { keepClinic } from './clinic-keeper.ts';
-import { clockWords } from './clock-skew.ts';
+import { clockWords, TOLERATED_MS } from './clock-skew.ts';
 import type { Said } from './drain.ts';
 import { refusedHere } from './local-decision.ts';
 import type { NewRow } from './outbox-model.ts';
@@ -45,6 +45,8 @@ const sender = createSender({
   post: ({ sessionId, command }, ownerId, signal) =>
     post<Accepted>(`/api/sessions/${sessionId}/commands`, command, signal, { 'chairside-author': ownerId }),
   onSignedOut: () => linkStore.setState({ stopped: 'signed-out' }),
+  // A time that another page left behind is checked against the server's before anything goes out under it.
+  mayGo: () => !serverClock.isResumed(),
 });
 
 /** Who goes on without the server: the last person who did not sign out. */
@@ -66,6 +68,11 @@ export function startOutbox(me: Me): () => void {
     const rows: Subscription = liveQuery(() => db.allRows()).subscribe((all) => void show(all));
     ends.push(() => rows.unsubscribe());
     ends.push(clinicStore.subscribe(() => void settle()));
+    ends.push(
+      serverClock.onCorrected(({ aheadMs, heardUntil: after }) => {
+        if (clockMatters() && Math.abs(aheadMs) > TOLERATED_MS) void db.step({ type: 'doubted', after, aheadMs });
+      }),
+    );
     ends.push(sender.start(open.me.id));
     if (closed) return stop();
     void navigator.storage?.persist?.();
@@ -143,6 +150,28 @@ export async function resendEntry(id: Id): Promise<void> {
   sender.kick();
 }
 
+/**
+ * Which time is right, of all entries that are asked about: `clinic` corrects them by what the tablet's clock was off, `tablet`
+ * leaves them. An entry that the server has meanwhile shown to be stored is let be.
+ */
+export async function settleTimes(right: 'clinic' | 'tablet'): Promise<void> {
+  const { me, key } = await whoIsHere();
+  const stored = clinicStore.getState().commands;
+  for (const { id, sessionId, command, tappedAt, aheadMs } of outboxStore.getState().entries) {
+    if (aheadMs === undefined) continue;
+    if (right === 'tablet' || stored.has(id)) {
+      await db.step({ type: 'timed', id });
+      continue;
+    }
+    const back = (at: Instant) => toInstant(toMs(at) - aheadMs);
+    const newId = uuid7(Date.now());
+    const corrected: SessionCommand = { ...command, id: newId, at: back(command.at) };
+    const payload = await seal(key, { sessionId, command: corrected } satisfies Said, me.id);
+    await db.step({ type: 'timed', id, corrected: { payload, tappedAt: back(tappedAt), newId } });
+  }
+  sender.kick();
+}
+
 /** The key, the kept clinic and what is on screen go; what waits stays, sealed. */
 export async function forgetPerson(id: Id): Promise<void> {
   if (opening?.id === id) opening = undefined;
@@ -152,10 +181,13 @@ export async function forgetPerson(id: Id): Promise<void> {
   await forget(db, id);
 }
 
-/** Where time matters, the first time it does. A demo day has a clock of its own. */
+/** A demo day has a clock of its own. */
+const clockMatters = (): boolean => serverClock.speed() === 1 && clinicStore.getState().clinic.clinic?.demo !== true;
+
+/** Where time matters, the first time it does. */
 function sayClockOnce(): void {
-  const words = serverClock.speed() === 1 ? clockWords(serverClock.aheadMs()) : undefined;
-  if (clockSaid || words === undefined || clinicStore.getState().clinic.clinic?.demo === true) return;
+  const words = clockMatters() ? clockWords(serverClock.aheadMs()) : undefined;
+  if (clockSaid || words === undefined) return;
   clockSaid = true;
   announce(words);
 }
@@ -212,8 +244,16 @@ async function show(rows: readonly SealedRow[]): Promise<void> {
   sender.notice(waiting);
 }
 
-function entryOf({ id, tappedAt, state, problem }: SealedRow, { sessionId, command }: Said): WaitingEntry {
-  return { id, sessionId, command: { ...command, id }, tappedAt, state, ...(problem === undefined ? {} : { problem }) };
+function entryOf({ id, tappedAt, state, problem, aheadMs }: SealedRow, { sessionId, command }: Said): WaitingEntry {
+  return {
+    id,
+    sessionId,
+    command: { ...command, id },
+    tappedAt,
+    state,
+    ...(problem === undefined ? {} : { problem }),
+    ...(aheadMs === undefined ? {} : { aheadMs }),
+  };
 }
 
 async function othersOf(rows: readonly SealedRow[], me: Id) {

@@ -61,3 +61,22 @@ it('[OUT7] an answered entry stays until the server’s events were seen', () =>
   expect(nextToSend(rows, 'ana')).toBeUndefined();
   expect(reduceOutbox(rows, { type: 'settled', ids: ['a'] })).toEqual([]);
 });
+
+it('[OUT18] nothing goes past an entry whose time is asked about; corrected it goes as a new one, and what changes it follows', () => {
+  const late = { ...row('b'), tappedAt: '2026-11-24T09:05:00.000Z' };
+  const rows = after(kept(row('a'), late, { ...row('s', 'b'), tappedAt: '2026-11-24T09:06:00.000Z' }), {
+    type: 'doubted',
+    after: '2026-11-24T09:01:00.000Z',
+    aheadMs: 720_000,
+  });
+  expect(rows.map(({ aheadMs }) => aheadMs)).toEqual([undefined, 720_000, 720_000]);
+  expect(nextToSend(rows, 'ana')?.id).toBe('a');
+  const first = reduceOutbox(rows, { type: 'answered', id: 'a', eventId: 'e', position: 7 });
+  expect(nextToSend(first, 'ana')).toBeUndefined();
+  const corrected = { payload: 'b, earlier', tappedAt: '2026-11-24T08:53:00.000Z', newId: 'c' };
+  const timed = reduceOutbox(first, { type: 'timed', id: 'b', corrected });
+  expect(nextToSend(timed, 'ana')).toMatchObject({ id: 'c', payload: 'b, earlier', tries: 0 });
+  expect(timed[2]).toMatchObject({ id: 's', refersTo: 'c', aheadMs: 720_000 });
+  const left = reduceOutbox(first, { type: 'timed', id: 'b' });
+  expect(nextToSend(left, 'ana')).toMatchObject({ id: 'b', payload: 'b' });
+});

@@ -18,6 +18,8 @@ export interface OutboxRow<P = unknown> {
   readonly state: 'waiting' | 'refused' | 'sent';
   /** How often it was handed to the network. */
   readonly tries: number;
+  /** The time that it carries was this far ahead of the clinic's, in ms: a person says which one is right before it goes. */
+  readonly aheadMs?: number;
   /** Why it was refused. */
   readonly problem?: Problem;
   /** The waiting entry that this one corrects or strikes. */
@@ -39,6 +41,14 @@ export type OutboxAction<P> =
   /** The server stored it. A lost answer is no step at all: it goes again. */
   | { readonly type: 'answered'; readonly id: Id; readonly eventId: Id | undefined; readonly position: number }
   | { readonly type: 'refused'; readonly id: Id; readonly problem: Problem }
+  /** The tablet's time was wrong from `after` on: what was tapped since and waits is asked about. */
+  | { readonly type: 'doubted'; readonly after: Instant; readonly aheadMs: number }
+  /** A person has said which time is right: the one that it carries, or that of `payload`. */
+  | {
+      readonly type: 'timed';
+      readonly id: Id;
+      readonly corrected?: { readonly payload: P; readonly tappedAt: Instant; readonly newId: Id };
+    }
   /** The server's events were seen: nothing is left to keep. */
   | { readonly type: 'settled'; readonly ids: readonly Id[] }
   /** Taken back at once: only while it was never handed to the network. */
@@ -69,6 +79,12 @@ export function reduceOutbox<P>(rows: readonly OutboxRow<P>[], action: OutboxAct
           ? { ...row, state: 'refused', problem: action.problem }
           : row,
       );
+    case 'doubted':
+      return rows.map((row) =>
+        row.state === 'waiting' && row.tappedAt > action.after ? { ...row, aheadMs: action.aheadMs } : row,
+      );
+    case 'timed':
+      return timed(rows, action.id, action.corrected);
     case 'settled':
       return without(rows, (row) => row.state === 'sent' && action.ids.includes(row.id));
     case 'dropped':
@@ -87,9 +103,25 @@ export function reduceOutbox<P>(rows: readonly OutboxRow<P>[], action: OutboxAct
   }
 }
 
-/** What a person's next turn at the network sends: the oldest tap that waits. */
+/** What a person's next turn at the network sends: the oldest tap that waits. Nothing goes past one whose time is asked about. */
 export function nextToSend<P>(rows: readonly OutboxRow<P>[], ownerId: Id): OutboxRow<P> | undefined {
-  return rows.find((row) => row.ownerId === ownerId && row.state === 'waiting');
+  const next = rows.find((row) => row.ownerId === ownerId && row.state === 'waiting');
+  return next?.aheadMs === undefined ? next : undefined;
+}
+
+/** Corrected, it is another entry than the one that the network may have been given: it goes under an id of its own. */
+function timed<P>(
+  rows: readonly OutboxRow<P>[],
+  id: Id,
+  corrected: { readonly payload: P; readonly tappedAt: Instant; readonly newId: Id } | undefined,
+): readonly OutboxRow<P>[] {
+  return rows.map((row) => {
+    if (row.refersTo === id && corrected !== undefined) return { ...row, refersTo: corrected.newId };
+    if (row.id !== id || row.state !== 'waiting' || row.aheadMs === undefined) return row;
+    const { aheadMs, ...asked } = row;
+    if (corrected === undefined) return asked;
+    return { ...asked, id: corrected.newId, payload: corrected.payload, tappedAt: corrected.tappedAt, tries: 0 };
+  });
 }
 
 /** The same id twice is one tap. */

@@ -7,6 +7,7 @@ import { commandText } from './command-text.ts';
 import { discardEntry, resendEntry } from './outbox.ts';
 import styles from './outbox-notice.module.css';
 import { entriesText, useOutbox, type WaitingEntry } from './outbox-store.ts';
+import { TimesQuestion } from './times-question.tsx';
 
 /** What a person has to decide on, on every screen: entries that the server refused, and those that wait for somebody else. */
 export function OutboxNotice() {
@@ -14,9 +15,11 @@ export function OutboxNotice() {
   const others = useOutbox((outbox) => outbox.others);
   const refused = entries.filter(({ state }) => state === 'refused');
   const unreadable = useOutbox((outbox) => outbox.unreadable);
-  if (refused.length + others.length + unreadable.length === 0) return null;
+  const doubted = entries.filter(({ aheadMs }) => aheadMs !== undefined);
+  if (refused.length + others.length + unreadable.length + doubted.length === 0) return null;
   return (
     <section className={styles.notice} aria-label="Entries that were not stored">
+      {doubted.length > 0 && <TimesQuestion entries={doubted} />}
       {refused.map((entry) => (
         <Refused key={entry.id} entry={entry} />
       ))}

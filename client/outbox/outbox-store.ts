@@ -12,6 +12,8 @@ export interface WaitingEntry {
   readonly command: SessionCommand;
   readonly tappedAt: Instant;
   readonly state: 'waiting' | 'refused' | 'sent';
+  /** Its time was this far ahead of the clinic's, in ms: which one is right is asked. */
+  readonly aheadMs?: number;
   readonly problem?: Problem;
 }
 
@@ -42,7 +44,7 @@ export const unsent = ({ entries }: Outbox): number => entries.filter(({ state }
 
 /** Whether something stands here that a person has to decide on. */
 export const unsettled = ({ entries, others, unreadable }: Outbox): boolean =>
-  others.length + unreadable.length > 0 || entries.some(({ state }) => state === 'refused');
+  others.length + unreadable.length > 0 || entries.some(({ state, aheadMs }) => state === 'refused' || aheadMs !== undefined);
 
 /** `1 entry`, `2 entries`. */
 export const entriesText = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;

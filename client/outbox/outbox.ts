@@ -46,5 +46,7 @@ export const takeBack = async (entry: Pick<WaitingEntry, 'id' | 'sessionId' | 'c
 export const discardEntry = async (id: Id): Promise<void> => (await engine()).discardEntry(id);
 export const resendEntry = async (id: Id): Promise<void> => (await engine()).resendEntry(id);
 
+export const settleTimes = async (right: 'clinic' | 'tablet'): Promise<void> => (await engine()).settleTimes(right);
+
 /** Takes away what could be read without the person; what waits of theirs stays, sealed. */
 export const forgetPerson = async (id: Id): Promise<void> => (await engine()).forgetPerson(id);

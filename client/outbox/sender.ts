@@ -19,6 +19,8 @@ interface SenderParts {
   readonly unseal: (row: SealedRow) => Promise<Said>;
   readonly post: (said: Said, ownerId: Id, signal: AbortSignal) => Promise<Answer<Accepted>>;
   readonly onSignedOut: () => void;
+  /** Whether entries may go out now; asked again when the link is back. */
+  readonly mayGo: () => boolean;
 }
 
 export interface Sender {
@@ -31,7 +33,7 @@ export interface Sender {
 }
 
 /** Sends whenever there is something to send and somebody to hear it: at a tap, when the link is back, and after a pause. */
-export function createSender({ db, unseal, post, onSignedOut }: SenderParts): Sender {
+export function createSender({ db, unseal, post, onSignedOut, mayGo }: SenderParts): Sender {
   let ownerId: Id | undefined;
   let running = false;
   let again = false;
@@ -64,7 +66,7 @@ export function createSender({ db, unseal, post, onSignedOut }: SenderParts): Se
     try {
       do {
         again = false;
-        if (ownerId === undefined) return;
+        if (ownerId === undefined || !mayGo()) return;
         const drained = await turn(ownerId);
         if (drained.end === 'signed-out') return onSignedOut();
         if (drained.end === 'empty') wait = FIRST_WAIT_MS;

@@ -84,10 +84,8 @@ test('[DEV11] an untouched tablet locks: timers and alarms stay in view, names d
   await untilLive(page);
   await expect(page.getByText(PATIENTS[0].familyName).first()).toBeVisible();
   // Five minutes of nobody, told by a shorter one.
-  await page.route('**/api/device', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, json: { ...(await answer.json()), lockAfterMs: 1_500 } });
-  });
+  const device = (await (await page.request.get(`${server.url}/api/device`)).json()) as object;
+  await page.route('**/api/device', (route) => route.fulfill({ json: { ...device, lockAfterMs: 1_500 } }));
   await page.reload();
   const lock = page.getByRole('dialog', locked);
   await expect(lock).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS, toMs } from '../../shared/units.ts';
 import { playToInfusing } from '../play-visit.ts';
-import { startClinic } from './support/browse.ts';
+import { seriousFaults, startClinic } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import {
   entryLines,
@@ -48,7 +48,6 @@ test('[OUT12, OUT13, OUT14, OUT1, OUT5] without the server the screen opens, red
   await expect(again.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
   await expect(waitingChips(again)).toHaveCount(3);
 
-  server.clock.advance(3 * MINUTE_MS);
   await using restarted = await server.restart();
   link.mend(restarted.url);
   await expect(waitingChips(again)).toHaveCount(0, { timeout: 30_000 });
@@ -62,7 +61,7 @@ test('[OUT12, OUT13, OUT14, OUT1, OUT5] without the server the screen opens, red
     'infusion-paused',
   ]);
   // The tablet's own clock is days off the clinic's.
-  for (const { happenedAt } of events.slice(-2)) expect(Math.abs(toMs(happenedAt) - began)).toBeLessThan(3 * MINUTE_MS);
+  for (const { happenedAt } of events.slice(-2)) expect(Math.abs(toMs(happenedAt) - began)).toBeLessThan(MINUTE_MS);
   const kept = await again.evaluate(async () => {
     const urls: string[] = [];
     for (const name of await caches.keys())
@@ -88,4 +87,38 @@ test('[OUT17] a call for the physician that nobody heard says so', async ({ brow
   await expect(page.getByText('Physician called', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
   await expect.poll(async () => (await eventsOf(visit)).some(({ type }) => type === 'physician-called')).toBe(true);
   expect(await systolics(visit)).toEqual([122]);
+});
+
+test('[OUT18] the clock was set wrong while the tablet was cut off: it asks, and the clinic’s time is charted', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  await using link = await openLink(server.url);
+  const { page, context } = await tabletAt(browser, server, link, visit);
+  await untilInstalled(page);
+  await untilClinicKept(page);
+  link.cut();
+  await page.close();
+  // Somebody sets the tablet’s clock twelve minutes ahead.
+  await context.addInitScript((aheadMs) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + aheadMs;
+  }, 12 * MINUTE_MS);
+  const again = await context.newPage();
+  await again.goto(`${link.url}/sessions/${visit.sessionId}`);
+  await saveReading(again, 173, 98);
+  await saveReading(again, 174, 99);
+  link.mend();
+  const question = again.locator('[data-asks="times"]');
+  await expect(question).toContainText('12 min ahead of the clinic’s');
+  await expect(question.getByRole('listitem')).toHaveCount(2);
+  expect(await systolics(visit)).toEqual([122]);
+  expect(await seriousFaults(again)).toEqual([]);
+  await question.getByRole('button', { name: 'Use the clinic’s times' }).click();
+  await expect(waitingChips(again)).toHaveCount(0, { timeout: 30_000 });
+  await expect(question).toHaveCount(0);
+  await expect.poll(() => systolics(visit)).toEqual([122, 173, 174]);
+  for (const { happenedAt } of (await eventsOf(visit)).filter(({ type }) => type === 'vitals-recorded').slice(1))
+    expect(Math.abs(toMs(happenedAt) - toMs(server.now()))).toBeLessThan(3 * MINUTE_MS);
 });
