@@ -12,6 +12,7 @@ import { securityHeaders } from './plugins/security-headers.ts';
 import { validation } from './plugins/validation.ts';
 import { accountRoutes } from './routes/account.ts';
 import { boardRoutes } from './routes/board.ts';
+import { carriedRoutes } from './routes/carried.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -68,6 +69,7 @@ export function buildApp(services: Services, { logSink, plugins = [], clientDir 
     unlockRoutes,
     setUpRoutes,
     commandRoutes,
+    carriedRoutes,
     boardRoutes,
     timelineRoutes,
     historyRoutes,

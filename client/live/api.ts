@@ -39,9 +39,10 @@ export async function request<T>(
   const answer = await send<T>(method, path, body, signal, headers);
   if (answer.ok || answer.problem.code !== 'confirmation-needed') return answer;
   const confirmation = await askForPin(body);
-  return confirmation === undefined
-    ? answer
-    : send(method, path, body, signal, { ...headers, 'chairside-confirm': confirmation });
+  if (confirmation === undefined) return answer;
+  // Given up as hanging while the person typed, nothing was on its way: the PIN they typed is used, not asked for again.
+  const still = signal?.aborted === true ? undefined : signal;
+  return send(method, path, body, still, { ...headers, 'chairside-confirm': confirmation });
 }
 
 async function send<T>(

@@ -44,6 +44,7 @@ const sender = createSender({
   },
   post: ({ sessionId, command }, ownerId, signal) =>
     post<Accepted>(`/api/sessions/${sessionId}/commands`, command, signal, { 'chairside-author': ownerId }),
+  postCarried: (entry) => post<Accepted>('/api/carried-entries', entry),
   onSignedOut: () => linkStore.setState({ stopped: 'signed-out' }),
   // A time that another page left behind is checked against the server's before anything goes out under it.
   mayGo: () => !serverClock.isResumed(),

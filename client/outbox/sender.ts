@@ -1,7 +1,10 @@
 import type { Id } from '../../shared/units.ts';
+import type { CarriedEntry } from '../../shared/wire/carried.ts';
 import type { Answer } from '../live/api.ts';
+import { askedStore } from '../live/confirmation.ts';
 import { linkStore } from '../live/live.ts';
 import type { Accepted } from '../live/send-command.ts';
+import { carry } from './carry.ts';
 import { type Drained, drain, type Said } from './drain.ts';
 import type { SealedRow, TabletDb } from './tablet-db.ts';
 
@@ -9,7 +12,7 @@ import type { SealedRow, TabletDb } from './tablet-db.ts';
 const LOCK = 'chairside-outbox';
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
-/** An attempt that hangs so long when the link comes back hangs on the old link. */
+/** An attempt that hangs so long when the link comes back hangs on the old link, unless it waits for a person's PIN. */
 const HANGS_MS = 1_500;
 /** An answer takes milliseconds: only what waits longer than this is worth a word. */
 const PATIENCE_MS = 800;
@@ -18,6 +21,8 @@ interface SenderParts {
   readonly db: TabletDb;
   readonly unseal: (row: SealedRow) => Promise<Said>;
   readonly post: (said: Said, ownerId: Id, signal: AbortSignal) => Promise<Answer<Accepted>>;
+  /** Hands over, sealed, what waits of somebody else. */
+  readonly postCarried: (entry: CarriedEntry) => Promise<Answer<Accepted>>;
   readonly onSignedOut: () => void;
   /** Whether entries may go out now; asked again when the link is back. */
   readonly mayGo: () => boolean;
@@ -33,7 +38,7 @@ export interface Sender {
 }
 
 /** Sends whenever there is something to send and somebody to hear it: at a tap, when the link is back, and after a pause. */
-export function createSender({ db, unseal, post, onSignedOut, mayGo }: SenderParts): Sender {
+export function createSender({ db, unseal, post, postCarried, onSignedOut, mayGo }: SenderParts): Sender {
   let ownerId: Id | undefined;
   let running = false;
   let again = false;
@@ -42,8 +47,8 @@ export function createSender({ db, unseal, post, onSignedOut, mayGo }: SenderPar
   let attempt: { readonly stop: AbortController; readonly since: number } | undefined;
 
   const turn = (owner: Id): Promise<Drained> =>
-    navigator.locks.request(LOCK, () =>
-      drain({
+    navigator.locks.request(LOCK, async () => {
+      const own = await drain({
         db,
         ownerId: owner,
         unseal,
@@ -53,8 +58,10 @@ export function createSender({ db, unseal, post, onSignedOut, mayGo }: SenderPar
           attempt = undefined;
           return answer;
         },
-      }),
-    );
+      });
+      // One's own first: what a person has just tapped must not wait behind somebody else's.
+      return own.end === 'empty' ? carry(db, owner, postCarried) : own;
+    });
 
   const kick = async () => {
     if (running) {
@@ -88,7 +95,8 @@ export function createSender({ db, unseal, post, onSignedOut, mayGo }: SenderPar
   /** The link is back: no pause is waited out, and what hangs on the old link is given up (the same id goes again). */
   const hurry = () => {
     wait = FIRST_WAIT_MS;
-    if (attempt !== undefined && performance.now() - attempt.since > HANGS_MS) attempt.stop.abort();
+    const asksForPin = askedStore.getState().waiting.length > 0;
+    if (attempt !== undefined && !asksForPin && performance.now() - attempt.since > HANGS_MS) attempt.stop.abort();
     void kick();
   };
 

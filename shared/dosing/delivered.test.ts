@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aVisit, IM, minute, NINE } from '../../tests/given-visit.ts';
 import { HOUR_MS, MINUTE_MS, toMs } from '../units.ts';
-import { deliveredMg, infusionProgress, rateSegments } from './delivered.ts';
+import { deliveredMg, infusionProgress, rateSegments, runningSince } from './delivered.ts';
 
 const at = (n: number) => toMs(minute(n));
 
@@ -41,6 +41,17 @@ describe('delivered mg', () => {
     expect(infusionProgress(visit.state, at(31))).toMatchObject({ rateMlPerHour: 0, runMs: 30 * MINUTE_MS });
     expect(infusionProgress(visit.state, at(31))).not.toHaveProperty('projectedEnd');
     expect(infusionProgress(aVisit().ready().state, at(0))).toBeUndefined();
+  });
+
+  it('[DEV11] how long the pump has run leaves pauses out, and is silent while nothing flows', () => {
+    const visit = aVisit().infusing();
+    expect(runningSince(visit.state)).toBe(minute(0));
+    visit.do('pause-infusion', { reason: 'nausea' }, { at: minute(20) });
+    expect(runningSince(visit.state)).toBeUndefined();
+    visit.do('resume-infusion', { rateMlPerHour: 60 }, { at: minute(25) });
+    expect(runningSince(visit.state)).toBe(minute(5));
+    visit.do('change-rate', { rateMlPerHour: 30, reason: 'dizzy' }, { at: minute(28) });
+    expect(runningSince(visit.state)).toBe(minute(5));
   });
 
   it('[DOSE4] never decreases and never exceeds what the stretches allow', () => {

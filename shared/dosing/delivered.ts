@@ -44,6 +44,17 @@ export function runningMs(segments: readonly RateSegment[], nowMs: number): numb
 }
 
 /**
+ * When the pump that runs now would have begun had it never been paused: the time since then is the time that it has run.
+ * `undefined` while nothing flows.
+ */
+export function runningSince(session: SessionState): Instant | undefined {
+  const segments = rateSegments(session);
+  const open = segments.at(-1);
+  if (open === undefined || open.toMs !== undefined) return undefined;
+  return toInstant(open.fromMs - runningMs(segments.slice(0, -1), open.fromMs));
+}
+
+/**
  * Milligrams delivered until `nowMs`: Σ rate × time × concentration over the segments, plus doses given at once
  * (IM, nasal) that were not struck. Rounded to 0.01 mg. Source: clinical.md "Dose arithmetic".
  */

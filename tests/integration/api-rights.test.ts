@@ -214,7 +214,7 @@ it('[ACC1] every address of the server is covered by a test of its rights or is 
   const asked = [
     ...QUESTIONS.map(([path]) => path.replace(/[0-9a-f-]{36}/, '{id}')),
     ...['/api/plans', '/api/outcomes', '/api/bays', '/api/protocols'].map((path) => `${path}/{id}`),
-    ...['/api/sessions', '/api/sessions/{sessionId}/commands', '/api/clinic/commands'],
+    ...['/api/sessions', '/api/sessions/{sessionId}/commands', '/api/clinic/commands', '/api/carried-entries'],
     ...['/api/sessions/{sessionId}/timeline', '/api/sessions/{sessionId}/export.csv'],
     ...['/api/tokens/{id}', '/api/staff/{id}/password', '/api/sign-out'],
     ...['/api/sign-in', '/api/set-up'],

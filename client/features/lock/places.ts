@@ -1,5 +1,5 @@
 import { protocolOf } from '../../../shared/clinic/state.ts';
-import { projectedEndMs } from '../../../shared/dosing/delivered.ts';
+import { projectedEndMs, runningSince } from '../../../shared/dosing/delivered.ts';
 import type { Phase } from '../../../shared/session/state.ts';
 import { type Id, type Instant, toInstant } from '../../../shared/units.ts';
 import { boardLayout } from '../../../shared/views/board.ts';
@@ -12,6 +12,7 @@ export interface Place {
   readonly name: string;
   readonly sessionId: Id;
   readonly phase: Phase;
+  /** When the phase began; of an infusion that runs, when it would have begun had it never been paused. */
   readonly since: Instant;
   /** Initials of the nurse. */
   readonly nurse?: string;
@@ -30,7 +31,8 @@ export function placesOf(data: ClinicData): Place[] {
   const place = (name: string, sessionId: Id | undefined): Place[] => {
     const session = sessionId === undefined ? undefined : sessions.get(sessionId);
     if (session === undefined) return [];
-    const { id, phase, phaseSince: since } = session;
+    const { id, phase } = session;
+    const since = phase === 'infusing' ? (runningSince(session) ?? session.phaseSince) : session.phaseSince;
     const nurse = session.nurseId === undefined ? undefined : clinic.staff.get(session.nurseId)?.initials;
     const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
     const due = protocol === undefined ? undefined : vitalsSchedule(session, protocol);

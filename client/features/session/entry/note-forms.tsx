@@ -4,6 +4,7 @@ import { sameMedicationOf } from '../../../../shared/dosing/doses.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import { ConflictSheet } from '../doses/conflict-card.tsx';
 import { useVisit } from '../visit.ts';
+import fields from './fields.module.css';
 import { Choice, NumberField, TextField } from './fields.tsx';
 import styles from './form-dialog.module.css';
 import { FormDialog } from './form-dialog.tsx';
@@ -47,7 +48,10 @@ export function SymptomForm({ onClose }: FormProps) {
         onChange={setChosen}
       />
       <TextField label="Another symptom" value={other} onChange={setOther} maxLength={80} />
-      <div>
+      <div className={fields.field}>
+        <span className={fields.label} aria-hidden="true">
+          How strong
+        </span>
         <Segmented
           label="How strong, 0 none to 4 severe"
           segments={SEVERITY.map((word, value) => ({ value, label: String(value), said: `${value}, ${word}` }))}
