@@ -195,10 +195,11 @@ test('[OUT9, DEV9, DEV7] a dose that waits is not another nurse’s to send: it 
   await untilKeeping(page);
   await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.')).toBeVisible();
   await expect(page.getByText('Only Ana Ruiz can send')).toBeVisible();
-  await expect(lineOf(page, 'Dose given')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Ready to start' })).toBeVisible();
   // Ben's own goes out at once: the way is free, and what is Ana's does not take it.
-  await saveReading(page, 128, 80);
-  await expect.poll(() => systolics(visit)).toEqual([122, 128]);
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  await page.getByRole('button', { name: 'Drank water' }).click();
+  await expect.poll(async () => (await eventsOf(visit)).some(({ type }) => type === 'note-added')).toBe(true);
   await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.')).toBeVisible();
   await expect(question(page)).toHaveCount(0);
   expect(await dosesOf(visit)).toEqual([]);
@@ -216,7 +217,7 @@ test('[OUT9, DEV9, DEV7] a dose that waits is not another nurse’s to send: it 
     deviceId === undefined ? [] : [[type, actor.id, deviceId]],
   );
   expect(taken).toEqual([
-    ['vitals-recorded', STAFF.nurse2.id, tablet.device.id],
+    ['note-added', STAFF.nurse2.id, tablet.device.id],
     ['dose-given', STAFF.nurse.id, tablet.device.id],
   ]);
 });
