@@ -103,8 +103,9 @@ export function PersonMenu() {
         </button>
         {asked && waiting > 0 && (
           <p className={styles.asked} role="alert">
-            {entriesText(waiting)} {waiting === 1 ? 'has' : 'have'} not been sent. They stay on this tablet, and only you can send
-            them: by signing in here again.
+            {entriesText(waiting)} {waiting === 1 ? 'has' : 'have'} not been sent. Sealed,{' '}
+            {waiting === 1 ? 'it stays' : 'they stay'} on this tablet until you sign in here again or, on a clinic’s tablet, until
+            a colleague does.
           </p>
         )}
         <button type="button" onClick={() => void leave()}>

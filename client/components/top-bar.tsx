@@ -20,11 +20,21 @@ interface TopBarProps {
   readonly live: boolean;
 }
 
+/** What stays in view below the bar asks for its height (`--top-bar`): it grows with what the link has to say. */
+function tellHeight(bar: HTMLElement | null): (() => void) | undefined {
+  if (bar === null) return undefined;
+  const observer = new ResizeObserver(() =>
+    document.documentElement.style.setProperty('--top-bar', `${bar.getBoundingClientRect().height}px`),
+  );
+  observer.observe(bar);
+  return () => observer.disconnect();
+}
+
 /** The top of every screen: where you are, whether it is live, the server's time, who you are. */
 export function TopBar({ nav, back, live }: TopBarProps) {
   const demo = useClinic(({ clinic }) => clinic?.demo === true);
   return (
-    <header className={styles.bar} data-back={back !== undefined || undefined}>
+    <header ref={tellHeight} className={styles.bar} data-back={back !== undefined || undefined}>
       {back === undefined ? (
         <>
           <span className={styles.brand}>

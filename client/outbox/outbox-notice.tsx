@@ -39,7 +39,7 @@ export function OutboxNotice() {
               {entriesText(count)} of {name} {count === 1 ? 'waits' : 'wait'} on this tablet.
             </b>
             <small>
-              Only {name} can send them: sign in here as {name}.
+              Only {name} can send {count === 1 ? 'it' : 'them'}, signed in on this device.
             </small>
           </p>
         </div>

@@ -25,7 +25,7 @@ export interface Outbox {
   readonly entries: readonly WaitingEntry[];
   /** Rows that no longer open: sealed with a key that the server has replaced since. */
   readonly unreadable: readonly Id[];
-  /** How many wait of others who used this tablet, by name: only they can send them. */
+  /** How many wait of others who used this tablet, by name: what only they can send stays. */
   readonly others: readonly { readonly name: string; readonly count: number }[];
 }
 

@@ -71,3 +71,28 @@ test('[UI79] every target at the chair is at least 48 px high', async ({ browser
     );
   expect(small).toEqual([]);
 });
+
+for (const [name, size] of [
+  ['phone', PHONE],
+  ['tablet upright', { width: 820, height: 1180 }],
+  ['tablet at 200 %', { width: 590, height: 410 }],
+  ['tablet', TABLET],
+] as const)
+  test(`[UI121] who it is stays in view wherever a visit is scrolled to: ${name}`, async ({ browser }) => {
+    await using server = await startClinic();
+    const visit = await playToInfusing(server);
+    const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size });
+    await untilLive(page);
+    const patient = page.getByRole('heading', { level: 1, name: /Maya Reyes/ });
+    const inSight = () =>
+      patient.evaluate((heading) => {
+        const { left, top, width, height } = heading.getBoundingClientRect();
+        const there = document.elementFromPoint(left + Math.min(width, 60) / 2, top + height / 2);
+        return there !== null && heading.contains(there);
+      });
+    for (const share of [0, 0.5, 1]) {
+      await page.evaluate((part) => scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight)), share);
+      await expect.poll(inSight).toBe(true);
+      await expect(page.getByText('12 Mar 1992')).toBeInViewport();
+    }
+  });

@@ -25,20 +25,31 @@ export function IdentityBar() {
   const series = seriesWords(session);
   return (
     <section className={styles.identity} aria-label="Patient">
-      <span className={styles.face} aria-hidden="true">
-        {[...patient.givenName][0]}
-        {[...patient.familyName][0]}
-      </span>
-      <div className={styles.name}>
-        <h1>
-          {patient.givenName} {patient.familyName}
-        </h1>
-        <p>
-          <b>{date(`${patient.dateOfBirth}T12:00:00.000Z`)}</b> · {ageInYears(patient.dateOfBirth, today)} y{' '}
-          <span className={styles.mrn}>
-            <i>· </i>MRN {patient.mrn}
-          </span>
-        </p>
+      <div className={styles.who}>
+        <span className={styles.face} aria-hidden="true">
+          {[...patient.givenName][0]}
+          {[...patient.familyName][0]}
+        </span>
+        <div className={styles.name}>
+          <h1>
+            {patient.givenName} {patient.familyName}
+          </h1>
+          <p>
+            <b>{date(`${patient.dateOfBirth}T12:00:00.000Z`)}</b> · {ageInYears(patient.dateOfBirth, today)} y{' '}
+            <span className={styles.mrn}>
+              <i>· </i>MRN {patient.mrn}
+            </span>
+          </p>
+        </div>
+        <NurseInCharge />
+        <div className={styles.place}>
+          <span>{bay === undefined ? 'Chair' : 'Bay'}</span>
+          {bay === undefined && chair === undefined ? (
+            <em>{planned === undefined ? 'not assigned' : `${planned} planned`}</em>
+          ) : (
+            <b>{bay ?? chair}</b>
+          )}
+        </div>
       </div>
       <dl className={styles.facts}>
         <div>
@@ -64,15 +75,6 @@ export function IdentityBar() {
           <OrderFact session={session} series={series} />
         </div>
       </dl>
-      <NurseInCharge />
-      <div className={styles.place}>
-        <span>{bay === undefined ? 'Chair' : 'Bay'}</span>
-        {bay === undefined && chair === undefined ? (
-          <em>{planned === undefined ? 'not assigned' : `${planned} planned`}</em>
-        ) : (
-          <b>{bay ?? chair}</b>
-        )}
-      </div>
     </section>
   );
 }
