@@ -14,6 +14,8 @@ describe('the now strip', () => {
     const visit = running();
     const facts = nowFacts(visit.state, at(10) + 24_000);
     expect(facts).toMatchObject({ phase: 'infusing', ran: '10:24', rateMlPerHour: 60, orderedMg: 40 });
+    // 10.4 mg of 80 kg.
+    expect(facts?.deliveredMgPerKg).toBeCloseTo(0.13, 3);
     const paused = nowFacts(visit.do('pause-infusion', { reason: 'Nausea' }, { at: minute(11) }).state, at(14) + 12_000);
     expect(paused).toMatchObject({ phase: 'paused', ran: '11:00', pausedFor: '3:12', rateMlPerHour: 0, end: { kind: 'held' } });
     expect(paused?.deliveredMg).toBe(nowFacts(visit.state, at(30))?.deliveredMg);

@@ -1,5 +1,6 @@
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import { deliveredMg, infusionProgress, orderOf } from '../../../../shared/dosing/delivered.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { type Instant, MINUTE_MS, toMs } from '../../../../shared/units.ts';
 import { vitalsSchedule } from '../../../../shared/vitals/schedule.ts';
@@ -32,6 +33,8 @@ export interface NowFacts {
   readonly plannedMs: number;
   readonly plannedMin: number;
   readonly deliveredMg: number;
+  /** Of the weight that was measured for this visit; absent without one. */
+  readonly deliveredMgPerKg?: number;
   readonly orderedMg: number;
   readonly startedAt: Instant;
   readonly concentrationMgPerMl: number;
@@ -49,6 +52,8 @@ export function nowFacts(session: SessionState, nowMs: number): NowFacts | undef
   const progress = infusionProgress(session, nowMs);
   const order = orderOf(session);
   if (progress === undefined || order === undefined) return undefined;
+  const delivered = deliveredMg(session, nowMs);
+  const weightKg = entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
   const phase = progress.endedAt !== undefined ? 'infused' : session.phase === 'paused' ? 'paused' : 'infusing';
   return {
     phase,
@@ -56,7 +61,8 @@ export function nowFacts(session: SessionState, nowMs: number): NowFacts | undef
     ranMs: progress.runMs,
     plannedMs: progress.plannedMs,
     plannedMin: order.durationMin,
-    deliveredMg: deliveredMg(session, nowMs),
+    deliveredMg: delivered,
+    ...(weightKg === undefined ? {} : { deliveredMgPerKg: delivered / weightKg }),
     orderedMg: progress.orderedMg,
     startedAt: progress.startedAt,
     concentrationMgPerMl: order.concentrationMgPerMl,

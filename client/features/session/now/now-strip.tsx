@@ -38,8 +38,9 @@ export function NowStrip() {
         <p className={styles.dose}>
           <b>{facts.deliveredMg.toFixed(1)}</b> of {facts.orderedMg.toFixed(1)} mg
         </p>
-        <p className={styles.label}>
-          started {time(facts.startedAt)} · {facts.concentrationMgPerMl} mg/mL
+        <p className={styles.parts}>
+          {facts.deliveredMgPerKg !== undefined && <span>{facts.deliveredMgPerKg.toFixed(2)} mg/kg ·</span>}{' '}
+          <span>started {time(facts.startedAt)} ·</span> <span>{facts.concentrationMgPerMl} mg/mL</span>
         </p>
       </div>
       <dl className={styles.facts}>
