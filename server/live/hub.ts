@@ -13,6 +13,9 @@ const LOOK_EVERY_MS = 1_000;
 /** Longer than a screen can take from being let in to being added. */
 const REMEMBER_ENDED_MS = 60_000;
 
+/** How long (real ms) the end of the server waits for screens to take what they were sent. */
+const TAKEN_WITHIN_MS = 500;
+
 export interface HubOptions {
   readonly store: Pick<Store, 'epoch' | 'head' | 'eventsAfter' | 'onCommit'>;
   readonly clock: Clock;
@@ -33,8 +36,8 @@ export interface Hub {
   signedOut(tokenHash: string): void;
   /** Screens connected by door, and bytes they have not taken yet. */
   counts(): { readonly feed: number; readonly 'socket-io': number; readonly backlogBytes: number };
-  /** Closes every screen as going away and stops listening. */
-  stop(): void;
+  /** Stops listening, lets the screens take what they were sent, and closes each as going away. */
+  stop(): Promise<void>;
 }
 
 export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }: HubOptions): Hub {
@@ -70,6 +73,7 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }
     // Who tapped is answered first: a screen more or less must not be felt at the chair.
     if (untold.push(new EventsMessage(from, events)) === 1) setImmediate(tell);
   });
+  const isUnderWay = () => [...watching.keys()].some(({ backlogBytes }) => backlogBytes > 0);
   const beating = setInterval(() => {
     // A beat names the head: whoever hears of it must have been sent what leads there.
     tell();
@@ -111,11 +115,14 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }
       }
       return counts;
     },
-    stop() {
+    async stop() {
       clearInterval(beating);
       clearInterval(looking);
       stopListening();
       tell();
+      // Said right behind what is still on its way, the goodbye would be cut off with it.
+      const until = performance.now() + TAKEN_WITHIN_MS;
+      while (isUnderWay() && performance.now() < until) await new Promise((resolve) => setImmediate(resolve));
       for (const subscription of watching.keys()) close(subscription, CLOSE.goingAway);
     },
   };

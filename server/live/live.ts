@@ -30,7 +30,7 @@ export function startLive(options: LiveOptions): Live {
     async stop() {
       stopDispatching();
       stopHearing();
-      hub.stop();
+      await hub.stop();
       await Promise.all(doors.map((door) => door.close()));
     },
   };
