@@ -36,15 +36,33 @@ it('[OPS8] what runs the clinic is pinned to the digit, and no package runs a sc
 
 it('[OPS9] a file of tests that does not load is a failure', () => {
   const report = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 };
+  const passed = { fullName: 'works', status: 'passed', failureMessages: [] };
+  const failed = { fullName: 'adds up', status: 'failed', failureMessages: ['expected 3 to be 2\n    at …'] };
   const files = [
-    { status: 'passed', assertionResults: [1, 2, 3] },
-    { status: 'failed', assertionResults: [1, 2, 3] },
-    { status: 'failed', assertionResults: [] },
+    { name: 'a.test.ts', status: 'passed', assertionResults: [passed, passed] },
+    { name: 'b.test.ts', status: 'failed', assertionResults: [passed, failed] },
+    { name: 'c.test.ts', status: 'failed', message: 'does not load', assertionResults: [] },
   ];
-  expect(countVitest({ ...report, testResults: files })).toEqual({ passed: 3, failed: 2, skipped: 2 });
+  expect(countVitest({ ...report, testResults: files })).toEqual({
+    passed: 3,
+    failed: 2,
+    skipped: 2,
+    failures: ['b.test.ts › adds up\nexpected 3 to be 2\n    at …', 'c.test.ts\ndoes not load'],
+  });
 });
 
 it('[OPS9] a test that needs a second try, or an error outside the tests, is a failure', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(countPlaywright({ stats, errors: ['does not load'] })).toEqual({ passed: 5, failed: 3, skipped: 2 });
+  const spec = (title: string, status: string, message?: string) => ({
+    ...{ file: 'a.spec.ts', line: 7, title },
+    tests: [{ status, results: message === undefined ? [{}] : [{ error: { message } }] }],
+  });
+  const inner = { specs: [spec('opens', 'expected'), spec('closes', 'unexpected', 'it stayed open')] };
+  const suites = [{ specs: [spec('waits', 'flaky', 'too early')], suites: [inner] }];
+  expect(countPlaywright({ stats, errors: [{ message: 'does not load' }], suites })).toEqual({
+    passed: 5,
+    failed: 3,
+    skipped: 2,
+    failures: ['a.spec.ts:7 › waits\ntoo early', 'a.spec.ts:7 › closes\nit stayed open', 'outside the tests\ndoes not load'],
+  });
 });

@@ -53,13 +53,17 @@ const titles = {
 };
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
 for (const name of wantedStages()) {
   say(`— ${titles[name]}`);
   const began = performance.now();
   const counts = await stages[name]();
   for (const key of Object.keys(total)) total[key] += counts[key];
+  failures.push(...counts.failures.map((failure) => `${titles[name]}: ${failure}`));
   say(`  ${sentence(counts)} (${Math.round((performance.now() - began) / 1000)} s)`);
 }
+// Named once more where one looks first: thousands of lines stand between a failure and the end.
+for (const failure of failures) say(`FAILED  ${failure}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 process.stdout.write(`${sentence(total)}\n`);
 
@@ -78,7 +82,8 @@ function program(path, rest, env = {}) {
 }
 
 function check(code) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  const failed = code !== 0;
+  return { passed: failed ? 0 : 1, failed: failed ? 1 : 0, skipped: 0, failures: failed ? [`exit code ${code}`] : [] };
 }
 
 /** Runs with a JSON report asked for and counts from it; a runner that fails without a failed test is a failure too. */
@@ -89,7 +94,7 @@ async function withReport(file, count, run) {
   const code = await run({ CHAIRSIDE_REPORT: path });
   const counts = readCounts(path, count);
   if (counts === undefined) return check(1);
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1, failures: [`exit code ${code}`] } : counts;
 }
 
 function readCounts(path, count) {
