@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { append, chairPut, temporaryFolder } from '../tests/contract/store-writes.ts';
 import { openStore } from './open.ts';
 
 // Each command is a process of its own: seconds on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
 
 const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
 

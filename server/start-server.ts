@@ -136,7 +136,10 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
  */
 async function closeWithin(app: FastifyInstance, ms: number): Promise<void> {
   const sweeper = setInterval(() => app.server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => app.server.closeAllConnections(), ms);
+  const cut = setTimeout(() => {
+    app.log.warn('connections that were still busy are cut off');
+    app.server.closeAllConnections();
+  }, ms);
   await app.close();
   clearInterval(sweeper);
   clearTimeout(cut);

@@ -11,6 +11,8 @@ const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
   readonly child: ChildProcess;
+  /** What it has written so far, its log among it. */
+  said(): string;
   /** Signs somebody of the small clinic in, with the password. */
   signIn(username: Username): Promise<ApiClient>;
   /** Sends a signal and waits for the end; gives the exit code, null when the signal ended it. */
@@ -44,6 +46,7 @@ export async function startProcess(dataDir: string, options: ProcessOptions = {}
   return {
     url,
     child,
+    said,
     end,
     async signIn(username) {
       const client = new ApiClient(url, { origin: url });

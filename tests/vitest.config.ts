@@ -17,8 +17,9 @@ export default defineConfig({
     pool: 'forks',
     // Child processes with servers and databases of their own: more than two at a time only wait for each other.
     maxWorkers: 2,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    // Waits are for conditions; these only end a wait that will never be met, on however busy a machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     reporters: report === undefined ? ['default'] : ['default', 'json'],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },

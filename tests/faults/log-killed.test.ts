@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { openStore, wipeStore } from '../../db/open.ts';
 import { append, chairPut, temporaryFolder } from '../contract/store-writes.ts';
 import { answered, startWriter } from './log-children.ts';
 
 const ROUNDS = 6;
 // Each round starts a process: seconds on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 it('[LOG2, LOG3, LOG5] killed in a storm of writes, round after round: all that was answered is there, nothing twice, the chain whole', async () => {
   using folder = temporaryFolder();

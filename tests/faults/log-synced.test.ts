@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { temporaryFolder } from '../contract/store-writes.ts';
 import { answered, startWriter } from './log-children.ts';
@@ -9,9 +9,6 @@ import { answered, startWriter } from './log-children.ts';
 /** Whether this machine lets us watch the system calls of a child: Linux with strace and the right to trace. */
 const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 if (!canTrace) console.warn('Skipped: counting syncs needs strace and the right to trace (Debian: apt-get install strace).');
-
-// Traced processes are slow, more so on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 /** How often the write-ahead log was synced before each of ten answers, since the answer before. */
 async function syncsBeforeAnswers(mode: 'batches' | 'unsafe-batches'): Promise<number[]> {

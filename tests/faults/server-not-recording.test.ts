@@ -18,9 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-test('[OPS55] [OPS50] when the disk takes no more nothing is acknowledged, the server says so, and nothing acknowledged is lost', {
-  timeout: 60_000,
-}, async () => {
+test('[OPS55] [OPS50] when the disk takes no more nothing is acknowledged, the server says so, and nothing acknowledged is lost', async () => {
   const acknowledged: string[] = [];
   {
     // No file may grow beyond 1.5 MiB: the log's journal gets there after some hundred notes.

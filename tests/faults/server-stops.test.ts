@@ -21,17 +21,14 @@ beforeEach(async () => {
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, screens are told, the log is checkpointed, exit 0', {
-  timeout: 60_000,
-}, async () => {
-  await using server = await startProcess(dataDir);
+test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, screens are told, the log is checkpointed, exit 0', async () => {
+  await using server = await startProcess(dataDir, { environment: { LOG_LEVEL: 'warn' } });
   const nurse = await server.signIn('nurse');
   await using feed = atFeed(nurse);
   await using dashboard = atDashboard(nurse);
   for (const screen of [feed, dashboard]) await screen.until(() => screen.caughtUpAt !== undefined);
 
   const acknowledged: string[] = [];
-  let stoppedAt = 0;
   const writer = async () => {
     for (;;) {
       const note = commandNow('add-note', { text: `note ${acknowledged.length}` });
@@ -40,7 +37,6 @@ test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, 
       acknowledged.push(note.id);
       // Twice, as a terminal and npm between them send it.
       if (acknowledged.length !== 50) continue;
-      stoppedAt = performance.now();
       for (let n = 0; n < 2; n += 1) server.child.kill('SIGTERM');
     }
   };
@@ -48,8 +44,8 @@ test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, 
   for (const screen of [feed, dashboard]) await screen.until(() => screen.closedWith !== undefined);
   expect([feed.closedWith, dashboard.closedWith]).toEqual([CLOSE.goingAway, CLOSE.goingAway]);
   expect(await server.end('SIGTERM')).toBe(0);
-  // Connections that were busy when it began to stop are closed as soon as they are idle, not only at the time limit of 5 s.
-  expect(performance.now() - stoppedAt).toBeLessThan(5_000);
+  // Connections that were busy when it began to stop are closed as soon as they are idle: none has to be cut off.
+  expect(server.said()).not.toContain('cut off');
 
   const wal = join(dataDir, 'chairside.db-wal');
   expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
@@ -59,13 +55,11 @@ test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, 
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
 });
 
-test('[OPS52] a screen that takes nothing does not keep the server from stopping', { timeout: 60_000 }, async () => {
+test('[OPS52] a screen that takes nothing does not keep the server from stopping', async () => {
   await using server = await startProcess(dataDir);
   const silent = atFeed(await server.signIn('nurse'));
   await silent.until(() => silent.caughtUpAt !== undefined);
   silent.socket.pause();
-  const began = performance.now();
   expect(await server.end('SIGTERM')).toBe(0);
-  expect(performance.now() - began).toBeLessThan(10_000);
   silent.socket.terminate();
 });

@@ -127,7 +127,7 @@ it('[ACC1] the matrix names every command and every right', () => {
 });
 
 describe('[ACC1] the role matrix', () => {
-  it('[ACC1] commands of a visit', { timeout: 60_000 }, async () => {
+  it('[ACC1] commands of a visit', async () => {
     await using server = await startTestServer();
     const visit = await playToScheduled(server);
     const send = (type: string, data: object) => (client: ApiClient) =>

@@ -21,9 +21,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-it('[OPS13] npm start brings up the server with its screens; the second time there is nothing to set up', {
-  timeout: 120_000,
-}, async () => {
+it('[OPS13] npm start brings up the server with its screens; the second time there is nothing to set up', async () => {
   const first = await started();
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
   expect(await (await fetch(first.url)).text()).toContain('<div id="root">');
@@ -35,7 +33,7 @@ it('[OPS13] npm start brings up the server with its screens; the second time the
   expect(second.setUp()).not.toMatch(/^chairside: /m);
 });
 
-it('[OPS14] settings that are wrong are all named at once, and nothing is started', { timeout: 60_000 }, async () => {
+it('[OPS14] settings that are wrong are all named at once, and nothing is started', async () => {
   const child = start({ PORT: 'many', LOG_LEVEL: 'loud' }, ['--quick']);
   const said = { text: '' };
   child.stderr?.on('data', (chunk: Buffer) => {
