@@ -1,17 +1,17 @@
 import type { ClinicState } from '../../shared/clinic/state.ts';
 import type { SessionCommand } from '../../shared/session/commands.ts';
-import type { AnyEntry } from '../../shared/session/state.ts';
+import type { AnyEntry, SessionState } from '../../shared/session/state.ts';
 import { observationText, vitalsText } from '../../shared/views/reading-text.ts';
 import { entryText } from '../../shared/views/timeline.ts';
 
 /** What was said, in the timeline's words where it has some for it. */
-export function commandText({ type, data }: SessionCommand, clinic: ClinicState): string {
+export function commandText({ type, data }: SessionCommand, clinic: ClinicState, visit: SessionState | undefined): string {
   if (type === 'record-vitals') return vitalsText(data);
   if (type === 'record-observation') return observationText(data);
   const became = BECOMES[type];
   if (became === undefined) return type.replaceAll('-', ' ');
   // The data of these commands are those of their events.
-  return entryText({ type: became, data } as unknown as AnyEntry, clinic);
+  return entryText({ type: became, data } as unknown as AnyEntry, clinic, visit);
 }
 
 const BECOMES: Partial<Record<SessionCommand['type'], AnyEntry['type']>> = {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { SessionLink } from '../components/session-link.tsx';
 import { useClinicTime } from '../live/clinic-time.ts';
-import { useClinic } from '../live/live.ts';
+import { useClinic, useSession } from '../live/live.ts';
 import { commandText } from './command-text.ts';
 import { discardEntry, resendEntry } from './outbox.ts';
 import styles from './outbox-notice.module.css';
@@ -51,6 +51,7 @@ export function OutboxNotice() {
 function Refused({ entry }: { readonly entry: WaitingEntry }) {
   const { time } = useClinicTime();
   const clinic = useClinic((known) => known);
+  const visit = useSession(entry.sessionId);
   const patient = useClinic(({ patients }) => patients.get(entry.command.patientId));
   const [asking, setAsking] = useState(false);
   return (
@@ -58,7 +59,7 @@ function Refused({ entry }: { readonly entry: WaitingEntry }) {
       <p className={styles.words}>
         <b>
           Not stored{patient === undefined ? '' : ` · ${patient.givenName} ${patient.familyName}`} · {time(entry.command.at)}{' '}
-          {commandText(entry.command, clinic)}
+          {commandText(entry.command, clinic, visit)}
         </b>
         <small>{entry.problem?.detail ?? entry.problem?.title}</small>
       </p>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { toInstant, toMs } from '../../shared/units.ts';
 import { Button } from '../components/button.tsx';
 import { useClinicTime } from '../live/clinic-time.ts';
-import { useClinic } from '../live/live.ts';
+import { useClinicData } from '../live/live.ts';
 import { offText } from './clock-skew.ts';
 import { commandText } from './command-text.ts';
 import { settleTimes } from './outbox.ts';
@@ -12,7 +12,7 @@ import type { WaitingEntry } from './outbox-store.ts';
 /** The tablet's clock was wrong while it was cut off: which times are charted, a person says. Nothing goes out before. */
 export function TimesQuestion({ entries }: { readonly entries: readonly WaitingEntry[] }) {
   const { seconds } = useClinicTime();
-  const clinic = useClinic((known) => known);
+  const { clinic, sessions } = useClinicData((known) => known);
   const [busy, setBusy] = useState(false);
   const [first] = entries;
   if (first?.aheadMs === undefined) return null;
@@ -25,12 +25,12 @@ export function TimesQuestion({ entries }: { readonly entries: readonly WaitingE
       <div className={styles.words}>
         <b>While it was cut off, this tablet’s clock was {offText(first.aheadMs)} the clinic’s. Which times are right?</b>
         <ul className={styles.times}>
-          {entries.map(({ id, command, aheadMs = 0 }) => {
+          {entries.map(({ id, sessionId, command, aheadMs = 0 }) => {
             const patient = clinic.patients.get(command.patientId);
             return (
               <li key={id}>
                 {patient === undefined ? '' : `${patient.givenName} ${patient.familyName} · `}
-                {commandText(command, clinic)}: {seconds(command.at)} by the tablet,{' '}
+                {commandText(command, clinic, sessions.get(sessionId))}: {seconds(command.at)} by the tablet,{' '}
                 <b>{seconds(toInstant(toMs(command.at) - aheadMs))} by the clinic</b>
               </li>
             );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, CLINIC, minute } from '../../tests/given-visit.ts';
+import { aVisit, CLINIC, IM, minute, NINE } from '../../tests/given-visit.ts';
 import { alarmText } from './alarm-text.ts';
 import { observationText, vitalsText } from './reading-text.ts';
-import { timelineOf } from './timeline.ts';
+import { entryText, timelineOf } from './timeline.ts';
 
 describe('the timeline', () => {
   it('[VIEW3] keeps the corrected value and the reason in sight, newest first', () => {
@@ -41,6 +41,22 @@ describe('the timeline', () => {
       .do('add-note', { text: 'calm' }, { at: minute(8) });
     visit.do('strike-entry', { eventId: visit.events.at(-1)?.id ?? '', reason: 'other patient' });
     expect(timelineOf(visit.state, CLINIC)[0]).toMatchObject({ text: '“calm”', struckReason: 'other patient' });
+  });
+
+  it('[VIEW9] what was asked is said in the words of the protocol; without the visit in those of its id', () => {
+    const visit = aVisit().discharged();
+    const texts = timelineOf(visit.state, CLINIC).map(({ text }) => text);
+    expect(texts).toContain('C-SSRS asked, risk not high: yes');
+    expect(texts).toContain('C-SSRS re-checked: yes');
+    const asked = visit.state.entries.find(({ type }) => type === 'checklist-answered');
+    expect(asked && entryText(asked, CLINIC)).toBe('Identifiers: yes');
+  });
+
+  it('[VIEW9] an infusion has a duration, an injection has none', () => {
+    const ordered = (visit: ReturnType<typeof aVisit>) =>
+      timelineOf(visit.state, CLINIC).find(({ type }) => type === 'order-written')?.text;
+    expect(ordered(aVisit().ready())).toBe('Order: Ketamine 40 mg IV over 40 min');
+    expect(ordered(aVisit(IM).ready(NINE, 'im'))).toBe('Order: Ketamine 40 mg IM');
   });
 
   it('[VIEW6] what was not measured is left out of the words', () => {

@@ -1,11 +1,12 @@
 import { assertNever } from '../assert-never.ts';
-import type { ClinicState } from '../clinic/state.ts';
+import { type ClinicState, protocolOf } from '../clinic/state.ts';
 import type { SessionEventType } from '../session/events.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
 import { ALARM_MARK, alarmText } from './alarm-text.ts';
 import { observationText, vitalsText } from './reading-text.ts';
+import { routeText } from './route-text.ts';
 
 /** One line of a visit's timeline, in words. */
 export interface TimelineLine {
@@ -49,8 +50,8 @@ function lineOf(entry: AnyEntry, session: SessionState, clinic: ClinicState): Ti
     recordedAt: entry.recordedAt,
     late: toMs(entry.recordedAt) - toMs(entry.happenedAt) > MINUTE_MS,
     afterTheEnd: ended !== undefined && !said && toMs(entry.recordedAt) > toMs(ended) + MINUTE_MS,
-    text: entryText(entry, clinic),
-    was: entry.corrections.map(({ was }) => entryText({ ...entry, data: was } as AnyEntry, clinic)),
+    text: entryText(entry, clinic, session),
+    was: entry.corrections.map(({ was }) => entryText({ ...entry, data: was } as AnyEntry, clinic, session)),
     ...(last === undefined ? {} : { correctedAt: last.at }),
     ...(last?.reason === undefined ? {} : { correctionReason: last.reason }),
     ...(entry.struck === undefined ? {} : { struckReason: entry.struck.reason }),
@@ -65,8 +66,13 @@ function byWhom({ id, role }: AnyEntry['actor'], clinic: ClinicState): string {
   return role === 'display' ? 'tablet' : (clinic.staff.get(id)?.initials ?? '?');
 }
 
-/** One entry in words. */
-export function entryText(entry: AnyEntry, clinic: ClinicState): string {
+/** One entry in words; those of the visit's protocol where the visit is known. */
+export function entryText(
+  entry: AnyEntry,
+  clinic: ClinicState,
+  visit?: Pick<SessionState, 'protocolId' | 'protocolVersion'>,
+): string {
+  const protocol = visit === undefined ? undefined : protocolOf(clinic, visit.protocolId, visit.protocolVersion);
   switch (entry.type) {
     case 'session-scheduled':
       return 'Scheduled';
@@ -77,11 +83,11 @@ export function entryText(entry: AnyEntry, clinic: ClinicState): string {
     case 'handed-over':
       return `Handed over to ${clinic.staff.get(entry.data.nurseId)?.name ?? '?'}`;
     case 'checklist-answered':
-      return `Check: ${entry.data.item.replaceAll('-', ' ')}: ${entry.data.answer.replaceAll('-', ' ')}${suffix(entry.data.note)}`;
+      return `${nameOf(entry.data.item, protocol?.checklist)}: ${entry.data.answer.replaceAll('-', ' ')}${suffix(entry.data.note)}`;
     case 'check-overridden':
-      return `Check overridden: ${entry.data.item.replaceAll('-', ' ')} · ${entry.data.reason}`;
+      return `Overridden: ${nameOf(entry.data.item, protocol?.checklist)} · ${entry.data.reason}`;
     case 'order-written':
-      return `Order: ${entry.data.drug} ${entry.data.doseMg} mg ${routeText(entry.data.route)} over ${entry.data.durationMin} min`;
+      return `Order: ${entry.data.drug} ${entry.data.doseMg} mg ${routeText(entry.data.route)}${entry.data.route === 'iv' ? ` over ${entry.data.durationMin} min` : ''}`;
     case 'order-confirmed':
       return 'Order checked by a second person';
     case 'vitals-recorded':
@@ -115,7 +121,7 @@ export function entryText(entry: AnyEntry, clinic: ClinicState): string {
     case 'discharge-scored':
       return `${entry.data.scale.toUpperCase()} ${entry.data.total} of 10`;
     case 'criterion-answered':
-      return `${entry.data.criterion.replaceAll('-', ' ')}: ${entry.data.met ? 'yes' : 'no'}${suffix(entry.data.note)}`;
+      return `${nameOf(entry.data.criterion, protocol?.criteria)}: ${entry.data.met ? 'yes' : 'no'}${suffix(entry.data.note)}`;
     case 'discharged':
       return entry.data.override === undefined ? 'Discharged' : `Discharged against the criteria: ${entry.data.override.reason}`;
     case 'session-aborted':
@@ -138,8 +144,10 @@ export function entryText(entry: AnyEntry, clinic: ClinicState): string {
   }
 }
 
-function routeText(route: string): string {
-  return route === 'iv' || route === 'im' ? route.toUpperCase() : route;
+/** What the protocol calls an item; its id in words where the protocol no longer or not yet has it. */
+function nameOf(id: string, items: readonly { readonly id: string; readonly label: string }[] = []): string {
+  const words = id.replaceAll('-', ' ');
+  return items.find((item) => item.id === id)?.label ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 function suffix(text: string | undefined): string {

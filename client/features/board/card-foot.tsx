@@ -35,7 +35,7 @@ export function CardFoot({ session, alarms, place }: CardFootProps) {
 function LastEntry({ session }: { readonly session: SessionState }) {
   const { time } = useClinicTime();
   const last = session.entries.findLast((entry) => entry.struck === undefined && isSaid(entry));
-  const text = useClinic((clinic) => (last === undefined ? '' : entryText(last, clinic)));
+  const text = useClinic((clinic) => (last === undefined ? '' : entryText(last, clinic, session)));
   return (
     <footer className={styles.lastEntry}>
       {last !== undefined && (

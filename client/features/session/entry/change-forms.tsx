@@ -39,7 +39,7 @@ export function CorrectForm({ entry, onClose }: ChangeProps) {
       onSubmit={() => void save()}
     >
       <p>
-        {time(entry.happenedAt)} {entryText(entry, clinic)}
+        {time(entry.happenedAt)} {entryText(entry, clinic, session)}
       </p>
       <div className={partsOf(entry).some(({ text }) => text) ? styles.texts : styles.pair}>
         {partsOf(entry).map((part, index) =>
@@ -93,7 +93,7 @@ export function StrikeForm({ entry, onClose }: ChangeProps) {
       onSubmit={() => void save()}
     >
       <p>
-        {time(entry.happenedAt)} {entryText(entry, clinic)}
+        {time(entry.happenedAt)} {entryText(entry, clinic, session)}
       </p>
       <TextField label="Why it is struck" value={reason} onChange={setReason} maxLength={1000} autoFocus />
     </FormDialog>

@@ -3,6 +3,7 @@ import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { isPresent } from '../../../../shared/session/occupancy.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
+import { routeText } from '../../../../shared/views/route-text.ts';
 import { Disc } from '../../../components/disc.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
@@ -135,7 +136,7 @@ function OrderFact({ session, series }: { readonly session: SessionState; readon
       </>
     );
   }
-  const route = order.route === 'nasal' ? 'nasal' : order.route.toUpperCase();
+  const route = routeText(order.route);
   return (
     <>
       <dt>Order</dt>

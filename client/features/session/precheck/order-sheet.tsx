@@ -1,4 +1,5 @@
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
+import { routeText } from '../../../../shared/views/route-text.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useVisit } from '../visit.ts';
 import { orderSteps, strengthInWords } from './order-words.ts';
@@ -22,7 +23,7 @@ export function OrderSheet() {
   return (
     <div className={styles.orderSheet}>
       <p className={styles.orderLine}>
-        {order.drug} <b>{order.doseMg}</b> mg {order.route === 'nasal' ? 'nasal' : order.route.toUpperCase()}
+        {order.drug} <b>{order.doseMg}</b> mg {routeText(order.route)}
       </p>
       <p className={styles.spelled}>{strengthInWords(order.concentrationMgPerMl)}</p>
       {order.route === 'iv' && (

@@ -5,6 +5,7 @@ import { entriesOf } from '../../../../shared/session/entries.ts';
 import { BASELINE_CHECK, type ReadyCheck, readyChecks } from '../../../../shared/session/readiness.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { vitalsText } from '../../../../shared/views/reading-text.ts';
+import { routeText } from '../../../../shared/views/route-text.ts';
 
 export type StepName = 'check-in' | 'chair' | 'checklist' | 'baseline' | 'order' | 'confirm';
 
@@ -60,7 +61,11 @@ export function stepsOf(session: SessionState, protocol: Protocol, clinic: Clini
       one('order'),
       order === undefined
         ? 'no order written'
-        : `${order.drug} ${order.doseMg} mg · ${order.rateMlPerHour} mL/h · written by ${initials(writer)}`,
+        : [
+            `${order.drug} ${order.doseMg} mg ${routeText(order.route)}`,
+            ...(order.route === 'iv' ? [`${order.rateMlPerHour} mL/h`] : []),
+            `written by ${initials(writer)}`,
+          ].join(' · '),
     ),
     step('confirm', 'Second check', one('order-confirmed'), `checked by ${initials(confirmed?.actor.id)}`),
   ];

@@ -15,11 +15,11 @@ interface EntryActionsProps {
 
 /** What can be done with an entry: it is never overwritten. */
 export function EntryActions({ entry, onCorrect, onStrike, onClose }: EntryActionsProps) {
-  const { clinic } = useVisit();
+  const { clinic, session } = useVisit();
   const { time } = useClinicTime();
   return (
     <Sheet title={`Entry of ${time(entry.happenedAt)}`} open onClose={onClose}>
-      <p>{entryText(entry, clinic)}</p>
+      <p>{entryText(entry, clinic, session)}</p>
       <p className={styles.hint}>The old entry stays in sight.</p>
       <div className={styles.actions}>
         {onCorrect !== undefined && (

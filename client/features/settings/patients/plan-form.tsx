@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import { type Plan, planSchema } from '../../../../shared/clinic/records.ts';
+import { routeText } from '../../../../shared/views/route-text.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { useClinic } from '../../../live/live.ts';
 import { newId, useClinicCommand } from '../form/clinic-command.ts';
@@ -127,7 +128,7 @@ export function PlanForm({ patientId, plan, onClose }: PlanFormProps) {
 
 /** What the protocol names; the dose itself is the physician's. */
 function usualDose({ doseMgPerKg, doseChoicesMg, route }: Protocol): string {
-  const by = route === 'nasal' ? 'nasal' : route.toUpperCase();
+  const by = routeText(route);
   if (doseMgPerKg !== undefined) return `${by}; the protocol names ${doseMgPerKg} mg/kg`;
   return doseChoicesMg === undefined
     ? `${by}; the protocol names no dose`

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { routeText } from '../../../../shared/views/route-text.ts';
 import { useClinic } from '../../../live/live.ts';
 import { SettingsSection } from '../section.tsx';
 import settings from '../settings.module.css';
@@ -25,8 +26,8 @@ export function ProtocolsScreen() {
               >
                 <b>{name}</b>
                 <small>
-                  {drug}, {route === 'nasal' ? 'nasal' : route.toUpperCase()} · vitals every {vitals.duringEveryMin} min, in
-                  recovery every {vitals.recoveryEveryMin} · observation {recovery.requiredMin} min
+                  {drug}, {routeText(route)} · vitals every {vitals.duringEveryMin} min, in recovery every{' '}
+                  {vitals.recoveryEveryMin} · observation {recovery.requiredMin} min
                 </small>
               </Link>
               <span className={settings.fact}>version {version}</span>
