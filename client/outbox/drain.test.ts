@@ -6,6 +6,7 @@ import type { Answer } from '../live/api.ts';
 import type { Accepted } from '../live/send-command.ts';
 import { makeCommand } from '../live/send-command.ts';
 import { drain, type Said, withIds } from './drain.ts';
+import type { KeptCommand } from './kept-command.ts';
 import { importKey, seal, unseal } from './seal.ts';
 import { type SealedRow, TabletDb } from './tablet-db.ts';
 
@@ -27,9 +28,9 @@ type Fate = 'answered' | 'lost' | 'answer-lost' | 'again-later';
 class Clinic {
   readonly log: string[] = [];
   readonly #answers = new Map<string, Answer<Accepted>>();
-  readonly #late: SessionCommand[] = [];
+  readonly #late: KeptCommand[] = [];
 
-  receive(command: SessionCommand): Answer<Accepted> {
+  receive(command: KeptCommand): Answer<Accepted> {
     const known = this.#answers.get(command.id);
     if (known !== undefined) return known;
     const text = 'text' in command.data ? command.data.text : '';
@@ -40,7 +41,7 @@ class Clinic {
     return answer;
   }
 
-  meet(command: SessionCommand, fate: Fate): Answer<Accepted> {
+  meet(command: KeptCommand, fate: Fate): Answer<Accepted> {
     if (fate === 'lost') return NO_ANSWER;
     const answer = this.receive(command);
     if (fate === 'again-later') this.#late.push(command);

@@ -1,15 +1,15 @@
-import type { SessionCommand } from '../../shared/session/commands.ts';
 import type { Id } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 import type { Answer } from '../live/api.ts';
 import type { Accepted } from '../live/send-command.ts';
+import type { KeptCommand } from './kept-command.ts';
 import { nextToSend } from './outbox-model.ts';
 import type { SealedRow, TabletDb } from './tablet-db.ts';
 
 /** What was said of which visit. */
 export interface Said {
   readonly sessionId: Id;
-  readonly command: SessionCommand;
+  readonly command: KeptCommand;
 }
 
 export interface DrainParts {
@@ -67,5 +67,5 @@ export function withIds({ sessionId, command }: Said, { id, eventId }: Pick<Seal
   if (eventId === undefined || (command.type !== 'correct-entry' && command.type !== 'strike-entry'))
     return { sessionId, command: { ...command, id } };
   // A correction or a strike, whose data name an event.
-  return { sessionId, command: { ...command, id, data: { ...command.data, eventId } } as SessionCommand };
+  return { sessionId, command: { ...command, id, data: { ...command.data, eventId } } as KeptCommand };
 }

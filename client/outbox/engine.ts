@@ -11,6 +11,7 @@ import { uuid7 } from '../live/uuid7.ts';
 import { keepClinic } from './clinic-keeper.ts';
 import { clockWords, TOLERATED_MS } from './clock-skew.ts';
 import type { Said } from './drain.ts';
+import { addressOf, type KeptCommand, patientIdOf, retimed } from './kept-command.ts';
 import { refusedHere } from './local-decision.ts';
 import type { NewRow } from './outbox-model.ts';
 import { outboxStore, type WaitingEntry } from './outbox-store.ts';
@@ -43,7 +44,7 @@ const sender = createSender({
     return openRow(row, key);
   },
   post: ({ sessionId, command }, ownerId, signal) =>
-    post<Accepted>(`/api/sessions/${sessionId}/commands`, command, signal, { 'chairside-author': ownerId }),
+    post<Accepted>(addressOf(sessionId, command), command, signal, { 'chairside-author': ownerId }),
   postCarried: (entry) => post<Accepted>('/api/carried-entries', entry),
   onSignedOut: () => linkStore.setState({ stopped: 'signed-out' }),
   // A time that another page left behind is checked against the server's before anything goes out under it.
@@ -94,7 +95,7 @@ export function startOutbox(me: Me): () => void {
 /** Keeps entries of one visit: what speaks against one is said at once, the others are on the disk when this resolves. */
 export async function keepEntries(
   sessionId: Id,
-  commands: readonly SessionCommand[],
+  commands: readonly KeptCommand[],
 ): Promise<{ readonly accepted: number; readonly problem?: Problem }> {
   const { me, key } = await whoIsHere();
   const now = serverClock.now();
@@ -133,7 +134,7 @@ export async function takeBack({ id, sessionId, command }: Pick<WaitingEntry, 'i
     id: uuid7(Date.now()),
     type: 'strike-entry',
     at: serverClock.now(),
-    patientId: command.patientId,
+    patientId: patientIdOf(command),
     data: { eventId: id, reason: 'Undone at once' },
   };
   return (await keepEntries(sessionId, [strike])).problem;
@@ -166,7 +167,7 @@ export async function settleTimes(right: 'clinic' | 'tablet'): Promise<void> {
     }
     const back = (at: Instant) => toInstant(toMs(at) - aheadMs);
     const newId = uuid7(Date.now());
-    const corrected: SessionCommand = { ...command, id: newId, at: back(command.at) };
+    const corrected = retimed(command, newId, back);
     const payload = await seal(key, { sessionId, command: corrected } satisfies Said, me.id);
     await db.step({ type: 'timed', id, corrected: { payload, tappedAt: back(tappedAt), newId } });
   }
@@ -213,10 +214,10 @@ async function whoIsHere(): Promise<Open> {
 }
 
 /** An entry that names another by the id it had here names the server's, as soon as that is known. */
-function named(command: SessionCommand): SessionCommand {
+function named(command: KeptCommand): KeptCommand {
   if (command.type !== 'correct-entry' && command.type !== 'strike-entry') return command;
   const eventId = clinicStore.getState().commands.get(command.data.eventId);
-  return eventId === undefined ? command : ({ ...command, data: { ...command.data, eventId } } as SessionCommand);
+  return eventId === undefined ? command : ({ ...command, data: { ...command.data, eventId } } as KeptCommand);
 }
 
 async function openRow(row: SealedRow, key: CryptoKey): Promise<Said> {

@@ -22,7 +22,7 @@ export interface KeptState {
 export function toKept(data: ClinicData, clock: KeptState['clock']): KeptState {
   const sessions = [...data.sessions.values()].filter(({ phase }) => !isOver(phase));
   const present = new Set<Id>(sessions.map(({ patientId }) => patientId));
-  const { clinic, chairs, bays, staff, patients, plans, protocols } = data.clinic;
+  const { clinic, chairs, bays, staff, patients, plans, protocols, outcomes } = data.clinic;
   return {
     format: FORMAT,
     epoch: data.epoch,
@@ -37,7 +37,7 @@ export function toKept(data: ClinicData, clock: KeptState['clock']): KeptState {
       patients: [...patients].filter(([id]) => present.has(id)),
       plans: [...plans].filter(([, { patientId }]) => present.has(patientId)),
       protocols: [...protocols],
-      outcomes: [],
+      outcomes: [...outcomes].filter(([, { patientId }]) => present.has(patientId)),
     },
   };
 }

@@ -1,24 +1,28 @@
 import { mayDo } from '../../shared/access/rights.ts';
+import { outcomeCommandSchema } from '../../shared/clinic/commands.ts';
+import { decideClinic } from '../../shared/clinic/decide.ts';
 import type { Refusal } from '../../shared/log/refusal.ts';
-import { type SessionCommand, sessionCommandSchema } from '../../shared/session/commands.ts';
+import { sessionCommandSchema } from '../../shared/session/commands.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 import { PROBLEMS, type ProblemCode } from '../../shared/wire/problems.ts';
 import type { ClinicData } from '../live/clinic-store.ts';
 import type { Me } from '../live/me-store.ts';
+import type { KeptCommand } from './kept-command.ts';
 import { decideHere } from './provisional.ts';
 
 /** Why the server would refuse this entry, in its own words; `undefined` when nothing known here speaks against it. */
-export function refusedHere(data: ClinicData, sessionId: Id, command: SessionCommand, me: Me, now: Instant): Problem | undefined {
+export function refusedHere(data: ClinicData, sessionId: Id, command: KeptCommand, me: Me, now: Instant): Problem | undefined {
   if (!mayDo(me.role, command.type))
     return problem({ code: 'not-allowed', rule: 'ACC1', detail: 'Your role may not do this.' }, sessionId);
-  const parsed = sessionCommandSchema.safeParse(command);
+  const isOutcome = command.type === 'record-outcome';
+  const parsed = (isOutcome ? outcomeCommandSchema : sessionCommandSchema).safeParse(command);
   if (!parsed.success) {
     const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     const detail = errors[0]?.message ?? 'Something in the entry is missing or not valid.';
     return { ...problem({ code: 'malformed', rule: 'API4', detail }, sessionId), errors };
   }
-  const decision = decideHere(data, sessionId, command, me, now);
+  const decision = isOutcome ? decideClinic(data.clinic, command, { now }) : decideHere(data, sessionId, command, me, now);
   return decision.ok ? undefined : problem(decision.refusal, sessionId);
 }
 

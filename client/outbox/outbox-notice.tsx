@@ -4,6 +4,7 @@ import { SessionLink } from '../components/session-link.tsx';
 import { useClinicTime } from '../live/clinic-time.ts';
 import { useClinic, useSession } from '../live/live.ts';
 import { commandText } from './command-text.ts';
+import { patientIdOf } from './kept-command.ts';
 import { discardEntry, resendEntry } from './outbox.ts';
 import styles from './outbox-notice.module.css';
 import { entriesText, useOutbox, type WaitingEntry } from './outbox-store.ts';
@@ -52,7 +53,7 @@ function Refused({ entry }: { readonly entry: WaitingEntry }) {
   const { time } = useClinicTime();
   const clinic = useClinic((known) => known);
   const visit = useSession(entry.sessionId);
-  const patient = useClinic(({ patients }) => patients.get(entry.command.patientId));
+  const patient = useClinic(({ patients }) => patients.get(patientIdOf(entry.command)));
   const [asking, setAsking] = useState(false);
   return (
     <div className={styles.row} role="alert" data-refused={entry.command.type}>

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand/react';
 import { createStore } from 'zustand/vanilla';
-import type { SessionCommand } from '../../shared/session/commands.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
+import type { KeptCommand } from './kept-command.ts';
 
 /** An entry of the person signed in, opened. */
 export interface WaitingEntry {
   readonly id: Id;
   readonly sessionId: Id;
-  readonly command: SessionCommand;
+  readonly command: KeptCommand;
   readonly tappedAt: Instant;
   readonly state: 'waiting' | 'refused' | 'sent';
   /** Its time was this far ahead of the clinic's, in ms: which one is right is asked. */

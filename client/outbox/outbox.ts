@@ -1,7 +1,7 @@
-import type { SessionCommand } from '../../shared/session/commands.ts';
 import type { Id } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 import type { Me } from '../live/me-store.ts';
+import type { KeptCommand } from './kept-command.ts';
 import type { WaitingEntry } from './outbox-store.ts';
 
 /*
@@ -34,7 +34,7 @@ export function startOutbox(me: Me): () => void {
  */
 export async function keepEntries(
   sessionId: Id,
-  commands: readonly SessionCommand[],
+  commands: readonly KeptCommand[],
 ): Promise<{ readonly accepted: number; readonly problem?: Problem }> {
   return (await engine()).keepEntries(sessionId, commands);
 }

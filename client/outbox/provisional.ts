@@ -36,7 +36,8 @@ export function withWaiting(data: ClinicData, entries: readonly WaitingEntry[], 
   let shown = data;
   for (const entry of pending) {
     const session = shown.sessions.get(entry.sessionId);
-    if (session === undefined) continue;
+    // A result of an outcome scale is the patient's: it changes nothing in the visit.
+    if (session === undefined || entry.command.type === 'record-outcome') continue;
     const decision = decideHere(shown, entry.sessionId, entry.command, actor, entry.tappedAt);
     if (!decision.ok) continue;
     const next = decision.events.reduce((state, event, n) => fold(state, event, n, entry, actor), session);

@@ -5,6 +5,7 @@ import { useClinicTime } from '../live/clinic-time.ts';
 import { useClinicData } from '../live/live.ts';
 import { offText } from './clock-skew.ts';
 import { commandText } from './command-text.ts';
+import { patientIdOf } from './kept-command.ts';
 import { settleTimes } from './outbox.ts';
 import styles from './outbox-notice.module.css';
 import type { WaitingEntry } from './outbox-store.ts';
@@ -26,7 +27,7 @@ export function TimesQuestion({ entries }: { readonly entries: readonly WaitingE
         <b>While it was cut off, this tablet’s clock was {offText(first.aheadMs)} the clinic’s. Which times are right?</b>
         <ul className={styles.times}>
           {entries.map(({ id, sessionId, command, aheadMs = 0 }) => {
-            const patient = clinic.patients.get(command.patientId);
+            const patient = clinic.patients.get(patientIdOf(command));
             return (
               <li key={id}>
                 {patient === undefined ? '' : `${patient.givenName} ${patient.familyName} · `}

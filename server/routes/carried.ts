@@ -39,10 +39,11 @@ export const carriedRoutes: FastifyPluginAsyncZod = async (app) => {
       const author = model.clinic.staff.get(request.body.authorId);
       if (author === undefined || !author.active) throw waits('Its author may not sign in any more.');
       const { sessionId, command } = await opened(request.body);
+      const sender = { actor: { id: author.id, role: author.role }, deviceId: request.device.id };
+      if (command.type === 'record-outcome') return sendOutcome(reply, await gate.clinic(command, sender));
       const namesAnother = command.type === 'correct-entry' || command.type === 'strike-entry';
       if (wantsConfirmation(command.type) || command.type === 'sign-record' || namesAnother)
         throw waits('This kind of entry is confirmed by its author.');
-      const sender = { actor: { id: author.id, role: author.role }, deviceId: request.device.id };
       return sendOutcome(reply, await gate.session(sessionId, command, sender), sessionId);
     },
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeCommandSchema } from '../clinic/commands.ts';
 import { sessionCommandSchema } from '../session/commands.ts';
 import { idSchema } from '../unit-schemas.ts';
 
@@ -15,4 +16,7 @@ export const carriedEntrySchema = z.strictObject({
 export type CarriedEntry = z.infer<typeof carriedEntrySchema>;
 
 /** What the seal holds. */
-export const sealedEntrySchema = z.object({ sessionId: idSchema, command: sessionCommandSchema });
+export const sealedEntrySchema = z.object({
+  sessionId: idSchema,
+  command: z.union([sessionCommandSchema, outcomeCommandSchema]),
+});

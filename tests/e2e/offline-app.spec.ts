@@ -1,22 +1,22 @@
 import { expect, test } from '@playwright/test';
+import type { Outcome } from '../../shared/clinic/records.ts';
 import { MINUTE_MS, toMs } from '../../shared/units.ts';
-import { playToInfusing } from '../play-visit.ts';
+import { playToCheckedIn, playToInfusing } from '../play-visit.ts';
+import { PATIENTS } from '../small-clinic.ts';
 import { seriousFaults, startClinic } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import {
   entryLines,
   eventsOf,
+  installedTabletAt,
   lineOf,
   pill,
   saveReading,
   systolics,
   tabletAt,
-  untilClinicKept,
-  untilInstalled,
   waitingChips,
 } from './support/offline.ts';
 
-test.setTimeout(150_000);
 test.use({ serviceWorkers: 'allow' });
 
 test('[OUT12, OUT13, OUT14, OUT1, OUT5] without the server the screen opens, red, charts on, survives a crash, and everything arrives with its time', async ({
@@ -25,9 +25,7 @@ test('[OUT12, OUT13, OUT14, OUT1, OUT5] without the server the screen opens, red
   await using server = await startClinic();
   const visit = await playToInfusing(server);
   await using link = await openLink(server.url);
-  const { page, context } = await tabletAt(browser, server, link, visit);
-  await untilInstalled(page);
-  await untilClinicKept(page);
+  const { page, context } = await installedTabletAt(browser, server, link, visit);
   const began = toMs(server.now());
   link.cut();
   await saveReading(page, 171, 96);
@@ -50,7 +48,7 @@ test('[OUT12, OUT13, OUT14, OUT1, OUT5] without the server the screen opens, red
 
   await using restarted = await server.restart();
   link.mend(restarted.url);
-  await expect(waitingChips(again)).toHaveCount(0, { timeout: 30_000 });
+  await expect(waitingChips(again)).toHaveCount(0);
   await expect(entryLines(again).getByText(/^17[12]\/9[67]/)).toHaveCount(2);
   const nurse = await restarted.as('nurse');
   const events = await nurse.timeline(visit.sessionId);
@@ -84,7 +82,7 @@ test('[OUT17] a call for the physician that nobody heard says so', async ({ brow
   await expect(page.getByText('Not sent: call by voice')).toBeVisible();
   await page.keyboard.up('Enter');
   link.mend();
-  await expect(page.getByText('Physician called', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Physician called', { exact: true }).first()).toBeVisible();
   await expect.poll(async () => (await eventsOf(visit)).some(({ type }) => type === 'physician-called')).toBe(true);
   expect(await systolics(visit)).toEqual([122]);
 });
@@ -95,9 +93,7 @@ test('[OUT18] the clock was set wrong while the tablet was cut off: it asks, and
   await using server = await startClinic();
   const visit = await playToInfusing(server);
   await using link = await openLink(server.url);
-  const { page, context } = await tabletAt(browser, server, link, visit);
-  await untilInstalled(page);
-  await untilClinicKept(page);
+  const { page, context } = await installedTabletAt(browser, server, link, visit);
   link.cut();
   await page.close();
   // Somebody sets the tablet’s clock twelve minutes ahead.
@@ -116,9 +112,41 @@ test('[OUT18] the clock was set wrong while the tablet was cut off: it asks, and
   expect(await systolics(visit)).toEqual([122]);
   expect(await seriousFaults(again)).toEqual([]);
   await question.getByRole('button', { name: 'Use the clinic’s times' }).click();
-  await expect(waitingChips(again)).toHaveCount(0, { timeout: 30_000 });
+  await expect(waitingChips(again)).toHaveCount(0);
   await expect(question).toHaveCount(0);
   await expect.poll(() => systolics(visit)).toEqual([122, 173, 174]);
   for (const { happenedAt } of (await eventsOf(visit)).filter(({ type }) => type === 'vitals-recorded').slice(1))
     expect(Math.abs(toMs(happenedAt) - toMs(server.now()))).toBeLessThan(3 * MINUTE_MS);
+});
+
+test('[OUT16, OUT7] a result of an outcome scale entered without the server stands there, survives a reload, and is stored once', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToCheckedIn(server);
+  await using link = await openLink(server.url);
+  const { page } = await installedTabletAt(browser, server, link, visit);
+  link.cut();
+  await page.reload();
+  const strip = page.getByRole('region', { name: 'Outcome scales' });
+  const results = page.getByRole('list', { name: 'Results, newest first' });
+  await strip.getByRole('button', { name: /Outcome scales/ }).click();
+  await page.getByRole('button', { name: 'Enter a result' }).click();
+  const form = page.getByRole('dialog', { name: /^Outcome scale ·/ });
+  await form.getByRole('button', { name: 'BDI-II' }).click();
+  await form.getByLabel('BDI-II total').fill('18');
+  await expect(form).toContainText('not known without the server');
+  await form.getByRole('button', { name: 'Save BDI-II 18' }).click();
+  await expect(results.getByRole('listitem')).toContainText('waiting to send');
+  await expect(pill(page)).toContainText('1 entry to send');
+  await page.reload();
+  await expect(strip).toContainText('1 for this visit · last BDI-II 18');
+  link.mend();
+  await expect(pill(page)).toHaveAttribute('data-connection', 'live');
+  const nurse = await server.as('nurse');
+  const stored = async () => (await nurse.get<{ outcomes: Outcome[] }>(`/api/outcomes?patient=${PATIENTS[0].id}`)).body.outcomes;
+  await expect.poll(stored).toMatchObject([{ scale: 'bdi2', total: 18, sessionId: visit.sessionId }]);
+  await strip.getByRole('button', { name: /Outcome scales/ }).click();
+  await expect(results.getByRole('listitem')).toHaveCount(1);
+  await expect(results).not.toContainText('waiting to send');
 });

@@ -6,7 +6,6 @@ import { seriousFaults, startClinic, untilLive } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import { eventsOf, lineOf, pill, saveReading, systolics, tabletAt, untilKeeping, waitingChips } from './support/offline.ts';
 
-test.setTimeout(120_000);
 test.use({ serviceWorkers: 'allow' });
 
 test('[OUT1, OUT2, OUT5, OUT7] the link is cut: entries save at once, wait in sight, and go out by themselves in order, once', async ({
@@ -22,7 +21,7 @@ test('[OUT1, OUT2, OUT5, OUT7] the link is cut: entries save at once, wait in si
   await expect(pill(page)).toContainText('3 entries to send');
   server.clock.advance(2 * MINUTE_MS);
   link.mend();
-  await expect(waitingChips(page)).toHaveCount(0, { timeout: 20_000 });
+  await expect(waitingChips(page)).toHaveCount(0);
   await expect.poll(() => systolics(visit)).toEqual([122, 131, 133, 135]);
   await expect(lineOf(page, '131/82')).toHaveCount(1);
   // The browser itself goes offline and comes back.
@@ -31,7 +30,7 @@ test('[OUT1, OUT2, OUT5, OUT7] the link is cut: entries save at once, wait in si
   await expect(pill(page)).toContainText('1 entry to send');
   server.clock.advance(2 * MINUTE_MS);
   await context.setOffline(false);
-  await expect.poll(() => systolics(visit), { timeout: 20_000 }).toEqual([122, 131, 133, 135, 137]);
+  await expect.poll(() => systolics(visit)).toEqual([122, 131, 133, 135, 137]);
   await expect(waitingChips(page)).toHaveCount(0);
   expect(complaints.filter((text) => !text.includes('WebSocket'))).toEqual([]);
 });
@@ -57,7 +56,7 @@ test('[OUT6, OUT8] a visit that ended meanwhile: what it refuses stays in sight 
   await expect(lineOf(page, 'Rate 45')).toContainText('waiting to send');
   link.mend();
   const refused = page.locator('[data-refused="change-rate"]');
-  await expect(refused).toContainText('the visit was aborted', { timeout: 20_000 });
+  await expect(refused).toContainText('the visit was aborted');
   await expect(refused).toContainText('Rate 45');
   expect(await seriousFaults(page)).toEqual([]);
   await page.reload();
@@ -85,7 +84,7 @@ test('[OUT4] two tabs: both show what waits, and it is sent once', async ({ brow
   await page.close();
   server.clock.advance(2 * MINUTE_MS);
   link.mend();
-  await expect(waitingChips(other)).toHaveCount(0, { timeout: 20_000 });
+  await expect(waitingChips(other)).toHaveCount(0);
   await expect.poll(() => systolics(visit)).toEqual([122, 141, 142]);
 });
 

@@ -4,7 +4,6 @@ import { cuffReadings, type RealReading, WITHOUT_RECORD } from '../real-record.t
 import { chairCard, openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 test.skip(WITHOUT_RECORD !== false, String(WITHOUT_RECORD));
-test.setTimeout(180_000);
 
 /** A baseline and an hour of readings, ten minutes apart. */
 const HOURS = [633, 703, 773, 843, 913];

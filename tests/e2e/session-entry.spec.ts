@@ -101,7 +101,7 @@ test('[UI57] with the network down a set is kept, it says so, and it is sent onc
   await expect(line).toContainText('waiting to send');
   await expect(pad.save).toContainText('0 of');
   link.mend();
-  await expect(line).not.toContainText('waiting to send', { timeout: 15_000 });
+  await expect(line).not.toContainText('waiting to send');
   await expect(line).toHaveCount(1);
   expect((await readingsOf(visit)).filter((reading) => reading.systolic === 131)).toHaveLength(1);
 });

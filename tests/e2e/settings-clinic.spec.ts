@@ -13,9 +13,6 @@ import {
   untilLive,
 } from './support/browse.ts';
 
-// Whole visits are played through the API before the screen is looked at.
-test.describe.configure({ timeout: 120_000 });
-
 const LAPTOP = { width: 1440, height: 900 };
 const dialog = (page: Page) => page.getByRole('dialog');
 const part = (page: Page, name: string) => page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { importKey, seal } from '../../client/outbox/seal.ts';
+import type { OutcomeCommand } from '../../shared/clinic/commands.ts';
 import type { CarriedEntry } from '../../shared/wire/carried.ts';
 import type { SentCommand } from '../api-client.ts';
 import { startTestServer, type TestServer } from '../builders.ts';
@@ -14,7 +15,7 @@ const base64 = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint8Ar
 async function sealed(
   server: TestServer,
   visit: PlayedVisit,
-  command: SentCommand,
+  command: SentCommand | OutcomeCommand,
   as: 'nurse' | 'nurse2' = 'nurse',
 ): Promise<CarriedEntry> {
   const { body } = await (await server.as(as)).get<{ key: string }>('/api/offline-key');
@@ -41,6 +42,19 @@ it('[OUT19] what waited of Ana is stored as hers, from this tablet, while Ben ha
   expect((await carry(entry)).status).toBe(200);
   const stored = (await (await server.as('nurse2')).timeline(visit.sessionId)).filter(({ commandId }) => commandId === entry.id);
   expect(stored).toMatchObject([{ type: 'vitals-recorded', actor: { id: NURSE, role: 'nurse' }, deviceId: tablet.device.id }]);
+});
+
+it('[OUT19] a result of an outcome scale that waited is stored as hers too', async () => {
+  await using server = await startTestServer();
+  const visit = await playToInfusing(server);
+  const { carry } = await tabletOfBen(server);
+  const data = { id: visit.command('add-note', { text: 'x' }).id, patientId: visit.patientId, sessionId: visit.sessionId };
+  const { id, at } = visit.command('add-note', { text: 'x' });
+  const command = { id, at, type: 'record-outcome', data: { ...data, scale: 'phq9', total: 12, takenAt: at } } as const;
+  expect(await carry(await sealed(server, visit, command))).toMatchObject({
+    status: 201,
+    body: { events: [{ type: 'outcome-recorded', actor: { id: NURSE } }] },
+  });
 });
 
 it('[OUT19] what Ana did not seal is not stored as hers: another key, another id, another byte', async () => {

@@ -22,6 +22,14 @@ export async function tabletAt(browser: Browser, server: TestServer, link: Netwo
   return screen;
 }
 
+/** The same, and able to open without the server from here on. */
+export async function installedTabletAt(...at: Parameters<typeof tabletAt>): Promise<OpenScreen> {
+  const screen = await tabletAt(...at);
+  await untilInstalled(screen.page);
+  await untilClinicKept(screen.page);
+  return screen;
+}
+
 /** Types a blood pressure and saves it. */
 export async function saveReading(page: Page, systolic: number, diastolic: number): Promise<void> {
   const keys = page.getByRole('group', { name: 'Number pad' });
@@ -50,8 +58,8 @@ export async function systolics(visit: PlayedVisit): Promise<(number | undefined
   return (await eventsOf(visit)).flatMap((event) => (event.type === 'vitals-recorded' ? [event.data.systolic] : []));
 }
 
-/** The service worker has everything: the screens open without the server from here on. */
-export async function untilInstalled(page: Page): Promise<void> {
+/** The service worker has everything. */
+async function untilInstalled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
@@ -59,7 +67,7 @@ export async function untilInstalled(page: Page): Promise<void> {
 }
 
 /** The last known clinic is on the tablet. */
-export async function untilClinicKept(page: Page): Promise<void> {
+async function untilClinicKept(page: Page): Promise<void> {
   const count = () =>
     page.evaluate(
       () =>

@@ -1,9 +1,9 @@
-import type { SessionCommand } from '../../../../shared/session/commands.ts';
 import type { Id } from '../../../../shared/units.ts';
 import type { Problem } from '../../../../shared/wire/problem.ts';
 import { linkStore } from '../../../live/live.ts';
 import { type Accepted, sendUntilAnswered } from '../../../live/send-command.ts';
 import { uuid7 } from '../../../live/uuid7.ts';
+import { addressOf, type KeptCommand } from '../../../outbox/kept-command.ts';
 import { keepEntries } from '../../../outbox/outbox.ts';
 import { entriesText, outboxStore } from '../../../outbox/outbox-store.ts';
 
@@ -20,7 +20,7 @@ const spent = new Set<Id>();
  * Saves entries of one visit: on the tablet's disk, to be sent in order. A signature goes straight to the server: it carries
  * a password, which is kept nowhere. A tablet that can keep nothing waits for the server's answer instead.
  */
-export async function saveEntries(sessionId: Id, entries: readonly SessionCommand[]): Promise<Saved> {
+export async function saveEntries(sessionId: Id, entries: readonly KeptCommand[]): Promise<Saved> {
   if (entries.some(({ type }) => type === 'sign-record')) {
     const waiting = entriesWaiting(sessionId);
     return waiting === undefined ? sendEach(sessionId, entries) : { accepted: 0, problem: waiting };
@@ -37,11 +37,11 @@ function entriesWaiting(sessionId: Id): Problem | undefined {
   return { type: 'about:blank', title: 'Entries wait to be sent', status: 409, code: 'entries-waiting', rule: 'OUT10', detail };
 }
 
-async function sendEach(sessionId: Id, entries: readonly SessionCommand[]): Promise<Saved> {
+async function sendEach(sessionId: Id, entries: readonly KeptCommand[]): Promise<Saved> {
   let accepted = 0;
   for (const entry of entries) {
     const fresh = spent.has(entry.id) ? { ...entry, id: uuid7(Date.now()) } : entry;
-    const answer = await sendUntilAnswered<Accepted>(`/api/sessions/${sessionId}/commands`, fresh, linkStore);
+    const answer = await sendUntilAnswered<Accepted>(addressOf(sessionId, fresh), fresh, linkStore);
     if (!answer.ok) {
       spent.add(entry.id);
       return { accepted, problem: answer.problem };

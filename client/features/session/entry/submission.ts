@@ -5,6 +5,7 @@ import type { Problem } from '../../../../shared/wire/problem.ts';
 import { serverClock } from '../../../live/live.ts';
 import { makeCommand } from '../../../live/send-command.ts';
 import { uuid7 } from '../../../live/uuid7.ts';
+import type { KeptCommand } from '../../../outbox/kept-command.ts';
 import { useVisit } from '../visit.ts';
 import type { Touch } from './moved.ts';
 import { saveEntries } from './save-entries.ts';
@@ -35,7 +36,7 @@ export interface Submission {
    * Keeps entries on the tablet, from where they go out by themselves; resolves with how many were taken. What speaks against
    * one is said at once. A second call meanwhile does nothing.
    */
-  readonly send: (entries: readonly SessionCommand[]) => Promise<number>;
+  readonly send: (entries: readonly KeptCommand[]) => Promise<number>;
   readonly forget: () => void;
 }
 
@@ -49,7 +50,7 @@ export function useSubmission(): Submission {
   const [problem, setProblem] = useState<Problem>();
   const busy = useRef(false);
   const send = useCallback(
-    async (entries: readonly SessionCommand[]) => {
+    async (entries: readonly KeptCommand[]) => {
       if (busy.current) return 0;
       busy.current = true;
       setProblem(undefined);

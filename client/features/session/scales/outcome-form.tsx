@@ -4,25 +4,30 @@ import { type OutcomeScale, validateOutcome } from '../../../../shared/scores/ou
 import { OUTCOME_SCALES, type OutcomeScaleId } from '../../../../shared/scores/outcome-scales.ts';
 import { changeText, lineOf } from '../../../../shared/views/outcomes.ts';
 import { Segmented } from '../../../components/segmented.tsx';
+import { uuid7 } from '../../../live/uuid7.ts';
 import { Choice, NumberField } from '../entry/fields.tsx';
 import { FormDialog } from '../entry/form-dialog.tsx';
 import type { FormProps } from '../entry/infusion-forms.tsx';
 import { parseNumber } from '../entry/parse-number.ts';
-import { touched } from '../entry/submission.ts';
+import { touched, useSubmission } from '../entry/submission.ts';
 import { useVisit } from '../visit.ts';
 import { ItemRows } from './item-rows.tsx';
 import styles from './scales.module.css';
-import { useRecordOutcome } from './use-outcomes.ts';
 
 const IDS = Object.keys(OUTCOME_SCALES) as OutcomeScaleId[];
 /** Where an item alerts, items come first: a total alone leaves it unknown. */
 const itemsFirst = (scale: OutcomeScale) => scale.alert !== undefined;
 
 /** A result entered for this visit: the total, or its items where they may be kept. Band, change and alert stand there before it is saved. */
-export function OutcomeForm({ outcomes, onClose }: FormProps & { readonly outcomes: readonly Outcome[] }) {
+export function OutcomeForm({
+  outcomes,
+  complete,
+  onClose,
+}: FormProps & { readonly outcomes: readonly Outcome[]; readonly complete: boolean }) {
   const { session } = useVisit();
-  const submission = useRecordOutcome();
+  const submission = useSubmission();
   const [touch, setTouch] = useState(touched);
+  const [outcomeId] = useState(() => uuid7(Date.now()));
   const [id, setId] = useState<OutcomeScaleId>();
   const [byItem, setByItem] = useState(false);
   const [items, setItems] = useState<readonly (number | undefined)[]>([]);
@@ -46,7 +51,8 @@ export function OutcomeForm({ outcomes, onClose }: FormProps & { readonly outcom
     setFault(wrong === undefined ? undefined : `${wrong}.`);
     if (wrong !== undefined) return;
     const { patientId, id: sessionId } = session;
-    if (await submission.record({ patientId, sessionId, scale: id, takenAt: touch.at, ...result })) onClose();
+    const data = { id: outcomeId, patientId, sessionId, scale: id, takenAt: touch.at, ...result };
+    if ((await submission.send([{ id: touch.id, type: 'record-outcome', at: touch.at, data }])) === 1) onClose();
   };
   return (
     <FormDialog
@@ -82,7 +88,7 @@ export function OutcomeForm({ outcomes, onClose }: FormProps & { readonly outcom
         scale !== undefined &&
         result !== undefined &&
         validateOutcome(scale, result.total, result.items) === undefined && (
-          <Preview id={id} result={result} outcomes={outcomes} takenAt={touch.at} />
+          <Preview id={id} result={result} {...{ outcomes, complete }} takenAt={touch.at} />
         )}
     </FormDialog>
   );
@@ -143,11 +149,13 @@ function Preview({
   id,
   result,
   outcomes,
+  complete,
   takenAt,
 }: {
   readonly id: OutcomeScaleId;
   readonly result: Result;
   readonly outcomes: readonly Outcome[];
+  readonly complete: boolean;
   readonly takenAt: string;
 }) {
   const { session } = useVisit();
@@ -161,7 +169,11 @@ function Preview({
         {line.label} {line.total} of {line.max}
         {line.band === undefined ? '' : ` · ${line.band}`}
       </p>
-      {line.change !== undefined && <p>{changeText(line.change)}</p>}
+      {complete ? (
+        line.change !== undefined && <p>{changeText(line.change)}</p>
+      ) : (
+        <p>Change since the first result: not known without the server.</p>
+      )}
       {line.alertWords !== undefined && (
         <p className={line.alert === 'alert' ? styles.alert : styles.unknown}>{line.alertWords}</p>
       )}

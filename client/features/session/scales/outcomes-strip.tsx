@@ -12,9 +12,9 @@ import { useOutcomes } from './use-outcomes.ts';
 /** The patient's outcome scales in the visit: what alerts stands open, the rest behind one tap. */
 export function OutcomesStrip() {
   const { session, patient, mayChart } = useVisit();
-  const outcomes = useOutcomes(session.patientId);
+  const { outcomes, complete, waiting } = useOutcomes(session.patientId);
   const [open, setOpen] = useState<'list' | 'form'>();
-  const lines = outcomeLines(outcomes ?? []);
+  const lines = outcomeLines(outcomes);
   const today = lines.filter(({ sessionId }) => sessionId === session.id);
   const last = lines[0];
   return (
@@ -26,11 +26,11 @@ export function OutcomesStrip() {
         <span>
           <b>Outcome scales</b>
           <span>
-            {outcomes === undefined
-              ? 'not loaded'
-              : last === undefined
+            {last === undefined
+              ? complete
                 ? 'none entered yet'
-                : `${today.length} for this visit · last ${last.label} ${last.total}${last.band === undefined ? '' : `, ${last.band}`}`}
+                : 'earlier ones not loaded'
+              : `${today.length} for this visit · last ${last.label} ${last.total}${last.band === undefined ? '' : `, ${last.band}`}`}
           </span>
         </span>
         <ChevronRight size={20} aria-hidden="true" />
@@ -38,24 +38,24 @@ export function OutcomesStrip() {
       {open !== undefined && (
         <Sheet title={`Outcome scales · ${patient.givenName} ${patient.familyName}`} open onClose={() => setOpen(undefined)}>
           {lines.length === 0 ? (
-            <p>{outcomes === undefined ? 'They could not be loaded yet.' : 'No result has been entered for this patient.'}</p>
+            <p>{complete ? 'No result has been entered for this patient.' : 'Earlier results could not be loaded yet.'}</p>
           ) : (
             <ol className={styles.lines} aria-label="Results, newest first">
               {lines.map((line) => (
                 <li key={line.id}>
-                  <ResultLine line={line} ofThisVisit={line.sessionId === session.id} />
+                  <ResultLine line={line} ofThisVisit={line.sessionId === session.id} waits={waiting.has(line.id)} />
                 </li>
               ))}
             </ol>
           )}
-          {mayChart && outcomes !== undefined && (
+          {mayChart && (
             <Button size="large" look="primary" onClick={() => setOpen('form')}>
               Enter a result
             </Button>
           )}
         </Sheet>
       )}
-      {open === 'form' && outcomes !== undefined && <OutcomeForm outcomes={outcomes} onClose={() => setOpen('list')} />}
+      {open === 'form' && <OutcomeForm {...{ outcomes, complete }} onClose={() => setOpen('list')} />}
     </section>
   );
 }
@@ -70,7 +70,15 @@ function AlertLine({ line }: { readonly line: OutcomeLine }) {
   );
 }
 
-function ResultLine({ line, ofThisVisit }: { readonly line: OutcomeLine; readonly ofThisVisit: boolean }) {
+function ResultLine({
+  line,
+  ofThisVisit,
+  waits,
+}: {
+  readonly line: OutcomeLine;
+  readonly ofThisVisit: boolean;
+  readonly waits: boolean;
+}) {
   const { date } = useClinicTime();
   return (
     <>
@@ -81,6 +89,7 @@ function ResultLine({ line, ofThisVisit }: { readonly line: OutcomeLine; readonl
         {line.band !== undefined && <span>{line.band}</span>}
         <time dateTime={line.takenAt}>{ofThisVisit ? 'this visit' : date(line.takenAt)}</time>
       </span>
+      {waits && <small>waiting to send</small>}
       {line.change !== undefined && <small>{changeText(line.change)}</small>}
       {line.alertWords !== undefined && (
         <span className={line.alert === 'alert' ? styles.alert : styles.unknown}>{line.alertWords}</span>

@@ -1,54 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { Outcome } from '../../../../shared/clinic/records.ts';
 import type { Id } from '../../../../shared/units.ts';
-import type { Problem } from '../../../../shared/wire/problem.ts';
-import { linkStore, serverClock } from '../../../live/live.ts';
+import { useClinic } from '../../../live/live.ts';
 import { ask, queryClient } from '../../../live/query-client.ts';
-import { sendUntilAnswered } from '../../../live/send-command.ts';
-import { uuid7 } from '../../../live/uuid7.ts';
-import type { SendingState } from '../entry/submission.ts';
+import { useOutbox } from '../../../outbox/outbox-store.ts';
 
-const keyOf = (patientId: Id) => ['outcomes', patientId] as const;
+export interface PatientOutcomes {
+  /** Those that are known here, one of each id. */
+  readonly outcomes: readonly Outcome[];
+  /** Whether the earlier ones are among them: without the server they are not. */
+  readonly complete: boolean;
+  /** Ids of those that wait on this tablet. */
+  readonly waiting: ReadonlySet<Id>;
+}
 
-/** A patient's results; `undefined` until they are known. */
-export function useOutcomes(patientId: Id): readonly Outcome[] | undefined {
-  const { data } = useQuery(
+/** A patient's results: those asked for, those heard of since, and those that wait on this tablet. */
+export function useOutcomes(patientId: Id): PatientOutcomes {
+  const { data: asked } = useQuery(
     {
-      queryKey: keyOf(patientId),
+      queryKey: ['outcomes', patientId],
       queryFn: async ({ signal }) =>
         (await ask<{ readonly outcomes: readonly Outcome[] }>(`/api/outcomes?patient=${patientId}`, signal)).outcomes,
     },
     queryClient,
   );
-  return data;
-}
-
-/** Results belong to the patient, not to the visit's stream: they go to the clinic's records, and wait for the server. */
-export function useRecordOutcome(): {
-  readonly state: SendingState;
-  readonly problem: Problem | undefined;
-  readonly record: (outcome: Omit<Outcome, 'id'>) => Promise<boolean>;
-} {
-  const [state, setState] = useState<SendingState>('idle');
-  const [problem, setProblem] = useState<Problem>();
-  // The same content keeps its ids: pressing twice is one result.
-  const last = useRef<{ readonly content: string; readonly id: Id; readonly commandId: Id } | undefined>(undefined);
-  const record = async (outcome: Omit<Outcome, 'id'>) => {
-    if (state !== 'idle') return false;
-    const content = JSON.stringify(outcome);
-    if (last.current?.content !== content) last.current = { content, id: uuid7(Date.now()), commandId: uuid7(Date.now()) };
-    const { id, commandId } = last.current;
-    setProblem(undefined);
-    setState('sending');
-    const timer = setTimeout(() => setState('waiting'), 1_500);
-    const command = { id: commandId, type: 'record-outcome', at: serverClock.now(), data: { ...outcome, id } };
-    const answer = await sendUntilAnswered('/api/clinic/commands', command, linkStore);
-    clearTimeout(timer);
-    setState('idle');
-    if (answer.ok) await queryClient.invalidateQueries({ queryKey: keyOf(outcome.patientId) });
-    else setProblem(answer.problem);
-    return answer.ok;
-  };
-  return { state, problem, record };
+  const heard = useClinic((clinic) => clinic.outcomes);
+  const entries = useOutbox((outbox) => outbox.entries);
+  return useMemo(() => {
+    const kept = entries.flatMap(({ command, state }) =>
+      command.type === 'record-outcome' && state !== 'refused' ? [command.data] : [],
+    );
+    const stored = [...(asked ?? []), ...heard.values()];
+    const known = new Map([...kept, ...stored].filter((one) => one.patientId === patientId).map((one) => [one.id, one]));
+    const there = new Set(stored.map(({ id }) => id));
+    const waiting = new Set(kept.map(({ id }) => id).filter((id) => !there.has(id)));
+    return { outcomes: [...known.values()], complete: asked !== undefined, waiting };
+  }, [asked, heard, entries, patientId]);
 }
