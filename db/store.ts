@@ -2,7 +2,7 @@ import type { Actor } from '../shared/access/roles.ts';
 import type { NewEvent, Recorded } from '../shared/log/event.ts';
 import type { Refusal } from '../shared/log/refusal.ts';
 import type { Id, Instant } from '../shared/units.ts';
-import type { SessionSummary } from '../shared/views/session-summary.ts';
+import type { HistoryFilter, HistoryPage, HistoryQuery, HistorySummary } from '../shared/wire/history.ts';
 
 /**
  * The port of the log: what every engine must do. Proven by `tests/contract/store-contract.ts` on each of them.
@@ -95,79 +95,6 @@ export class StoreUnavailable extends Error {
 /** A history cursor that this list did not give out, or that belongs to another sort. */
 export class CursorInvalid extends Error {
   override readonly name = 'CursorInvalid';
-}
-
-/** Filters of `GET /api/history`; all optional, all combined with and. */
-export interface HistoryFilter {
-  /** Planned start at or after `from` and before `to`. */
-  readonly from?: Instant;
-  readonly to?: Instant;
-  readonly staff?: Id;
-  readonly chair?: Id;
-  readonly patient?: Id;
-  readonly indication?: string;
-  readonly protocol?: Id;
-  /** `open`: not over. `finished`: discharged or aborted, so it took place and is over. */
-  readonly status?: 'open' | 'discharged' | 'aborted' | 'cancelled' | 'finished';
-  readonly flag?: 'alarm-high' | 'alarm-medium' | 'overdue' | 'corrected' | 'stopped-early' | 'override' | 'unsigned';
-  /** Words looked for in patient name and MRN. */
-  readonly q?: string;
-}
-
-export const HISTORY_SORTS = [
-  'plannedStart',
-  'patient',
-  'indication',
-  'chair',
-  'durationMin',
-  'deliveredMg',
-  'maxSystolic',
-  'minSpo2',
-  'alarms',
-  'onTimePercent',
-  'score',
-  'status',
-] as const;
-export type HistorySort = (typeof HISTORY_SORTS)[number];
-
-export interface HistoryQuery extends HistoryFilter {
-  /** Column name, `-` before it for descending. Default `-plannedStart`. Ties are broken by session id. */
-  readonly sort?: HistorySort | `-${HistorySort}`;
-  /** 1…500, default 50. */
-  readonly limit?: number;
-  /** Opaque, from `next` of the page before. */
-  readonly cursor?: string;
-}
-
-/** One session in the history table. Missing is null, never 0. */
-export type HistoryRow = SessionSummary;
-
-export interface HistoryPage {
-  readonly rows: readonly HistoryRow[];
-  /** Cursor of the next page; null at the end. */
-  readonly next: string | null;
-  readonly total: number;
-}
-
-export interface HistorySummary {
-  readonly sessions: number;
-  readonly vitalsOnTimePercent: number | null;
-  readonly alarmsPerSession: number | null;
-  readonly acknowledgeSecondsMedian: number | null;
-  readonly recoveryMinMedian: number | null;
-  /** Chair minutes used of chair minutes open (10 h a day with at least one session). */
-  readonly chairUtilisationPercent: number | null;
-  /** One row a day of the clinic's time zone, oldest first; days without sessions are left out. */
-  readonly days: readonly {
-    readonly day: string;
-    readonly sessions: number;
-    readonly vitalsOnTimePercent: number | null;
-    readonly alarmsHigh: number;
-    readonly alarmsMedium: number;
-    readonly alarmsLow: number;
-  }[];
-  /** Share of acknowledgements per half minute, 0–5 min; the last bucket holds all slower ones. */
-  readonly acknowledgeBuckets: readonly number[];
 }
 
 export interface VerifyReport {

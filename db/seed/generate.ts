@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/access/roles.ts';
 import { reconcileAlarms } from '../../shared/alarms/reconcile.ts';
+import { dayAt } from '../../shared/clinic/calendar-day.ts';
 import type { Plan, Staff } from '../../shared/clinic/records.ts';
 import { protocolOf } from '../../shared/clinic/state.ts';
 import { canonicalJson } from '../../shared/log/canonical-json.ts';
@@ -10,7 +11,7 @@ import { type Body, bodyOf } from './behaviour/body.ts';
 import { courseOf } from './behaviour/course.ts';
 import { nextAct } from './behaviour/next-act.ts';
 import { sceneOf, teamOf } from './behaviour/ward.ts';
-import { dayAt, timeOn, weekdaysBefore } from './clinic-time.ts';
+import { timeOn, weekdaysBefore } from './clinic-time.ts';
 import { outcomeAfter } from './outcomes.ts';
 import { randomOf } from './random.ts';
 import { actorOf, setUpDemoClinic } from './reference.ts';

@@ -1,8 +1,8 @@
 import type { Actor } from '../../shared/access/roles.ts';
+import type { Day } from '../../shared/clinic/calendar-day.ts';
 import { defaultProtocols } from '../../shared/clinic/default-protocols.ts';
 import type { Patient, Plan, Staff } from '../../shared/clinic/records.ts';
 import type { Id } from '../../shared/units.ts';
-import type { Day } from './clinic-time.ts';
 import { demoPatients } from './patients.ts';
 import type { Random } from './random.ts';
 import type { SeedLog } from './seed-log.ts';

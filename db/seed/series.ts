@@ -1,6 +1,6 @@
+import { type Day, daysBetween } from '../../shared/clinic/calendar-day.ts';
 import type { Plan } from '../../shared/clinic/records.ts';
 import type { Id } from '../../shared/units.ts';
-import { type Day, daysBetween } from './clinic-time.ts';
 import type { Random } from './random.ts';
 
 /** A plan, and the past days on which its infusions took place. */

@@ -1,6 +1,7 @@
+import type { Day } from '../../shared/clinic/calendar-day.ts';
 import type { Plan } from '../../shared/clinic/records.ts';
 import { type Id, MINUTE_MS } from '../../shared/units.ts';
-import { type Day, timeOn } from './clinic-time.ts';
+import { timeOn } from './clinic-time.ts';
 import type { Random } from './random.ts';
 import type { SeedSeries } from './series.ts';
 

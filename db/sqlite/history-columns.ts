@@ -1,11 +1,11 @@
-import type { HistoryRow } from '../store.ts';
+import type { SessionSummary } from '../../shared/views/session-summary.ts';
 import type { history } from './schema.ts';
 
 /** A row of the table `history` as the driver takes and gives it: no booleans. */
 export type StoredHistory = typeof history.$inferSelect;
-type Extra = Exclude<keyof StoredHistory, keyof HistoryRow>;
+type Extra = Exclude<keyof StoredHistory, keyof SessionSummary>;
 
-/** Columns that a `HistoryRow` has. */
+/** Columns that a `SessionSummary` has. */
 const SHOWN = {
   sessionId: true,
   patientId: true,
@@ -43,7 +43,7 @@ const SHOWN = {
   corrected: true,
   chartedBy: true,
   reviewedBy: true,
-} as const satisfies Record<keyof HistoryRow, true>;
+} as const satisfies Record<keyof SessionSummary, true>;
 
 /** Columns for renames, boards and tiles only. */
 const EXTRA = {
@@ -63,17 +63,17 @@ export const HISTORY_COLUMNS: readonly (readonly [string, string])[] = Object.ke
   key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
 ]);
 
-/** What to SELECT for a `HistoryRow`. */
+/** What to SELECT for a `SessionSummary`. */
 export const ROW_COLUMNS = HISTORY_COLUMNS.filter(([key]) => Object.hasOwn(SHOWN, key))
   .map(([key, name]) => `${name} AS ${key}`)
   .join(', ');
 
 /** A stored row as the world sees it. */
-export function toHistoryRow(stored: Omit<StoredHistory, Extra>): HistoryRow {
+export function toHistoryRow(stored: Omit<StoredHistory, Extra>): SessionSummary {
   const { status, stoppedEarly, overridden, corrected, ...rest } = stored;
   return {
     ...rest,
-    status: status as HistoryRow['status'],
+    status: status as SessionSummary['status'],
     stoppedEarly: stoppedEarly === 1,
     overridden: overridden === 1,
     corrected: corrected === 1,

@@ -1,5 +1,5 @@
 import type { Id } from '../../shared/units.ts';
-import type { HistoryFilter } from '../store.ts';
+import type { HistoryFilter } from '../../shared/wire/history.ts';
 import { IdColumn, NumberColumn, TextColumn } from './column.ts';
 import type { Connection } from './connection.ts';
 import { folded } from './history-columns.ts';

@@ -1,5 +1,6 @@
 import type { Id } from '../../shared/units.ts';
-import { CursorInvalid, HISTORY_SORTS, type HistoryPage, type HistoryQuery, type HistorySort } from '../store.ts';
+import { HISTORY_SORTS, type HistoryPage, type HistoryQuery, type HistorySort } from '../../shared/wire/history.ts';
+import { CursorInvalid } from '../store.ts';
 import { type IdKey, idKey, type NumberColumn, type TextColumn } from './column.ts';
 import type { Connection } from './connection.ts';
 import { ROW_COLUMNS, type StoredHistory, toHistoryRow } from './history-columns.ts';

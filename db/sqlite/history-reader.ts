@@ -1,13 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Id } from '../../shared/units.ts';
-import {
-  CursorInvalid,
-  type HistoryPage,
-  type HistoryReader,
-  type HistorySummary,
-  StoreUnavailable,
-  type VerifyReport,
-} from '../store.ts';
+import type { HistoryPage, HistorySummary } from '../../shared/wire/history.ts';
+import { CursorInvalid, type HistoryReader, StoreUnavailable, type VerifyReport } from '../store.ts';
 import type { Answered, Asked, Question } from './history-worker.ts';
 
 interface Pending {

@@ -1,4 +1,4 @@
-import type { HistoryFilter, HistorySummary } from '../store.ts';
+import type { HistoryFilter, HistorySummary } from '../../shared/wire/history.ts';
 import type { NumberColumn } from './column.ts';
 import type { Connection } from './connection.ts';
 import { rowsMatching } from './history-filter.ts';

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Id } from '../../shared/units.ts';
-import type { HistoryFilter, HistoryQuery } from '../store.ts';
+import type { HistoryFilter, HistoryQuery } from '../../shared/wire/history.ts';
 import { openReader } from './connection.ts';
 import { HistoryIndex } from './history-index.ts';
 import { historyPage } from './history-page.ts';

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { SessionSummary } from '../../shared/views/session-summary.ts';
+import { HISTORY_SORTS, type HistoryFilter, type HistoryQuery } from '../../shared/wire/history.ts';
 import {
   append,
   chairPut,
@@ -10,7 +12,6 @@ import {
   visitEvent,
 } from '../../tests/contract/store-writes.ts';
 import { openSqlite } from '../open.ts';
-import { HISTORY_SORTS, type HistoryFilter, type HistoryQuery, type HistoryRow } from '../store.ts';
 import type { SqliteStore } from './store.ts';
 
 const VISITS = 60;
@@ -21,7 +22,7 @@ const at = (hours: number, minutes = 0) => new Date(Date.UTC(2026, 9, 24, 0, hou
 
 const folder = temporaryFolder();
 let store: SqliteStore;
-let all: readonly HistoryRow[];
+let all: readonly SessionSummary[];
 
 /** Sixty visits, eight hours apart, over the night in which summer time ends in Berlin; nothing drawn by chance. */
 beforeAll(async () => {
@@ -72,8 +73,8 @@ function visit(n: number) {
   return events;
 }
 
-async function pages(query: HistoryQuery): Promise<HistoryRow[]> {
-  const rows: HistoryRow[] = [];
+async function pages(query: HistoryQuery): Promise<SessionSummary[]> {
+  const rows: SessionSummary[] = [];
   let cursor: string | null | undefined;
   while (cursor !== null) {
     const page = await store.history.page({ ...query, ...(cursor === undefined ? {} : { cursor }) });
@@ -108,7 +109,7 @@ it.each(HISTORY_SORTS.flatMap((sort) => [[sort], [`-${sort}`]] as [typeof sort][
   },
 );
 
-function sortValue(row: HistoryRow, sort: string): string | number | null {
+function sortValue(row: SessionSummary, sort: string): string | number | null {
   switch (sort) {
     case 'patient':
       return row.patientName.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
@@ -125,7 +126,7 @@ function sortValue(row: HistoryRow, sort: string): string | number | null {
   }
 }
 
-const FILTERS: readonly [HistoryFilter, (row: HistoryRow) => boolean][] = [
+const FILTERS: readonly [HistoryFilter, (row: SessionSummary) => boolean][] = [
   [{ from: at(80) }, (row) => row.plannedStart >= at(80)],
   [{ to: at(80) }, (row) => row.plannedStart < at(80)],
   [{ staff: id(2, 1) }, (row) => row.nurseId === id(2, 1)],

@@ -1,5 +1,6 @@
 import type { Participant, Store } from '../../db/store.ts';
 import type { Actor } from '../../shared/access/roles.ts';
+import { dayAt, startOfDay } from '../../shared/clinic/calendar-day.ts';
 import { isClinicEvent } from '../../shared/clinic/events.ts';
 import { evolveClinic } from '../../shared/clinic/evolve.ts';
 import { foldClinic } from '../../shared/clinic/fold.ts';
@@ -10,7 +11,6 @@ import { isSessionEvent } from '../../shared/session/events.ts';
 import { heldBay, heldChair, isOver, isPresent } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, toInstant, toMs } from '../../shared/units.ts';
-import { startOfDay } from './clinic-day.ts';
 import { type HeldSession, hold, loadSession } from './held-session.ts';
 import { PlanVisits } from './plan-visits.ts';
 
@@ -44,7 +44,7 @@ export class ClinicModel implements Participant {
     this.#defaultTimeZone = options.timeZone;
     this.#plans = new PlanVisits(store);
     this.#clinic = foldClinic(store.referenceEvents().filter(isClinicEvent));
-    for (const id of store.openSessionIds(toInstant(startOfDay(options.now, this.timeZone)))) {
+    for (const id of store.openSessionIds(toInstant(startOfDay(dayAt(options.now, this.timeZone), this.timeZone)))) {
       const session = loadSession(store, id);
       if (session !== undefined) this.#current.set(id, session);
     }
@@ -78,7 +78,7 @@ export class ClinicModel implements Participant {
 
   /** Visits that are not over, and those that ended on the day of `now` (milliseconds): what a board shows. */
   boardSessions(now: number): HeldSession[] {
-    const today = startOfDay(now, this.timeZone);
+    const today = startOfDay(dayAt(now, this.timeZone), this.timeZone);
     const ofToday = ({ state }: HeldSession) => !isOver(state.phase) || toMs(state.phaseSince) >= today;
     for (const held of this.#current.values()) if (!ofToday(held)) this.#retire(held);
     return [...this.#current.values()];

@@ -1,7 +1,9 @@
-import type { HistoryQuery, HistoryReader, HistoryRow } from '../../db/store.ts';
+import type { HistoryReader } from '../../db/store.ts';
+import type { SessionSummary } from '../../shared/views/session-summary.ts';
+import type { HistoryQuery } from '../../shared/wire/history.ts';
 import { type Cell, csvLine } from './csv.ts';
 
-const COLUMNS: readonly (readonly [heading: string, cell: (row: HistoryRow) => Cell])[] = [
+const COLUMNS: readonly (readonly [heading: string, cell: (row: SessionSummary) => Cell])[] = [
   ['session', (row) => row.sessionId],
   ['planned start', (row) => row.plannedStart],
   ['patient', (row) => row.patientName],

@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { HistoryQuery } from '../../db/store.ts';
+import { addDays, startOfDay } from '../../shared/clinic/calendar-day.ts';
 import { daySchema, instantSchema } from '../../shared/unit-schemas.ts';
-import { HOUR_MS, toInstant } from '../../shared/units.ts';
-import { historyFilterSchema, historyOrderSchema } from '../../shared/wire/history.ts';
+import { toInstant } from '../../shared/units.ts';
+import { type HistoryQuery, historyFilterSchema, historyOrderSchema } from '../../shared/wire/history.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
-import { startOfCalendarDay } from '../commands/clinic-day.ts';
 import { described } from './answers.ts';
 import { historyCsv } from './history-csv.ts';
 
@@ -87,11 +86,7 @@ function toQuery({ from, to, ...rest }: Query, timeZone: string): HistoryQuery {
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== ''));
   return {
     ...given,
-    ...(from === undefined ? {} : { from: from.length > 10 ? from : toInstant(startOfCalendarDay(from, timeZone)) }),
-    ...(to === undefined ? {} : { to: to.length > 10 ? to : toInstant(startOfCalendarDay(dayAfter(to), timeZone)) }),
+    ...(from === undefined ? {} : { from: from.length > 10 ? from : toInstant(startOfDay(from, timeZone)) }),
+    ...(to === undefined ? {} : { to: to.length > 10 ? to : toInstant(startOfDay(addDays(to, 1), timeZone)) }),
   };
-}
-
-function dayAfter(day: string): string {
-  return toInstant(Date.parse(`${day}T00:00:00.000Z`) + 24 * HOUR_MS).slice(0, 10);
 }

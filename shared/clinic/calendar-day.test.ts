@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR_MS, toInstant } from '../units.ts';
+import { HOUR_MS, toInstant, toMs } from '../units.ts';
 import { addDays, clockAt, dayAt, daysBetween, instantAt, monthBefore, startOfDay } from './calendar-day.ts';
 
 const NEW_YORK = 'America/New_York';
@@ -37,5 +37,30 @@ describe('calendar days', () => {
     expect(monthBefore('2026-11-24')).toBe('2026-10-24');
     expect(monthBefore('2026-03-31')).toBe('2026-02-28');
     expect(monthBefore('2026-01-15')).toBe('2025-12-15');
+  });
+
+  it.each([
+    ['2026-11-24', 'Europe/Berlin', '2026-11-23T23:00:00.000Z'],
+    ['2026-07-01', 'Europe/Berlin', '2026-06-30T22:00:00.000Z'],
+    ['2026-11-24', 'America/New_York', '2026-11-24T05:00:00.000Z'],
+    ['2026-11-24', 'Asia/Kathmandu', '2026-11-23T18:15:00.000Z'],
+    ['2026-11-24', 'Pacific/Kiritimati', '2026-11-23T10:00:00.000Z'],
+    // The days on which the clocks change, and the days after.
+    ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+    // Midnight itself is skipped.
+    ['2026-04-24', 'Africa/Cairo', '2026-04-23T22:00:00.000Z'],
+  ])('[API10] %s in %s begins at %s', (day, zone, instant) => expect(iso(startOfDay(day, zone))).toBe(instant));
+
+  it('[API10] moments all over a year belong to the day that began before it', () => {
+    for (const zone of ['Europe/Berlin', 'America/Santiago', 'Africa/Cairo', 'Australia/Lord_Howe'])
+      for (let ms = toMs('2026-01-01T00:00:00.000Z'); ms < toMs('2027-01-01T00:00:00.000Z'); ms += 31 * 1_800_000) {
+        const begin = startOfDay(dayAt(ms, zone), zone);
+        expect(begin).toBeLessThanOrEqual(ms);
+        expect(dayAt(begin, zone)).toBe(dayAt(ms, zone));
+        expect(dayAt(begin - 1, zone)).not.toBe(dayAt(ms, zone));
+      }
   });
 });

@@ -59,6 +59,16 @@ export type HistoryFilter = z.infer<typeof historyFilterSchema>;
 export type HistoryStatus = NonNullable<HistoryFilter['status']>;
 export type HistoryFlag = NonNullable<HistoryFilter['flag']>;
 
+/** What `GET /api/history` is asked. */
+export interface HistoryQuery extends HistoryFilter {
+  /** Default `-plannedStart`. */
+  readonly sort?: HistoryOrder | undefined;
+  /** 1…500, default 50. */
+  readonly limit?: number | undefined;
+  /** Opaque, from `next` of the page before. */
+  readonly cursor?: string | undefined;
+}
+
 /** Answer of `GET /api/history`. */
 export interface HistoryPage {
   readonly rows: readonly SessionSummary[];
@@ -85,6 +95,7 @@ export interface HistorySummary {
   readonly alarmsPerSession: number | null;
   readonly acknowledgeSecondsMedian: number | null;
   readonly recoveryMinMedian: number | null;
+  /** Chair minutes used of chair minutes open (10 h a day with at least one session). */
   readonly chairUtilisationPercent: number | null;
   /** Oldest first. */
   readonly days: readonly HistoryDay[];

@@ -8,7 +8,7 @@ import { seriousFaults, startClinic } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import { eventsOf, lineOf, pill, saveReading, systolics, untilKeeping } from './support/offline.ts';
 import { dosesOf, readyToInject } from './support/ready-for-dose.ts';
-import { openTablet, switchPerson, typePin, unlockAs } from './support/tablet.ts';
+import { openByPin, openTablet, switchPerson, typePin, unlockAs } from './support/tablet.ts';
 
 const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm with your PIN' });
 
@@ -25,10 +25,7 @@ test('[DEV7] opened by PIN, a dose wants the PIN once more: a wrong one stores n
 }) => {
   await using server = await startClinic();
   const visit = await readyToInject(server);
-  const path = `/sessions/${visit.sessionId}`;
-  const { page, tablet } = await openTablet(browser, server, ['nurse'], { locked: true, path });
-  await unlockAs(page, 'nurse');
-  await untilKeeping(page);
+  const { page, tablet } = await openByPin(browser, server, visit);
   await inject40(page);
   await expect(question(page)).toContainText('Giving the dose wants your PIN once more, Ana Ruiz.');
   expect(await dosesOf(visit)).toEqual([]);
@@ -50,10 +47,7 @@ test('[DEV7] opened by PIN, a dose wants the PIN once more: a wrong one stores n
 test('[DEV7] a PIN covers one dose: the next one asks again', async ({ browser }) => {
   await using server = await startClinic();
   const visit = await readyToInject(server);
-  const path = `/sessions/${visit.sessionId}`;
-  const { page } = await openTablet(browser, server, ['nurse'], { locked: true, path });
-  await unlockAs(page, 'nurse');
-  await untilKeeping(page);
+  const { page } = await openByPin(browser, server, visit);
   const form = page.getByRole('dialog', { name: /Give dose/ });
   for (const [mg, doses] of [
     [25, 1],
@@ -73,10 +67,7 @@ test('[DEV7] a PIN covers one dose: the next one asks again', async ({ browser }
 test('[DEV7, OUT6] a dose whose PIN is not typed stays in sight as not stored; sent again it asks again', async ({ browser }) => {
   await using server = await startClinic();
   const visit = await readyToInject(server);
-  const path = `/sessions/${visit.sessionId}`;
-  const { page } = await openTablet(browser, server, ['nurse'], { locked: true, path });
-  await unlockAs(page, 'nurse');
-  await untilKeeping(page);
+  const { page } = await openByPin(browser, server, visit);
   await inject40(page);
   await question(page).getByRole('button', { name: 'Close' }).click();
   const refused = page.locator('[data-refused="give-dose"]');
@@ -95,10 +86,7 @@ test('[DEV7, DEV5] five wrong PINs at a dose lock the tablet: the dose is not st
 }) => {
   await using server = await startClinic();
   const visit = await readyToInject(server);
-  const path = `/sessions/${visit.sessionId}`;
-  const { page } = await openTablet(browser, server, ['nurse'], { locked: true, path });
-  await unlockAs(page, 'nurse');
-  await untilKeeping(page);
+  const { page } = await openByPin(browser, server, visit);
   await inject40(page);
   for (const left of ['4 tries are', '3 tries are', '2 tries are', '1 try is']) {
     await typePin(page, '111119');
@@ -151,11 +139,8 @@ test('[DEV7, VISIT8] opened by PIN, a physician’s override of a check wants th
   await using server = await startClinic();
   const visit = await playToReady(server);
   await visit.say('answer-checklist', { item: 'fasting', answer: 'no' });
-  const path = `/sessions/${visit.sessionId}`;
-  const { page, tablet } = await openTablet(browser, server, ['physician'], { locked: true, path });
   const overrides = async () => (await eventsOf(visit)).filter(({ type }) => type === 'check-overridden');
-  await unlockAs(page, 'physician');
-  await untilKeeping(page);
+  const { page, tablet } = await openByPin(browser, server, visit, 'physician');
   await page.getByRole('button', { name: 'Override Fasted as the clinic asks' }).click();
   await page.getByLabel('Why it may go on').fill('clear fluids only, two hours ago');
   await page.getByRole('button', { name: 'Override this check' }).click();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dayAt } from '../../db/seed/clinic-time.ts';
+import { dayAt } from '../../shared/clinic/calendar-day.ts';
 import { clinicCommandSchema } from '../../shared/clinic/commands.ts';
 import { streamId } from '../../shared/log/event.ts';
 import { scheduleSessionSchema, sessionCommandSchema } from '../../shared/session/commands.ts';

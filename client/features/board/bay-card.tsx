@@ -10,6 +10,7 @@ import type { SessionState } from '../../../shared/session/state.ts';
 import type { Id } from '../../../shared/units.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
+import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
@@ -57,7 +58,7 @@ function Occupied({ bay, session, protocol }: OccupiedProps) {
       <div className={styles.row}>
         <span className={styles.bayNo}>{bay.label}</span>
         <h3>
-          <SessionLink sessionId={session.id} className={styles.open}>
+          <SessionLink sessionId={session.id} className={cardLink.link}>
             {name}
           </SessionLink>
         </h3>

@@ -4,6 +4,7 @@ import { protocolOf } from '../../../shared/clinic/state.ts';
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import type { Id } from '../../../shared/units.ts';
+import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
 import { Disc } from '../../components/disc.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
@@ -50,7 +51,7 @@ export function OccupiedCard({ chair, session, nurseId }: OccupiedCardProps) {
         </span>
         <div className={styles.who}>
           <h3>
-            <SessionLink sessionId={session.id} className={styles.open}>
+            <SessionLink sessionId={session.id} className={cardLink.link}>
               {name}
             </SessionLink>
           </h3>

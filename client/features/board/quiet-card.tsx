@@ -1,5 +1,6 @@
 import type { Chair } from '../../../shared/clinic/records.ts';
 import type { Id } from '../../../shared/units.ts';
+import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
 import { SessionLink } from '../../components/session-link.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
@@ -57,7 +58,7 @@ function NextUp({ sessionId }: { readonly sessionId: Id }) {
     <p className={styles.nextUp}>
       <span className={styles.label}>Next</span>
       <b>{time(session.plannedStart)}</b>
-      <SessionLink sessionId={sessionId} className={styles.open}>
+      <SessionLink sessionId={sessionId} className={cardLink.link}>
         {shortName(patient)}
       </SessionLink>
       {session.phase === 'checked-in' && <span className={styles.label}>in waiting room</span>}

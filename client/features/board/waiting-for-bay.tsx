@@ -1,4 +1,5 @@
 import type { Id } from '../../../shared/units.ts';
+import cardLink from '../../components/card-link.module.css';
 import { SessionLink } from '../../components/session-link.tsx';
 import { useClinic, useSession } from '../../live/live.ts';
 import { shortName } from './patient-words.ts';
@@ -10,7 +11,7 @@ export function WaitingForBay({ sessionId }: { readonly sessionId: Id }) {
   const patient = useClinic(({ patients }) => (session === undefined ? undefined : patients.get(session.patientId)));
   return (
     <article className={styles.empty} aria-label={`Waiting for a bay, ${shortName(patient)}`}>
-      <SessionLink sessionId={sessionId} className={styles.open}>
+      <SessionLink sessionId={sessionId} className={cardLink.link}>
         {shortName(patient)}
       </SessionLink>
       <span>waiting for a bay</span>

@@ -10,6 +10,7 @@ import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
 import { vitalsSchedule } from '../../../shared/vitals/schedule.ts';
 import { Age } from '../../components/age.tsx';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
+import cardLink from '../../components/card-link.module.css';
 import { stopwatch } from '../../components/duration.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
@@ -111,7 +112,7 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
       <header>
         <span className={styles.bayNo}>{label}</span>
         <h2>
-          <SessionLink sessionId={sessionId} className={styles.open}>
+          <SessionLink sessionId={sessionId} className={cardLink.link}>
             {name}
           </SessionLink>
         </h2>

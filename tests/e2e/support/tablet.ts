@@ -1,9 +1,11 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { TestServer } from '../../builders.ts';
+import type { PlayedVisit } from '../../play-visit.ts';
 import { enrolTablet, PINS, type PinHolder, type SharedTablet } from '../../shared-tablet.ts';
 import { STAFF } from '../../small-clinic.ts';
 import { TABLET } from './browse.ts';
 import { newContext } from './new-context.ts';
+import { untilKeeping } from './offline.ts';
 
 export interface TabletScreen {
   readonly tablet: SharedTablet;
@@ -55,4 +57,17 @@ export async function typePin(page: Page, pin: string): Promise<void> {
 export async function switchPerson(page: Page): Promise<void> {
   await page.getByRole('button', { name: /, menu$/ }).click();
   await page.getByRole('button', { name: 'Switch person' }).click();
+}
+
+/** An enrolled tablet at a visit, opened with somebody's PIN and able to keep entries. */
+export async function openByPin(
+  browser: Browser,
+  server: TestServer,
+  { sessionId }: PlayedVisit,
+  who: PinHolder = 'nurse',
+): Promise<TabletScreen> {
+  const screen = await openTablet(browser, server, [who], { locked: true, path: `/sessions/${sessionId}` });
+  await unlockAs(screen.page, who);
+  await untilKeeping(screen.page);
+  return screen;
 }
