@@ -158,7 +158,7 @@ test('[DEV7, VISIT8] opened by PIN, a physician’s override of a check wants th
   await expect(page.getByRole('heading', { name: 'Ready to start' })).toBeVisible();
 });
 
-test('[OUT9, DEV9, DEV7] a dose that waits is not another nurse’s to send: it stays until its author is back with the PIN', async ({
+test('[OUT7, OUT9, DEV9, DEV7] a dose that waits says so and is not another nurse’s to send: it stays until its author is back with the PIN', async ({
   browser,
 }) => {
   await using server = await startClinic();
@@ -170,6 +170,7 @@ test('[OUT9, DEV9, DEV7] a dose that waits is not another nurse’s to send: it 
   await context.route('**/commands', (route) => route.abort());
   await inject40(page);
   await expect(pill(page)).toContainText('1 entry to send');
+  await expect(page.getByRole('region', { name: 'Now' })).toContainText('waiting to send');
   await switchPerson(page);
   await expect(page.getByRole('dialog', { name: 'Locked' })).toBeVisible();
   await context.unroute('**/commands');

@@ -5,6 +5,7 @@ import { observation } from '../../../../shared/session/discharge.ts';
 import { toMs } from '../../../../shared/units.ts';
 import { stopwatch } from '../../../components/duration.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useWaitingIds } from '../../../outbox/outbox-store.ts';
 import styles from '../now/now-strip.module.css';
 import { useVisit } from '../visit.ts';
 
@@ -14,6 +15,8 @@ export function DosesStrip({ nowMs, children }: { readonly nowMs: number; readon
   const { time } = useClinicTime();
   const { doses, givenMg, orderedMg, next } = dosesGiven(session, protocol);
   const last = doses.at(-1);
+  const waiting = useWaitingIds();
+  const unsent = doses.filter(({ eventId }) => waiting.has(eventId)).length;
   const seen = observation(session, protocol, nowMs);
   const leftMs = next?.from === undefined ? undefined : toMs(next.from) - nowMs;
   return (
@@ -26,7 +29,12 @@ export function DosesStrip({ nowMs, children }: { readonly nowMs: number; readon
         <p className={styles.dose}>
           <b>{givenMg}</b> {orderedMg === undefined ? 'mg' : `of ${orderedMg} mg`}
         </p>
-        {last !== undefined && <p className={styles.label}>last {time(last.happenedAt)}</p>}
+        {last !== undefined && (
+          <p className={styles.label}>
+            last {time(last.happenedAt)}
+            {unsent > 0 && <b> · {unsent === 1 ? 'waiting' : `${unsent} waiting`} to send</b>}
+          </p>
+        )}
       </div>
       <dl className={styles.facts}>
         {next?.from !== undefined && leftMs !== undefined && (
