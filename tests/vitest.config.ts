@@ -15,6 +15,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', 'tests/e2e/**'],
     environment: 'node',
     pool: 'forks',
+    // No file leaves anything behind that another one would meet: a process of its own for each would only take time.
+    isolate: false,
     // Child processes with servers and databases of their own: more than two at a time only wait for each other.
     maxWorkers: 2,
     // Waits are for conditions; these only end a wait that will never be met, on however busy a machine.
