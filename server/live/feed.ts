@@ -6,15 +6,16 @@ import { feedQuerySchema } from '../../shared/wire/up.ts';
 import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
 import type { Principal } from '../access/principal.ts';
 import { audienceOf, FORCE_CLOSE_AFTER_MS, HEARTBEAT_MS, type LiveDoor, MAX_PAYLOAD_BYTES } from './door.ts';
+import { sendFrame, textFrame } from './frame.ts';
 import type { Hub } from './hub.ts';
 import { Message, type Spelling } from './message.ts';
 
 const PATH = '/api/feed';
 
 /** A text frame `{"type": …, …}`. */
-const spelling: Spelling<Buffer> = {
+const spelling: Spelling<readonly [Buffer]> = {
   name: 'feed',
-  spell: (name, json) => Buffer.from(`{"type":"${name}",${json.slice(1)}`),
+  spell: (name, json) => textFrame(`{"type":"${name}",${json.slice(1)}`),
 };
 
 const REASONS: Readonly<Record<CloseCode, string>> = {
@@ -56,7 +57,7 @@ export function feedDoor(hub: Hub): LiveDoor {
 
     const audience = audienceOf(principal.role);
     const send = (message: Message, flushed: () => void) => {
-      socket.send(message.as(spelling, audience), { binary: false }, (error) => {
+      sendFrame(socket, message.as(spelling, audience), (error) => {
         if (error == null) flushed();
       });
     };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, toInstant, toMs } from '../units.ts';
-import { addDays, clockAt, dayAt, daysBetween, instantAt, monthBefore, startOfDay } from './calendar-day.ts';
+import { addDays, clockAt, dayAt, daysBetween, instantAt, monthBefore, startOfDay, yearsBetween } from './calendar-day.ts';
 
 const NEW_YORK = 'America/New_York';
 const iso = (ms: number) => toInstant(ms);
@@ -37,6 +37,7 @@ describe('calendar days', () => {
     expect(monthBefore('2026-11-24')).toBe('2026-10-24');
     expect(monthBefore('2026-03-31')).toBe('2026-02-28');
     expect(monthBefore('2026-01-15')).toBe('2025-12-15');
+    expect([yearsBetween('1986-11-24', '2026-11-23'), yearsBetween('1986-11-24', '2026-11-24')]).toEqual([39, 40]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { yearsBetween } from '../../../shared/clinic/calendar-day.ts';
 import type { Patient } from '../../../shared/clinic/records.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 
@@ -6,12 +7,6 @@ export function shortName(patient: Patient | undefined): string {
   if (patient === undefined) return 'Patient';
   const initial = [...patient.familyName][0];
   return initial === undefined ? patient.givenName : `${patient.givenName} ${initial}.`;
-}
-
-/** Whole years of age on a day (`YYYY-MM-DD`). */
-export function ageInYears(dateOfBirth: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
-  return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
 }
 
 /** `MDD · 2 of 6`: what for, in one word, and where in the series. */
@@ -28,7 +23,7 @@ export function seriesText({ indication, infusionNumber, infusionsPlanned }: Ses
 
 /** `41 y · MRN …3107 · MDD · 2 of 6` */
 export function factsText(patient: Patient | undefined, session: SessionState, today: string): string {
-  const parts = patient === undefined ? [] : [`${ageInYears(patient.dateOfBirth, today)} y`, `MRN …${patient.mrn.slice(-4)}`];
+  const parts = patient === undefined ? [] : [`${yearsBetween(patient.dateOfBirth, today)} y`, `MRN …${patient.mrn.slice(-4)}`];
   const series = seriesText(session);
   return [...parts, ...(series === '' ? [] : [series])].join(' · ');
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Download, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { yearsBetween } from '../../../../shared/clinic/calendar-day.ts';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../../shared/clinic/state.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
@@ -94,7 +95,7 @@ function Who({ session, patient, time }: OfVisit & { readonly patient: Patient |
         {patient === undefined ? 'Visit' : shortPatient(`${patient.givenName} ${patient.familyName}`)}{' '}
         {patient !== undefined && (
           <span>
-            · {ageAt(patient.dateOfBirth, time.dayKey(plannedStart))} y · MRN …{patient.mrn.slice(-4)}
+            · {yearsBetween(patient.dateOfBirth, time.dayKey(plannedStart))} y · MRN …{patient.mrn.slice(-4)}
           </span>
         )}
       </h2>
@@ -113,9 +114,4 @@ function Signed({ session, time }: OfVisit): ReactNode {
     return [meaning === 'charted' ? `Signed ${name} ${time.time(signature.happenedAt)}` : `reviewed ${name}`];
   });
   return words.length === 0 ? 'Not signed' : words.join(' · ');
-}
-
-/** Whole years between two days. */
-export function ageAt(born: string, day: string): number {
-  return Number(day.slice(0, 4)) - Number(born.slice(0, 4)) - (day.slice(5) < born.slice(5) ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { yearsBetween } from '../../../../shared/clinic/calendar-day.ts';
 import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { isPresent } from '../../../../shared/session/occupancy.ts';
@@ -10,7 +11,7 @@ import { useNow } from '../../../live/live.ts';
 import { HandOverForm } from '../entry/hand-over-form.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './identity-bar.module.css';
-import { ageInYears, allergyWords, seriesWords } from './identity-words.ts';
+import { allergyWords, seriesWords } from './identity-words.ts';
 
 /** Who it is, always in sight, with the biggest name on the screen: weight, allergies, order, place. */
 export function IdentityBar() {
@@ -36,7 +37,7 @@ export function IdentityBar() {
             {patient.givenName} {patient.familyName}
           </h1>
           <p>
-            <b>{date(`${patient.dateOfBirth}T12:00:00.000Z`)}</b> · {ageInYears(patient.dateOfBirth, today)} y{' '}
+            <b>{date(`${patient.dateOfBirth}T12:00:00.000Z`)}</b> · {yearsBetween(patient.dateOfBirth, today)} y{' '}
             <span className={styles.mrn}>
               <i>· </i>MRN {patient.mrn}
             </span>

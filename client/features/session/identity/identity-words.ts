@@ -1,12 +1,6 @@
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 
-/** Whole years of age on a day (`YYYY-MM-DD`). */
-export function ageInYears(dateOfBirth: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
-  return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
-}
-
 /** `PTSD · infusion 3 of 6`: what for, and where in the series. */
 export function seriesWords({ indication, infusionNumber, infusionsPlanned }: SessionState): string {
   const place =
