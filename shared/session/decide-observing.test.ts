@@ -1,11 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { aVisit, codeOf, minute, NINE, PHYSICIAN } from '../../tests/given-visit.ts';
-import { vitalsSchema } from './facts.ts';
+import { noteSchema, vitalsSchema } from './facts.ts';
 
 describe('entries', () => {
   it('[VISIT19] begin at the check-in', () => {
     expect(codeOf(aVisit().try('record-vitals', { heartRate: 70 }))).toBe('wrong-phase VISIT19');
     expect(codeOf(aVisit().checkedIn().try('record-vitals', { heartRate: 70 }))).toBe('accepted');
+  });
+
+  it('[VISIT34] nothing is seen or given before the check-in; a note may tell of earlier', () => {
+    const visit = aVisit().checkedIn(minute(10));
+    expect(codeOf(visit.try('record-vitals', { heartRate: 70 }, { at: minute(9), now: minute(12) }))).toBe(
+      'before-check-in VISIT34',
+    );
+    expect(codeOf(visit.try('record-vitals', { heartRate: 70 }, { at: minute(10), now: minute(12) }))).toBe('accepted');
+    expect(codeOf(visit.try('record-symptom', { kind: 'Nausea', severity: 1 }, { at: minute(9), now: minute(12) }))).toBe(
+      'before-check-in VISIT34',
+    );
+    expect(codeOf(visit.try('add-note', { text: 'called at nine' }, { at: minute(0), now: minute(12) }))).toBe('accepted');
+  });
+
+  it('[VISIT19] characters that turn the direction of writing are not taken', () => {
+    expect(noteSchema.safeParse({ text: 'BP \u202e120/80' }).success).toBe(false);
+    expect(noteSchema.safeParse({ text: 'ضغط 120/80 🙂' }).success).toBe(true);
   });
 
   it('[VISIT19] after the visit only what happened before its end, but a note always', () => {

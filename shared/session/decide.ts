@@ -26,6 +26,7 @@ import {
   decideOverride,
 } from './decide-preparing.ts';
 import { decideCriterion, decideRecovery, decideScore } from './decide-recovery.ts';
+import { entriesOf } from './entries.ts';
 import type { NewSessionEvent } from './events.ts';
 import { fact } from './fact.ts';
 import type { SessionState } from './state.ts';
@@ -68,6 +69,8 @@ export function decideSession(session: SessionState, command: SessionCommand, co
   if (command.patientId !== session.patientId)
     return refuse('wrong-patient', 'VISIT2', 'This visit belongs to another patient. Nothing was stored.');
   if (isFuture(command.at, context)) return future();
+  if (isBeforeArrival(session, command))
+    return refuse('before-check-in', 'VISIT34', 'That is before the patient was checked in. Set the time later.');
   switch (command.type) {
     case 'check-in':
       return decideCheckIn(session, command, context);
@@ -129,6 +132,21 @@ export function decideSession(session: SessionState, command: SessionCommand, co
     default:
       return assertNever(command);
   }
+}
+
+/** What is seen of a patient and given to one is seen and given in the clinic; notes may tell of earlier. */
+const AT_THE_CHAIR: readonly SessionCommand['type'][] = [
+  'record-vitals',
+  'record-observation',
+  'record-symptom',
+  'give-medication',
+  'give-dose',
+  'start-infusion',
+];
+
+function isBeforeArrival(session: SessionState, { type, at }: SessionCommand): boolean {
+  const arrived = entriesOf(session, 'checked-in')[0];
+  return arrived !== undefined && AT_THE_CHAIR.includes(type) && at < arrived.happenedAt;
 }
 
 function isFuture(at: string, { now }: DecideContext): boolean {

@@ -3,7 +3,15 @@ import { idSchema, instantSchema } from '../unit-schemas.ts';
 import { SCALES, SIGNS } from '../vitals/signs.ts';
 
 /** The data of commands, and of the events they become. Numbers outside the plausible range are typing errors. */
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((said) => !TURNS.test(said), 'Characters that turn the direction of writing are not taken');
+/** Overrides and isolates of direction: with one before it 120/80 reads 08/021. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
 const scale = (name: keyof typeof SCALES) => z.int().min(SCALES[name].min).max(SCALES[name].max);
 const sign = (name: keyof typeof SIGNS) => {
   const { label, min, max, unit } = SIGNS[name];

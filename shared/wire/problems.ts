@@ -7,6 +7,7 @@ export const PROBLEMS = {
   'already-set-up': { status: 409, title: 'The clinic has been set up already' },
   'already-signed': { status: 409, title: 'This record has been signed already' },
   'bay-occupied': { status: 409, title: 'Another patient is in this bay' },
+  'before-check-in': { status: 422, title: 'The time is before the patient came' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'call-already-open': { status: 409, title: 'The physician has been called already' },
   'chair-not-available': { status: 409, title: 'This chair cannot be used now' },

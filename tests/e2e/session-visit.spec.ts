@@ -136,8 +136,8 @@ test('[UI77] a whole visit: nurse at the tablet, physician at the desktop, each 
 
   await test.step('call the physician, who answers', async () => {
     await nurse.getByRole('button', { name: 'Call physician' }).click();
-    await expect(nurse.getByRole('button', { name: 'Keep holding' })).toBeVisible();
-    await nurse.getByRole('button', { name: 'Keep holding' }).click({ delay: 1_200 });
+    await expect(nurse.getByText('Keep holding')).toBeVisible();
+    await nurse.getByRole('button', { name: 'Call physician' }).click({ delay: 1_200 });
     await physician.getByRole('button', { name: 'Answer call' }).click();
     await expect(timeline(nurse)).toContainText('Call answered');
   });

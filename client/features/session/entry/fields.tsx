@@ -47,7 +47,8 @@ export function TextField({
         <input {...shared} type={type} autoComplete={autoComplete} onChange={(event) => onChange(event.target.value)} />
       )}
       <p id={`${id}-hint`} className={fault === undefined ? styles.hint : styles.fault}>
-        {fault ?? hint}
+        {fault ??
+          (maxLength !== undefined && value.length >= maxLength ? `No more than ${maxLength} characters: check the end.` : hint)}
       </p>
     </div>
   );

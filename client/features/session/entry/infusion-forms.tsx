@@ -5,7 +5,7 @@ import { serverClock } from '../../../live/live.ts';
 import { useVisit } from '../visit.ts';
 import { Choice, NumberField, TextField } from './fields.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { parseNumber } from './parse-number.ts';
+import { numberFault, parseNumber } from './parse-number.ts';
 import { entryOf, touched, useSubmission } from './submission.ts';
 
 /** Forms open with a tap; that tap is the first touch of the entry. */
@@ -54,7 +54,7 @@ export function ResumeForm({ onClose }: FormProps) {
   const other = parseNumber(rate);
   const save = async () => {
     if (rate.trim() !== '' && (other === undefined || other <= 0 || other > 2000))
-      return setFault('Rate must be a number up to 2000 mL/h.');
+      return setFault(numberFault(rate) ?? 'Rate must be a number above 0, up to 2000 mL/h.');
     const data = other === undefined ? {} : { rateMlPerHour: other };
     if ((await submission.send([entryOf(session.patientId, touch, 'resume-infusion', data)])) === 1) onClose();
   };
@@ -79,6 +79,9 @@ export function ResumeForm({ onClose }: FormProps) {
   );
 }
 
+/** A rate so many times the ordered one is a typing error far more often than a wish: asked about, not refused. */
+const UNUSUAL_TIMES = 2;
+
 export function RateForm({ onClose }: FormProps) {
   const { session } = useVisit();
   const submission = useSubmission();
@@ -86,17 +89,21 @@ export function RateForm({ onClose }: FormProps) {
   const [rate, setRate] = useState('');
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<{ rate?: string; reason?: string }>({});
+  const [doubted, setDoubted] = useState<number>();
   const order = orderOf(session);
   const now = infusionProgress(session, serverClock.nowMs());
   const value = parseNumber(rate);
   const mgPerMin = value === undefined || order === undefined ? undefined : (value * order.concentrationMgPerMl) / 60;
   const save = async () => {
     const wrong = {
-      ...(value === undefined || value <= 0 || value > 2000 ? { rate: 'Rate must be a number up to 2000 mL/h.' } : {}),
+      ...(value === undefined || value <= 0 || value > 2000
+        ? { rate: numberFault(rate) ?? 'Rate must be a number above 0, up to 2000 mL/h.' }
+        : {}),
       ...(reason.trim() === '' ? { reason: 'Say why the rate is changed.' } : {}),
     };
     setFaults(wrong);
     if (value === undefined || Object.keys(wrong).length > 0) return;
+    if (order !== undefined && value > UNUSUAL_TIMES * order.rateMlPerHour && doubted !== value) return setDoubted(value);
     if (
       (await submission.send([
         entryOf(session.patientId, touch, 'change-rate', { rateMlPerHour: value, reason: reason.trim() }),
@@ -109,6 +116,11 @@ export function RateForm({ onClose }: FormProps) {
       title="Change rate"
       submitLabel="Change rate"
       dirty={rate !== '' || reason !== ''}
+      fault={
+        doubted === undefined || doubted !== value
+          ? undefined
+          : `${value} mL/h is more than ${UNUSUAL_TIMES} times the ordered ${order?.rateMlPerHour} mL/h. Press again to change it all the same.`
+      }
       {...{ submission, touch, onClose }}
       onTouch={setTouch}
       onSubmit={() => void save()}
@@ -129,6 +141,9 @@ export function RateForm({ onClose }: FormProps) {
 
 type Outcome = 'completed' | 'stopped-early';
 
+/** Less than this share of the order is no complete infusion unless somebody says so twice: pumps and drip chambers keep a rest. */
+const WHOLE_FROM = 0.9;
+
 /** The end, after the button was held: completed, or early with a reason. */
 export function EndForm({ onClose }: FormProps) {
   const { session } = useVisit();
@@ -137,10 +152,18 @@ export function EndForm({ onClose }: FormProps) {
   const [outcome, setOutcome] = useState<Outcome>();
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string>();
+  const [doubted, setDoubted] = useState(false);
   const progress = infusionProgress(session, serverClock.nowMs());
+  const isFarFromWhole = progress !== undefined && progress.deliveredMg < WHOLE_FROM * progress.orderedMg;
   const save = async () => {
     if (outcome === undefined) return setFault('Say how it ended.');
+    if (outcome === 'completed' && isFarFromWhole && !doubted) {
+      setDoubted(true);
+      const open = (progress.orderedMg - progress.deliveredMg).toFixed(1);
+      return setFault(`${open} mg are not in. Press again to record it as completed all the same, or choose Stopped early.`);
+    }
     if (outcome === 'stopped-early' && reason.trim() === '') return setFault('An early stop needs a reason.');
+    setFault(undefined);
     const data = { outcome, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
     if ((await submission.send([entryOf(session.patientId, touch, 'end-infusion', data)])) === 1) onClose();
   };
@@ -165,7 +188,10 @@ export function EndForm({ onClose }: FormProps) {
           { value: 'stopped-early', label: 'Stopped early' },
         ]}
         value={outcome}
-        onChoose={setOutcome}
+        onChoose={(chosen) => {
+          setOutcome(chosen);
+          setFault(undefined);
+        }}
       />
       {outcome === 'stopped-early' && <TextField label="Why" value={reason} onChange={setReason} maxLength={1000} />}
     </FormDialog>

@@ -10,7 +10,7 @@ import styles from './form-dialog.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import type { FormProps } from './infusion-forms.tsx';
 import type { Touch } from './moved.ts';
-import { parseNumber } from './parse-number.ts';
+import { numberFault, parseNumber } from './parse-number.ts';
 import { entryOf, touched, useSubmission } from './submission.ts';
 
 const SEVERITY = ['none', 'mild', 'moderate', 'significant', 'severe'];
@@ -99,7 +99,8 @@ export function MedicationForm({ onClose }: FormProps) {
   const value = parseNumber(dose);
   const save = async (at: Touch) => {
     if (drug === undefined) return setFault('Say which medicine.');
-    if (value === undefined || value <= 0 || value > 100_000) return setFault('Dose must be a number.');
+    if (value === undefined || value <= 0 || value > 100_000)
+      return setFault(numberFault(dose) ?? 'Dose must be a number above 0, up to 100000.');
     if (unit === undefined) return setFault('Say the unit of the dose.');
     if (route === undefined) return setFault('Say how it was given.');
     if (reason.trim() === '') return setFault('Say why it was given.');

@@ -19,14 +19,20 @@ export function TimeChoice({
   readonly onTouch: (touch: Touch) => void;
   readonly label?: string;
 }) {
-  const { time } = useClinicTime();
+  const { time, date } = useClinicTime();
   const [open, setOpen] = useState(false);
+  // Another day is never just a time.
+  const today = date(touch.at) === date(serverClock.nowMs());
+  const at = (
+    <span>
+      {label} at <b>{time(touch.at)}</b>
+      {!today && <b> on {date(touch.at)}</b>}
+    </span>
+  );
   if (!open)
     return (
       <div className={styles.row}>
-        <span>
-          {label} at <b>{time(touch.at)}</b>
-        </span>
+        {at}
         <button type="button" className={styles.change} onClick={() => setOpen(true)}>
           Change time
         </button>
@@ -34,9 +40,7 @@ export function TimeChoice({
     );
   return (
     <div className={styles.row}>
-      <span>
-        {label} at <b>{time(touch.at)}</b>
-      </span>
+      {at}
       <TimeSteps touch={touch} onTouch={onTouch} />
     </div>
   );

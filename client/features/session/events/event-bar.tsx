@@ -19,7 +19,16 @@ type FormName = 'pause' | 'resume' | 'rate' | 'symptom' | 'medication' | 'note' 
 const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What happens besides the readings: one tap opens, calling and stopping have to be held. */
-export function EventBar({ compact = false, arrival }: { readonly compact?: boolean; readonly arrival?: string }) {
+export function EventBar({
+  compact = false,
+  calls = true,
+  arrival,
+}: {
+  readonly compact?: boolean;
+  /** Whether the call for the physician is one of them; on a phone it stands by itself. */
+  readonly calls?: boolean;
+  readonly arrival?: string;
+}) {
   const { session, protocol } = useVisit();
   const [form, setForm] = useState<FormName | undefined>(FORMS.find((name) => name === arrival));
   const close = () => setForm(undefined);
@@ -40,8 +49,12 @@ export function EventBar({ compact = false, arrival }: { readonly compact?: bool
       {button('symptom', 'Symptom', <Frown {...icon} />)}
       {button('medication', 'Medication', <Pill {...icon} />)}
       {button('note', 'Note', <FileText {...icon} />)}
-      <span className={styles.separator} />
-      <CallPhysician />
+      {calls && (
+        <>
+          <span className={styles.separator} />
+          <CallPhysician />
+        </>
+      )}
       {running && (
         <>
           <span className={styles.separator} />

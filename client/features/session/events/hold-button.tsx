@@ -4,6 +4,8 @@ import styles from './event-bar.module.css';
 
 /** Long enough that nobody does it in passing. */
 export const HOLD_MS = 900;
+/** As long as it takes to read two words. */
+const HINT_MS = 3_000;
 
 interface HoldButtonProps {
   readonly children: ReactNode;
@@ -21,6 +23,11 @@ export function HoldButton({ children, icon, said, onHeld, framed = false, disab
   const [hint, setHint] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    if (!hint) return;
+    const over = setTimeout(() => setHint(false), HINT_MS);
+    return () => clearTimeout(over);
+  }, [hint]);
   const begin = () => {
     if (disabled || timer.current !== undefined) return;
     setHolding(true);
@@ -58,7 +65,9 @@ export function HoldButton({ children, icon, said, onHeld, framed = false, disab
       onBlur={letGo}
     >
       {icon}
-      <span>{hint ? 'Keep holding' : children}</span>
+      {/* Its name stays what it does. */}
+      <span className={hint ? 'vh' : undefined}>{children}</span>
+      {hint && <span aria-hidden="true">Keep holding</span>}
     </button>
   );
 }

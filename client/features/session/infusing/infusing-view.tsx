@@ -7,7 +7,7 @@ import { useNow } from '../../../live/live.ts';
 import { VisitAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { BayForm } from '../entry/ending-forms.tsx';
-import { EventBar } from '../events/event-bar.tsx';
+import { CallPhysician, EventBar } from '../events/event-bar.tsx';
 import { nextReading } from '../now/now-facts.ts';
 import { NowStrip } from '../now/now-strip.tsx';
 import { EntryPad } from '../pad/entry-pad.tsx';
@@ -53,16 +53,17 @@ export function InfusingView() {
         </div>
         {mayChart && !phone && (
           <div className={styles.pad}>
-            <EntryPad wholeScreen />
+            <EntryPad />
           </div>
         )}
       </div>
-      {mayChart && <EventBar {...(arrival === undefined ? {} : { arrival })} />}
+      {mayChart && <EventBar calls={!phone} {...(arrival === undefined ? {} : { arrival })} />}
       {mayChart && phone && (
         <div className={styles.sticky}>
           <Button size="large" look="primary" icon={<Plus size={20} aria-hidden="true" />} onClick={() => setSheet(true)}>
             Enter vitals <DueWords />
           </Button>
+          <CallPhysician />
         </div>
       )}
       {mayChart && phone && (

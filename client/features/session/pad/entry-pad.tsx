@@ -44,12 +44,10 @@ interface EntryPadProps {
   /** Told after the whole set was stored; a sheet closes itself. */
   readonly onSaved?: () => void;
   readonly onDirty?: (dirty: boolean) => void;
-  /** Keys typed anywhere on the screen go to the pad; in a sheet only those typed in it. */
-  readonly wholeScreen?: boolean;
 }
 
 /** Vital signs and scales on our own keypad: fields start empty, one save for the whole set, typed values survive a dead network. */
-export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProps) {
+export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
   const { session, protocol } = useVisit();
   const { time } = useClinicTime();
   const submission = useSubmission();
@@ -125,11 +123,10 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
   const latest = useRef(onKey);
   latest.current = onKey;
   useEffect(() => {
-    if (!wholeScreen) return;
     const listen = (event: globalThis.KeyboardEvent) => latest.current(event);
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [wholeScreen]);
+  }, []);
 
   const beforeStart = session.phase === 'checked-in' || session.phase === 'scheduled';
   const raises = raisedBy(pad, protocol, baselineOf(session)?.systolic, beforeStart);
@@ -140,7 +137,7 @@ export function EntryPad({ onSaved, onDirty, wholeScreen = false }: EntryPadProp
   const entered = countEntered(pad);
 
   return (
-    <section ref={frame} className={styles.pad} aria-label="Enter vitals" onKeyDown={wholeScreen ? undefined : onKey}>
+    <section ref={frame} className={styles.pad} aria-label="Enter vitals">
       <Raising raises={raises} />
       <div className={foot.saying}>
         <Said submission={submission} />

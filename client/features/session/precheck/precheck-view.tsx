@@ -78,7 +78,7 @@ function Panel({ name, onDone }: { readonly name: StepName; readonly onDone: () 
     case 'baseline':
       return (
         <BaselinePanel>
-          <EntryPad wholeScreen onSaved={onDone} />
+          <EntryPad onSaved={onDone} />
         </BaselinePanel>
       );
     case 'order':

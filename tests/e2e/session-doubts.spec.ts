@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { MINUTE_MS } from '../../shared/units.ts';
+import { playToInfusing, playToRecovering } from '../play-visit.ts';
+import { openScreen, PHONE, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { eventsOf, lineOf, systolics } from './support/offline.ts';
+
+test('[UI123] a rate far from the order and an end far from it want a second tap, and say why', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  const dialog = page.getByRole('dialog');
+  const stored = async (type: string) => (await eventsOf(visit)).filter((event) => event.type === type);
+
+  await page.getByRole('button', { name: 'Rate', exact: true }).click();
+  await dialog.getByLabel('New rate').fill('500');
+  await dialog.getByLabel('Why').fill('mistyped');
+  await dialog.getByRole('button', { name: 'Change rate' }).click();
+  await expect(dialog).toContainText('500 mL/h is more than 2 times the ordered 60 mL/h.');
+  expect(await stored('rate-changed')).toEqual([]);
+  await dialog.getByLabel('New rate').fill('1,500');
+  await dialog.getByRole('button', { name: 'Change rate' }).click();
+  await expect(dialog).toContainText('1,500 can be read in two ways. Type 1500 or 1.5.');
+  await dialog.getByLabel('New rate').fill('150');
+  await dialog.getByRole('button', { name: 'Change rate' }).click();
+  await expect(dialog).toContainText('150 mL/h is more than 2 times');
+  await dialog.getByRole('button', { name: 'Change rate' }).click();
+  await expect(lineOf(page, 'Rate 150 mL/h')).toHaveCount(1);
+  await expect.poll(() => stored('rate-changed')).toHaveLength(1);
+
+  server.clock.advance(4 * MINUTE_MS);
+  await expect(page.getByRole('timer', { name: 'Server time' })).toContainText('10:04');
+  await page.getByRole('button', { name: 'Hold to stop' }).click({ delay: 1_200 });
+  await dialog.getByRole('button', { name: 'Completed' }).click();
+  await dialog.getByRole('button', { name: 'End infusion' }).click();
+  await expect(dialog).toContainText(/\d+\.\d mg are not in\. Press again/);
+  expect(await stored('infusion-ended')).toEqual([]);
+  await dialog.getByRole('button', { name: 'End infusion' }).click();
+  await expect(lineOf(page, 'Infusion completed')).toHaveCount(1);
+});
+
+test('[VISIT34] a reading set back to before the check-in is refused in words, and another day is named', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Symptom', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Nausea', exact: true }).click();
+  await dialog.getByRole('button', { name: '1, mild', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Change time' }).click();
+  for (let hours = 0; hours < 17; hours += 1)
+    for (let tens = 0; tens < 6; tens += 1) await dialog.getByRole('button', { name: '10 minutes earlier' }).click();
+  await expect(dialog).toContainText(/on \d+ \w+ \d{4}/);
+  await dialog.getByRole('button', { name: 'Save symptom' }).click();
+  await expect(dialog).toContainText('That is before the patient was checked in.');
+  expect((await eventsOf(visit)).some(({ type }) => type === 'symptom-recorded')).toBe(false);
+});
+
+test('[UI124] on a phone the physician is called from the foot, and what can be done stands above the timeline', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: PHONE });
+  await untilLive(page);
+  const call = page.getByRole('button', { name: 'Call physician' });
+  await expect(call).toBeInViewport({ ratio: 1 });
+  const pause = await page.getByRole('button', { name: 'Pause', exact: true }).boundingBox();
+  const timeline = await page.getByRole('list', { name: 'Entries, newest first' }).boundingBox();
+  expect(pause?.y).toBeLessThan(timeline?.y ?? 0);
+  // One short tap says how; the name stays what it does.
+  await call.click();
+  await expect(page.getByText('Keep holding')).toBeVisible();
+  await expect(page.getByText('Keep holding')).toHaveCount(0);
+  await call.click({ delay: 1_200 });
+  await expect.poll(async () => (await eventsOf(visit)).some(({ type }) => type === 'physician-called')).toBe(true);
+});
+
+test('[UI56] keys typed into a pad that was just opened over the screen are taken', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToRecovering(server);
+  server.clock.advance(MINUTE_MS);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: /^Enter vitals/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type('12175');
+  await page.getByRole('button', { name: /^Save vitals/ }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(async () => (await systolics(visit)).at(-1)).toBe(121);
+});
