@@ -134,6 +134,9 @@ export function decideSession(session: SessionState, command: SessionCommand, co
   }
 }
 
+/** How far apart the clocks of two tablets may be. */
+const CLOCKS_MS = MINUTE_MS;
+
 /** What is seen of a patient and given to one is seen and given in the clinic; notes may tell of earlier. */
 const AT_THE_CHAIR: readonly SessionCommand['type'][] = [
   'record-vitals',
@@ -146,7 +149,7 @@ const AT_THE_CHAIR: readonly SessionCommand['type'][] = [
 
 function isBeforeArrival(session: SessionState, { type, at }: SessionCommand): boolean {
   const arrived = entriesOf(session, 'checked-in')[0];
-  return arrived !== undefined && AT_THE_CHAIR.includes(type) && at < arrived.happenedAt;
+  return arrived !== undefined && AT_THE_CHAIR.includes(type) && toMs(at) < toMs(arrived.happenedAt) - CLOCKS_MS;
 }
 
 function isFuture(at: string, { now }: DecideContext): boolean {

@@ -3,6 +3,13 @@ import { newId } from '../../server/commands/new-id.ts';
 import { PASSWORD, startTestServer } from '../builders.ts';
 import { playToInfusing, someVitals } from '../play-visit.ts';
 
+/** Ids, times and ports hold any digits by chance: a blood pressure is looked for in what is left. */
+const withoutOwnNumbers = (log: string) =>
+  log
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '')
+    .replace(/"(?:ms|time)":(?:"[^"]*"|[\d.]+)/g, '')
+    .replace(/127\.0\.0\.1:\d+/g, '');
+
 const NAME = 'Quillonella';
 const NOTE = 'dreamt of a lighthouse';
 
@@ -44,7 +51,7 @@ it('[ACC11] a patient goes through the server and leaves no trace in its log lin
   ];
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
 
-  const log = server.logLines.join('');
+  const log = withoutOwnNumbers(server.logLines.join(''));
   for (const secret of [NAME, 'Vantongeren', '1961-02-03', '77310042', NOTE, 'lighthouse', '187', '37.7', PASSWORD, 'colour'])
     expect(log.toLowerCase()).not.toContain(secret.toLowerCase());
   const cookie = nurse.cookie?.split('=')[1] ?? '';

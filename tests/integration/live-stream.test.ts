@@ -129,6 +129,7 @@ test('[LIVE5] a screen that takes nothing is closed as too slow, keeps nobody wa
   slow.socket.resume();
   await slow.until(() => slow.closedWith !== undefined);
   expect(slow.closedWith).toBe(CLOSE.tooSlow);
+  await appendFacts(server.services, notes(visit, ['missed']));
   expect(slow.position).toBeLessThan(store.head());
   await using again = atFeed(nurse, { after: slow.position, epoch: store.epoch });
   await again.until(() => again.position === store.head());
