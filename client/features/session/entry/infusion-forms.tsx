@@ -190,6 +190,7 @@ export function EndForm({ onClose }: FormProps) {
         value={outcome}
         onChoose={(chosen) => {
           setOutcome(chosen);
+          setDoubted(false);
           setFault(undefined);
         }}
       />

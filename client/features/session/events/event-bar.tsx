@@ -20,11 +20,9 @@ const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What happens besides the readings: one tap opens, calling and stopping have to be held. */
 export function EventBar({
-  compact = false,
   calls = true,
   arrival,
 }: {
-  readonly compact?: boolean;
   /** Whether the call for the physician is one of them; on a phone it stands by itself. */
   readonly calls?: boolean;
   readonly arrival?: string;
@@ -40,7 +38,7 @@ export function EventBar({
     </Button>
   );
   return (
-    <nav className={compact ? styles.compact : styles.bar} aria-label="Record an event">
+    <nav className={styles.bar} aria-label="Record an event">
       {phase === 'infusing' && button('pause', 'Pause', <Pause {...icon} />)}
       {phase === 'paused' && button('resume', 'Resume', <Play {...icon} />)}
       {phase === 'infusing' && button('rate', 'Rate', <Gauge {...icon} />)}
