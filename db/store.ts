@@ -1,6 +1,6 @@
-import type { Actor } from '../shared/access/roles.ts';
 import type { NewEvent, Recorded } from '../shared/log/event.ts';
 import type { Refusal } from '../shared/log/refusal.ts';
+import type { Actor } from '../shared/log/roles.ts';
 import type { Id, Instant } from '../shared/units.ts';
 import type { HistoryFilter, HistoryPage, HistoryQuery, HistorySummary } from '../shared/wire/history.ts';
 

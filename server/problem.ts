@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
+import { PROBLEMS, type ProblemCode } from '../shared/log/problems.ts';
 import type { Refusal } from '../shared/log/refusal.ts';
 import type { Problem } from '../shared/wire/problem.ts';
-import { PROBLEMS, type ProblemCode } from '../shared/wire/problems.ts';
 
 /** What a problem may say besides its code. */
 export interface ProblemDetails {

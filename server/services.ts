@@ -6,10 +6,10 @@ import { Confirmations } from './access/confirmations.ts';
 import { Devices } from './access/devices.ts';
 import { Pins } from './access/pins.ts';
 import type { Principal } from './access/principal.ts';
-import { SignIns } from './access/sessions.ts';
+import { SignIns } from './access/sign-ins.ts';
+import { ClinicModel } from './clinic/model.ts';
 import type { Clock } from './clock.ts';
 import { CommandGate } from './commands/gate.ts';
-import { ClinicModel } from './commands/model.ts';
 import type { Config } from './config.ts';
 
 /** What routes and plugins work with: `app.services`. */

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { importsOf, isTest, refusedImport, withoutComments } from './import-rules.ts';
-import { PROJECT, projectFiles, textOf } from './project-files.ts';
+import { circlesOf, filesImportedBy, importsOf, isTest, refusedImport, withoutComments } from './support/import-rules.ts';
+import { PROJECT, projectFiles, textOf } from './support/project-files.ts';
 
 const files = projectFiles();
 const sources = files.filter((file) => /^(shared|db|server|client|tests)\/.*\.(ts|tsx|mjs)$/.test(file));
@@ -13,8 +13,8 @@ it('[OPS1] every file imports only what its folder may', () => {
 });
 
 it.for([
-  ['shared/session/decide.ts', 'node:fs'],
-  ['shared/session/decide.ts', '../../db/store.ts'],
+  ['shared/deciding/decide-session.ts', 'node:fs'],
+  ['shared/deciding/decide-session.ts', '../../db/store.ts'],
   ['db/open.ts', '../server/app.ts'],
   ['db/open.ts', 'fastify'],
   ['server/app.ts', '../db/sqlite/store.ts'],
@@ -26,17 +26,27 @@ it.for([
   ['client/features/board/board.tsx', '../session/session-page.tsx'],
   ['client/components/card.tsx', '../features/board/board.tsx'],
   ['docs/anything.ts', './else.ts'],
+  ['shared/log/event.ts', '../session/state.ts'],
+  ['shared/session/evolve.ts', '../vitals/latest.ts'],
+  ['shared/alarms/wanted.ts', '../deciding/readiness.ts'],
+  ['shared/views/board.ts', '../wire/board.ts'],
+  ['shared/anything/else.ts', '../units.ts'],
+  ['client/live/socket.ts', '../components/card.tsx'],
+  ['client/components/card.tsx', '../outbox/outbox.ts'],
+  ['client/outbox/outbox.ts', '../app/routes.tsx'],
 ] as const)('[OPS1] %s may not import %s', ([file, specifier]) => {
   expect(refusedImport(file, specifier)).toBeDefined();
 });
 
 it.for([
-  ['shared/session/decide.ts', 'zod'],
+  ['shared/deciding/decide-session.ts', 'zod'],
   ['db/open.ts', '../shared/units.ts'],
   ['server/app.ts', '../db/store.ts'],
   ['client/app/routes.tsx', '../features/board/board.tsx'],
   ['client/features/board/board.tsx', './chair-card.tsx'],
   ['server/app.test.ts', '../client/main.tsx'],
+  ['shared/session/evolve.ts', '../clinic/protocol.ts'],
+  ['shared/deciding/decide-session.ts', '../alarms/wanted.ts'],
 ] as const)('[OPS1] %s may import %s', ([file, specifier]) => {
   expect(refusedImport(file, specifier)).toBeUndefined();
 });
@@ -53,6 +63,22 @@ it('[OPS1] imports are found however they are written', () => {
     "const range = ['from', ' to ', 'until'];",
   ].join('\n');
   expect(importsOf(source)).toEqual(['./a.ts', './b.ts', './c.css', './d.ts', './e.ts', './f.ts']);
+});
+
+it('[OPS16] no file imports itself by way of others', () => {
+  const imports = new Map(sources.filter((file) => !isTest(file)).map((file) => [file, filesImportedBy(file, textOf(file))]));
+  expect(circlesOf(imports)).toEqual([]);
+});
+
+it('[OPS16] a circle is found, however long, and once', () => {
+  const imports = new Map([
+    ['a.ts', ['b.ts']],
+    ['b.ts', ['c.ts', 'd.ts']],
+    ['c.ts', ['a.ts']],
+    ['d.ts', []],
+    ['e.ts', ['a.ts', 'd.ts']],
+  ]);
+  expect(circlesOf(imports)).toEqual([['a.ts', 'b.ts', 'c.ts', 'a.ts']]);
 });
 
 it("[OPS2] the clinic's language has no clock, no chance and no machine", () => {

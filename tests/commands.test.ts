@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { reasonToInstall } from '../server/cli/reason-to-install.mjs';
 import { countPlaywright, countVitest } from './count-results.mjs';
-import { textOf } from './project-files.ts';
+import { textOf } from './support/project-files.ts';
 
 it('[OPS7] packages are installed when they are missing or not those of the lock, and only then', () => {
   const locked = { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/t': { version: '2.0.0', dev: true } };

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { PROBLEMS } from '../shared/wire/problems.ts';
-import { PROJECT, projectFiles, textOf } from './project-files.ts';
-import { rulesIn } from './rule-citations.ts';
+import { PROBLEMS } from '../shared/log/problems.ts';
+import { PROJECT, projectFiles, textOf } from './support/project-files.ts';
+import { rulesIn } from './support/rule-citations.ts';
 
 const files = projectFiles();
 const pages = files.filter((file) => file.endsWith('.md'));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { projectFiles, textOf } from './project-files.ts';
-import { citedIn, rulesIn, testNamesIn } from './rule-citations.ts';
+import { projectFiles, textOf } from './support/project-files.ts';
+import { citedIn, rulesIn, testNamesIn } from './support/rule-citations.ts';
 
 const rules = rulesIn(textOf('shared/SPEC.md'));
 const tests = projectFiles()

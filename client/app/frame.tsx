@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand/react';
 import { Announcer, announce } from '../components/announcer.tsx';
 import { Button } from '../components/button.tsx';
-import { TopBar } from '../components/top-bar.tsx';
 import { askedStore } from '../live/confirmation.ts';
 import { forgetClinic, meStore, startLive, useConnectionState, useLink, useMe } from '../live/live.ts';
 import { askDevice, lockTablet, useTablet } from '../live/tablet.ts';
@@ -12,6 +11,7 @@ import { unsettled as unsettledOf, useOutbox } from '../outbox/outbox-store.ts';
 import styles from './frame.module.css';
 import { useHandsOn } from './hands-on.ts';
 import { navFor } from './nav.ts';
+import { TopBar } from './top-bar.tsx';
 
 const OutboxNotice = lazy(() => import('../outbox/outbox-notice.tsx').then((module) => ({ default: module.OutboxNotice })));
 

@@ -1,5 +1,5 @@
-import type { Role } from '../../shared/access/roles.ts';
-import type { NavItem } from '../components/top-bar.tsx';
+import type { Role } from '../../shared/log/roles.ts';
+import type { NavItem } from './top-bar.tsx';
 
 const BOARD: NavItem = { to: '/', label: 'Board' };
 const ITEMS: readonly (NavItem & { readonly roles: readonly Role[] })[] = [

@@ -1,11 +1,11 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import type { NavItem } from '../components/top-bar.tsx';
 import { meStore } from '../live/live.ts';
 import { whoAmI } from '../live/me-store.ts';
 import { askDevice, tabletStore } from '../live/tablet.ts';
 import { rememberedPerson } from '../outbox/outbox.ts';
 import { Frame } from './frame.tsx';
 import { ScreenError, ScreenMissing } from './screen-error.tsx';
+import type { NavItem } from './top-bar.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

@@ -1,11 +1,11 @@
 import { mayDo } from '../../shared/access/rights.ts';
 import { outcomeCommandSchema } from '../../shared/clinic/commands.ts';
-import { decideClinic } from '../../shared/clinic/decide.ts';
+import { decideClinic } from '../../shared/deciding/decide-clinic.ts';
+import { PROBLEMS, type ProblemCode } from '../../shared/log/problems.ts';
 import type { Refusal } from '../../shared/log/refusal.ts';
 import { sessionCommandSchema } from '../../shared/session/commands.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
-import { PROBLEMS, type ProblemCode } from '../../shared/wire/problems.ts';
 import type { ClinicData } from '../live/clinic-store.ts';
 import type { Me } from '../live/me-store.ts';
 import type { KeptCommand } from './kept-command.ts';

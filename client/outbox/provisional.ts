@@ -1,8 +1,8 @@
-import type { Actor } from '../../shared/access/roles.ts';
+import type { DecideContext } from '../../shared/deciding/context.ts';
+import { decideSession } from '../../shared/deciding/decide-session.ts';
 import type { Decision } from '../../shared/log/refusal.ts';
+import type { Actor } from '../../shared/log/roles.ts';
 import type { SessionCommand } from '../../shared/session/commands.ts';
-import type { DecideContext } from '../../shared/session/context.ts';
-import { decideSession } from '../../shared/session/decide.ts';
 import type { NewSessionEvent, SessionEvent } from '../../shared/session/events.ts';
 import { evolveSession } from '../../shared/session/evolve.ts';
 import { heldBay, heldChair, isPresent } from '../../shared/session/occupancy.ts';

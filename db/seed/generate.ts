@@ -1,9 +1,9 @@
-import type { Actor } from '../../shared/access/roles.ts';
 import { reconcileAlarms } from '../../shared/alarms/reconcile.ts';
 import { dayAt } from '../../shared/clinic/calendar-day.ts';
 import type { Plan, Staff } from '../../shared/clinic/records.ts';
 import { protocolOf } from '../../shared/clinic/state.ts';
 import { canonicalJson } from '../../shared/log/canonical-json.ts';
+import type { Actor } from '../../shared/log/roles.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import { type Id, type Instant, toInstant, toMs } from '../../shared/units.ts';
 import type { Act } from './behaviour/act.ts';

@@ -1,7 +1,7 @@
-import type { Actor } from '../../shared/access/roles.ts';
 import type { Day } from '../../shared/clinic/calendar-day.ts';
 import { defaultProtocols } from '../../shared/clinic/default-protocols.ts';
 import type { Patient, Plan, Staff } from '../../shared/clinic/records.ts';
+import type { Actor } from '../../shared/log/roles.ts';
 import type { Id } from '../../shared/units.ts';
 import { demoPatients } from './patients.ts';
 import type { Random } from './random.ts';

@@ -1,14 +1,14 @@
-import type { Actor } from '../../shared/access/roles.ts';
 import type { ClinicCommand } from '../../shared/clinic/commands.ts';
-import { decideClinic } from '../../shared/clinic/decide.ts';
 import { isClinicEvent } from '../../shared/clinic/events.ts';
 import { evolveClinic } from '../../shared/clinic/evolve.ts';
 import { type ClinicState, emptyClinic } from '../../shared/clinic/state.ts';
+import type { DecideContext } from '../../shared/deciding/context.ts';
+import { decideClinic } from '../../shared/deciding/decide-clinic.ts';
+import { decideSchedule, decideSession } from '../../shared/deciding/decide-session.ts';
 import { type NewEvent, type Recorded, streamId } from '../../shared/log/event.ts';
 import type { Decision } from '../../shared/log/refusal.ts';
+import type { Actor } from '../../shared/log/roles.ts';
 import { COMMAND_ROLES, type ScheduleSession, type SessionCommand } from '../../shared/session/commands.ts';
-import type { DecideContext } from '../../shared/session/context.ts';
-import { decideSchedule, decideSession } from '../../shared/session/decide.ts';
 import { isSessionEvent } from '../../shared/session/events.ts';
 import { evolveSession } from '../../shared/session/evolve.ts';
 import { heldBay, heldChair, isOver, isPresent } from '../../shared/session/occupancy.ts';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Device, Secrets } from '../../db/store.ts';
 import { type Id, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
-import { newId } from '../commands/new-id.ts';
+import { newId } from '../new-id.ts';
 import { presentedDevice } from './cookie.ts';
 import { hashToken, newToken } from './token.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/access/roles.ts';
+import type { Role } from '../../shared/log/roles.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 
 /** Who is asking: a person who signed in, a device or integration with its token, or the lock screen of a shared tablet. */

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Store, WriteOutcome } from '../../db/store.ts';
 import { type CommandRight, mayDo } from '../../shared/access/rights.ts';
-import type { Actor } from '../../shared/access/roles.ts';
 import type { ClinicCommand } from '../../shared/clinic/commands.ts';
-import { decideClinic } from '../../shared/clinic/decide.ts';
+import { decideClinic } from '../../shared/deciding/decide-clinic.ts';
+import { decideSchedule, decideSession } from '../../shared/deciding/decide-session.ts';
 import { canonicalJson } from '../../shared/log/canonical-json.ts';
 import type { NewEvent } from '../../shared/log/event.ts';
 import { accept, type Decision, refuse } from '../../shared/log/refusal.ts';
+import type { Actor } from '../../shared/log/roles.ts';
 import type { ScheduleSession, SessionCommand } from '../../shared/session/commands.ts';
-import { decideSchedule, decideSession } from '../../shared/session/decide.ts';
 import type { NewSessionEvent } from '../../shared/session/events.ts';
 import { type Id, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
+import type { ClinicModel } from '../clinic/model.ts';
 import type { Clock } from '../clock.ts';
-import type { ClinicModel } from './model.ts';
 
 /** Who sends a command, and from which device. */
 export interface Sender {

@@ -1,9 +1,9 @@
 import type { ClinicCommand } from '../../shared/clinic/commands.ts';
-import { decideClinic } from '../../shared/clinic/decide.ts';
 import { defaultProtocols } from '../../shared/clinic/default-protocols.ts';
 import type { ClinicEvent, NewClinicEvent } from '../../shared/clinic/events.ts';
 import { evolveClinic } from '../../shared/clinic/evolve.ts';
 import type { ClinicState } from '../../shared/clinic/state.ts';
+import { decideClinic } from '../../shared/deciding/decide-clinic.ts';
 import { accept, type Decision } from '../../shared/log/refusal.ts';
 import { type Id, toInstant } from '../../shared/units.ts';
 import type { SetUp } from '../../shared/wire/up.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Role } from '../../shared/access/roles.ts';
+import type { Role } from '../../shared/log/roles.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Audience } from './message.ts';
 

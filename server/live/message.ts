@@ -1,5 +1,5 @@
 import type { Recorded } from '../../shared/log/event.ts';
-import { forDisplay } from './for-display.ts';
+import { forDisplay } from '../clinic/for-display.ts';
 
 /** Who looks: people who signed in see everything, a wall display sees no names. */
 export type Audience = 'staff' | 'display';

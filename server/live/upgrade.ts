@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { mayDo } from '../../shared/access/rights.ts';
-import type { ProblemCode } from '../../shared/wire/problems.ts';
+import type { ProblemCode } from '../../shared/log/problems.ts';
 import type { Principal } from '../access/principal.ts';
 import { problemOf } from '../problem.ts';
 import type { LiveDoor } from './door.ts';

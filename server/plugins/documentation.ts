@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fp from 'fastify-plugin';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
-import { PROBLEMS } from '../../shared/wire/problems.ts';
+import { PROBLEMS } from '../../shared/log/problems.ts';
 
 /** The API described by its own schemas: `/api/openapi.json` for machines, `/api/docs` for people. */
 export const documentation = fp(

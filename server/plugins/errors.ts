@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import { CursorInvalid, StoreUnavailable } from '../../db/store.ts';
-import type { ProblemCode } from '../../shared/wire/problems.ts';
+import type { ProblemCode } from '../../shared/log/problems.ts';
 import { ProblemError, problemOf, sendProblem } from '../problem.ts';
 import { Malformed } from './validation.ts';
 

@@ -7,7 +7,7 @@ import { type SignedIn, signedInSchema, signInSchema } from '../../shared/wire/u
 import { isCommonPassword } from '../access/common-passwords.ts';
 import { isLoopback, LOOPBACK_COOKIE, SECURE_COOKIE } from '../access/cookie.ts';
 import type { Principal } from '../access/principal.ts';
-import { ABSOLUTE_MS } from '../access/sessions.ts';
+import { ABSOLUTE_MS } from '../access/sign-ins.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { Malformed } from '../plugins/validation.ts';
 import { ProblemError } from '../problem.ts';

@@ -5,8 +5,8 @@ import { baySchema, chairSchema, clinicSchema, patientSchema, planSchema, staffS
 import { recordedSchema } from '../../shared/log/event.ts';
 import { idSchema, instantSchema } from '../../shared/unit-schemas.ts';
 import { toInstant } from '../../shared/units.ts';
-import { boardJson } from '../commands/board-json.ts';
-import { displayBoard } from '../commands/display-board.ts';
+import { boardJson } from '../clinic/board-json.ts';
+import { displayBoard } from '../clinic/display-board.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { described, JSON_TYPE } from './answers.ts';
 

@@ -4,7 +4,7 @@ import type { WriteOutcome } from '../../db/store.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { type SetUp, setUpSchema, signedInSchema } from '../../shared/wire/up.ts';
 import { decideNewClinic } from '../commands/new-clinic.ts';
-import { newId } from '../commands/new-id.ts';
+import { newId } from '../new-id.ts';
 import { codeOf, ProblemError } from '../problem.ts';
 import { answerFor, refuseCommon, setSignInCookie } from './account.ts';
 

@@ -4,7 +4,7 @@ import { instantSchema } from '../../shared/unit-schemas.ts';
 import { toInstant } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { hashToken, newToken } from '../access/token.ts';
-import { newId } from '../commands/new-id.ts';
+import { newId } from '../new-id.ts';
 import { ProblemError } from '../problem.ts';
 
 const newTokenSchema = z.strictObject({ name: z.string().trim().min(1).max(80), role: z.enum(['integration', 'display']) });

@@ -1,6 +1,6 @@
 import type { ClinicCommandType } from '../clinic/commands.ts';
+import { type Role, roleSchema } from '../log/roles.ts';
 import { COMMAND_ROLES, type SessionCommandType } from '../session/commands.ts';
-import { type Role, roleSchema } from './roles.ts';
 
 const ALL: readonly Role[] = roleSchema.options;
 /** People, not devices. */

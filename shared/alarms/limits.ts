@@ -4,7 +4,7 @@ import type { SessionState } from '../session/state.ts';
 import { assess, type LimitName } from '../vitals/assess.ts';
 import { percentChange } from '../vitals/change.ts';
 import { baselineOf, bloodPressures, latestOf, latestScaleOf, type Measured } from '../vitals/latest.ts';
-import type { WantedAlarm } from './wanted.ts';
+import type { WantedAlarm } from './wanted-alarm.ts';
 
 /**
  * Alarms of values outside the clinical limits: one per sign, from its newest measurement. Both numbers of a blood

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, BAY, IV, minute, NURSE, PHYSICIAN, type Visit } from '../../tests/given-visit.ts';
+import { aVisit, BAY, IV, minute, NURSE, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
 import { toMs } from '../units.ts';
 import { reconcileAlarms } from './reconcile.ts';
 import { wantedAlarms } from './wanted.ts';

@@ -5,7 +5,8 @@ import { isOver } from '../session/occupancy.ts';
 import type { Alarm, SessionState } from '../session/state.ts';
 import { type Id, toInstant } from '../units.ts';
 import { escalationStep, nextEscalationMs } from './escalation.ts';
-import { type WantedAlarm, wantedAlarms } from './wanted.ts';
+import { wantedAlarms } from './wanted.ts';
+import type { WantedAlarm } from './wanted-alarm.ts';
 
 /** One thing for the watch to append. The name is the same whoever works it out: twice is once. */
 export interface AlarmStep {

@@ -1,27 +1,11 @@
 import type { Protocol } from '../clinic/protocol.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
 import { entriesOf } from '../session/entries.ts';
-import type { AlarmKind, AlarmPriority, AlarmSign } from '../session/events.ts';
 import type { SessionState } from '../session/state.ts';
-import { type Id, type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
+import { MINUTE_MS, toInstant, toMs } from '../units.ts';
 import { vitalsSchedule } from '../vitals/schedule.ts';
 import { limitAlarms } from './limits.ts';
-
-/** An alarm that the visit's present state calls for. One per `key`: a sign, a call, a deadline. */
-export interface WantedAlarm {
-  /** What makes it one alarm: `limit/spo2`, `call`, `vitals-overdue` … */
-  readonly key: string;
-  readonly kind: AlarmKind;
-  readonly sign?: AlarmSign;
-  readonly of?: string;
-  readonly priority: AlarmPriority;
-  readonly value?: number;
-  readonly limit?: number;
-  readonly dueAt?: Instant;
-  readonly causeEventId?: Id;
-  /** Names the occasion: the same occasion is announced once. */
-  readonly occasion: string;
-}
+import type { WantedAlarm } from './wanted-alarm.ts';
 
 /** What is wanted now, and when (ms) time alone would change it. */
 export interface Wanted {

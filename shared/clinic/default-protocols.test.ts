@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { SCALES, SIGNS } from '../session/signs.ts';
 import { assess } from '../vitals/assess.ts';
-import { SCALES, SIGNS } from '../vitals/signs.ts';
 import { defaultProtocols } from './default-protocols.ts';
 import { protocolSchema } from './protocol.ts';
 

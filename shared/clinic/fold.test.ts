@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideClinic } from '../deciding/decide-clinic.ts';
 import type { ClinicCommand } from './commands.ts';
-import { decideClinic } from './decide.ts';
 import { defaultProtocols } from './default-protocols.ts';
 import type { ClinicEvent, NewClinicEvent } from './events.ts';
 import { evolveClinic } from './evolve.ts';

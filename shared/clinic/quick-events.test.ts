@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { IV } from '../../tests/given-visit.ts';
-import { checkProtocol } from './decide-protocol.ts';
+import { IV } from '../../tests/support/given-visit.ts';
+import { checkProtocol } from '../deciding/decide-protocol.ts';
 import { quickEventsFrom, quickEventsOf, USUAL_EVENTS } from './quick-events.ts';
 
 it('[DUE10] a protocol has its own quick events, and one that names none the usual ones', () => {

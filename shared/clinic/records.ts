@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleSchema } from '../access/roles.ts';
+import { roleSchema } from '../log/roles.ts';
 import { daySchema, idSchema, instantSchema } from '../unit-schemas.ts';
 
 const name = z.string().trim().min(1).max(120);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aVisit, IM, minute, NINE } from '../../tests/given-visit.ts';
+import { aVisit, IM, minute, NINE } from '../../tests/support/given-visit.ts';
 import { HOUR_MS, MINUTE_MS, toMs } from '../units.ts';
 import { deliveredMg, infusionProgress, rateSegments, runningSince } from './delivered.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aVisit, IM, minute, NASAL, PHYSICIAN } from '../../tests/given-visit.ts';
+import { aVisit, IM, minute, NASAL, PHYSICIAN } from '../../tests/support/given-visit.ts';
 import { observationSince } from '../vitals/schedule.ts';
 import { dosesGiven, sameDoseOf } from './doses.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Actor, actorSchema } from '../access/roles.ts';
 import { idSchema, instantSchema } from '../unit-schemas.ts';
 import type { Id, Instant } from '../units.ts';
+import { type Actor, actorSchema } from './roles.ts';
 
 /**
  * One fact of the log, as `contract.md` shows it to the world.

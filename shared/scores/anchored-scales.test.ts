@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCALES } from '../vitals/signs.ts';
+import { SCALES } from '../session/signs.ts';
 import { anchorOf } from './anchored-scale.ts';
 import { CADSS6, cadss6Total } from './cadss6.ts';
 import { DISSOCIATION } from './dissociation.ts';

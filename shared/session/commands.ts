@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../access/roles.ts';
+import type { Role } from '../log/roles.ts';
 import { idSchema, instantSchema } from '../unit-schemas.ts';
 import * as facts from './facts.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aVisit, CLINIC, IV, minute, type Visit } from '../../tests/given-visit.ts';
+import { aVisit, CLINIC, IV, minute, type Visit } from '../../tests/support/given-visit.ts';
 import { infusionProgress } from '../dosing/delivered.ts';
 import { toMs } from '../units.ts';
 import { summarizeSession } from '../views/session-summary.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aVisit, BAY, CHAIR, IV, minute, NURSE, OTHER_NURSE, PHYSICIAN, type Visit } from '../../tests/given-visit.ts';
+import { aVisit, BAY, CHAIR, IV, minute, NURSE, OTHER_NURSE, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
 import { deliveredMg } from '../dosing/delivered.ts';
 import { toMs } from '../units.ts';
 import type { CommandData, SessionCommandType } from './commands.ts';

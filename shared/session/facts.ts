@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../unit-schemas.ts';
-import { SCALES, SIGNS } from '../vitals/signs.ts';
+import { SCALES, SIGNS } from './signs.ts';
 
 /** The data of commands, and of the events they become. Numbers outside the plausible range are typing errors. */
 const text = (max: number) =>

@@ -1,4 +1,4 @@
-import type { Actor } from '../access/roles.ts';
+import type { Actor } from '../log/roles.ts';
 import type { Id, Instant } from '../units.ts';
 import type { AlarmKind, AlarmPriority, AlarmSign, SessionEventData, SessionEventType } from './events.ts';
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
+import { SCALES, SIGNS } from '../session/signs.ts';
 import type { Alarm } from '../session/state.ts';
-import { SCALES, SIGNS } from '../vitals/signs.ts';
 
 /** The marker that stands before the words, so that colour is never alone (IEC 60601-1-8 order). */
 export const ALARM_MARK: Readonly<Record<Alarm['priority'], string>> = { high: '***', medium: '**', low: '*' };

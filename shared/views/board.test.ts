@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, BAY, CHAIR, CLINIC, idOf, minute, OTHER_CHAIR, type Visit } from '../../tests/given-visit.ts';
+import { aVisit, BAY, CHAIR, CLINIC, idOf, minute, OTHER_CHAIR, type Visit } from '../../tests/support/given-visit.ts';
 import type { SessionState } from '../session/state.ts';
 import { boardAlarms, boardLayout } from './board.ts';
 

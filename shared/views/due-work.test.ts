@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, BAY, IM, IV, minute, NASAL, NURSE, PHYSICIAN, type Visit } from '../../tests/given-visit.ts';
+import { aVisit, BAY, IM, IV, minute, NASAL, NURSE, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
 import { toMs } from '../units.ts';
 import { dueWork } from './due-work.ts';
 

@@ -1,10 +1,10 @@
 import { assertNever } from '../assert-never.ts';
 import type { Protocol } from '../clinic/protocol.ts';
+import { missingForDischarge } from '../deciding/discharge.ts';
+import { BASELINE_CHECK, missingBeforeStart } from '../deciding/readiness.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
 import { dosesGiven } from '../dosing/doses.ts';
-import { missingForDischarge } from '../session/discharge.ts';
 import { entriesOf } from '../session/entries.ts';
-import { BASELINE_CHECK, missingBeforeStart } from '../session/readiness.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { observationSince, vitalsSchedule } from '../vitals/schedule.ts';

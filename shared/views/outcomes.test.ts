@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { idOf, minute, PATIENT } from '../../tests/given-visit.ts';
+import { idOf, minute, PATIENT } from '../../tests/support/given-visit.ts';
 import type { Outcome } from '../clinic/records.ts';
 import { alertingNow, changeText, outcomeLines } from './outcomes.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, CLINIC, IM, IV, minute, NINE, PHYSICIAN } from '../../tests/given-visit.ts';
+import { aVisit, CLINIC, IM, IV, minute, NINE, PHYSICIAN } from '../../tests/support/given-visit.ts';
 import { baselineOf } from '../vitals/latest.ts';
 import { vitalsSchedule } from '../vitals/schedule.ts';
 import { vitalsPunctuality } from './punctuality.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, CLINIC, IM, minute, NINE } from '../../tests/given-visit.ts';
+import { aVisit, CLINIC, IM, minute, NINE } from '../../tests/support/given-visit.ts';
 import { alarmText } from './alarm-text.ts';
 import { observationText, vitalsText } from './reading-text.ts';
 import { entryText, timelineOf } from './timeline.ts';

@@ -1,7 +1,7 @@
 import { entriesOf, foldEntries } from '../session/entries.ts';
+import { SCALES, type Scale, SIGN_NAMES, type Sign } from '../session/signs.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { type Id, type Instant, toMs } from '../units.ts';
-import { SCALES, type Scale, SIGN_NAMES, type Sign } from './signs.ts';
 
 /** One measured number. A sign without one was not measured: there is no zero and no empty reading. */
 export interface Measured {

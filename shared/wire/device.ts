@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pinSchema } from '../access/pin.ts';
-import { roleSchema } from '../access/roles.ts';
+import { roleSchema } from '../log/roles.ts';
 import { idSchema, instantSchema } from '../unit-schemas.ts';
 
 const nameSchema = z.string().trim().min(1).max(60);

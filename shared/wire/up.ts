@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleSchema } from '../access/roles.ts';
+import { roleSchema } from '../log/roles.ts';
 import { idSchema, instantSchema } from '../unit-schemas.ts';
 
 /** Socket.IO handshake `auth`: the cursor. Without `after` the feed starts live at the head. */

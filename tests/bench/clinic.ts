@@ -1,6 +1,6 @@
-import type { Actor } from '../../shared/access/roles.ts';
 import { defaultProtocols } from '../../shared/clinic/default-protocols.ts';
 import type { NewEvent } from '../../shared/log/event.ts';
+import type { Actor } from '../../shared/log/roles.ts';
 import { newFact } from '../../shared/session/fact.ts';
 import { MINUTE_MS, toInstant } from '../../shared/units.ts';
 

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Write, WriteOutcome } from '../../db/store.ts';
-import type { Actor } from '../../shared/access/roles.ts';
 import type { NewClinicEvent } from '../../shared/clinic/events.ts';
 import type { NewEvent, Recorded } from '../../shared/log/event.ts';
+import type { Actor } from '../../shared/log/roles.ts';
 import type { NewSessionEvent } from '../../shared/session/events.ts';
 
 export const NURSE: Actor = { id: '00000000-0000-7000-8000-000000000001', role: 'nurse' };

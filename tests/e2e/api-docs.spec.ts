@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { startTestServer } from '../builders.ts';
+import { startTestServer } from '../support/builders.ts';
 
 test('[API13] the page that describes the API works under our own security policy', async ({ page }) => {
   await using server = await startTestServer();

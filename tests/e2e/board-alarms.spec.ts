@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import type { TestServer } from '../builders.ts';
-import { playToInfusing, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS, STAFF } from '../small-clinic.ts';
+import type { TestServer } from '../support/builders.ts';
+import { playToInfusing, someVitals } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS, STAFF } from '../support/small-clinic.ts';
 import { chairCard, DESKTOP, openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Active alarms, most urgent first' });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { PASSWORD } from '../builders.ts';
-import { playToInfusing } from '../play-visit.ts';
+import { PASSWORD } from '../support/builders.ts';
+import { playToInfusing } from '../support/play-visit.ts';
 import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, untilLive } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 

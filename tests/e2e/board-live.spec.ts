@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { playToInfusing, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS } from '../small-clinic.ts';
+import { playToInfusing, someVitals } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS } from '../support/small-clinic.ts';
 import { chairCard, connection, openScreen, startClinic, untilLive } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import { firstLoadFigure } from '../bench/first-load.ts';
-import type { TestServer } from '../builders.ts';
-import { playToInfusing, playToRecovering, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS } from '../small-clinic.ts';
+import type { TestServer } from '../support/builders.ts';
+import { playToInfusing, playToRecovering, someVitals } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS } from '../support/small-clinic.ts';
 import {
   chairCard,
   DESKTOP,

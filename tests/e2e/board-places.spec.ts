@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { playToCheckedIn, playToInfusing, playToRecovering, playToScheduled, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS } from '../small-clinic.ts';
+import { playToCheckedIn, playToInfusing, playToRecovering, playToScheduled, someVitals } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS } from '../support/small-clinic.ts';
 import { chairCard, openScreen, startClinic, untilLive } from './support/browse.ts';
 
 test('[UI1] chairs keep their places whatever happens in them, and so do the rows of a card', async ({ browser }) => {

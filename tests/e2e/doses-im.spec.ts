@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import type { TestServer } from '../builders.ts';
-import type { PlayedVisit } from '../play-visit.ts';
-import { STAFF } from '../small-clinic.ts';
+import type { TestServer } from '../support/builders.ts';
+import type { PlayedVisit } from '../support/play-visit.ts';
+import { STAFF } from '../support/small-clinic.ts';
 import { openScreen, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
 import { eventsOf, lineOf } from './support/offline.ts';
 import { dosesOf, orderedToInject, readyToInject } from './support/ready-for-dose.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
-import type { TestServer } from '../builders.ts';
-import { aCheckIn, anOrder, PlayedVisit, playToInfusing, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS, PROTOCOLS } from '../small-clinic.ts';
+import type { TestServer } from '../support/builders.ts';
+import { aCheckIn, anOrder, PlayedVisit, playToInfusing, someVitals } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
 import { openScreen, PHONE, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 /** Ready for the first of two devices of esketamine: 56 mg ordered and checked. */

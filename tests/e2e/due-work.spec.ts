@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { playToCheckedIn, playToInfusing, playToRecovering } from '../play-visit.ts';
-import { BAYS, CHAIRS, PATIENTS, STAFF } from '../small-clinic.ts';
+import { playToCheckedIn, playToInfusing, playToRecovering } from '../support/play-visit.ts';
+import { BAYS, CHAIRS, PATIENTS, STAFF } from '../support/small-clinic.ts';
 import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
 import { padFor, readingsOf } from './support/pad.ts';
 

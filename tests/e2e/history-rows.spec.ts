@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { PATIENTS } from '../small-clinic.ts';
+import { PATIENTS } from '../support/small-clinic.ts';
 import { openScreen, startClinic } from './support/browse.ts';
 import { playPastVisits, scheduleMany } from './support/past-visits.ts';
 

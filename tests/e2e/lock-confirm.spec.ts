@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { PASSWORD } from '../builders.ts';
-import { playToInfusing, playToReady } from '../play-visit.ts';
-import { PINS } from '../shared-tablet.ts';
-import { STAFF } from '../small-clinic.ts';
+import { PASSWORD } from '../support/builders.ts';
+import { playToInfusing, playToReady } from '../support/play-visit.ts';
+import { PINS } from '../support/shared-tablet.ts';
+import { STAFF } from '../support/small-clinic.ts';
 import { seriousFaults, startClinic } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import { eventsOf, lineOf, pill, saveReading, systolics, untilKeeping } from './support/offline.ts';

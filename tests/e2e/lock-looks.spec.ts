@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { playToInfusing, playToRecovering } from '../play-visit.ts';
-import { BAYS, CHAIRS, PATIENTS } from '../small-clinic.ts';
+import { playToInfusing, playToRecovering } from '../support/play-visit.ts';
+import { BAYS, CHAIRS, PATIENTS } from '../support/small-clinic.ts';
 import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
 import { openTablet } from './support/tablet.ts';
 

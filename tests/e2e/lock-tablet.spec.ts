@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { playToInfusing, playToRecovering } from '../play-visit.ts';
-import { PINS } from '../shared-tablet.ts';
-import { BAYS, CHAIRS, PATIENTS, STAFF } from '../small-clinic.ts';
+import { playToInfusing, playToRecovering } from '../support/play-visit.ts';
+import { PINS } from '../support/shared-tablet.ts';
+import { BAYS, CHAIRS, PATIENTS, STAFF } from '../support/small-clinic.ts';
 import { openScreen, startClinic, untilLive } from './support/browse.ts';
 import { padFor } from './support/pad.ts';
 import { openTablet, switchPerson, typePin, unlockAs } from './support/tablet.ts';

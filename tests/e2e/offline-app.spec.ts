@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Outcome } from '../../shared/clinic/records.ts';
 import { MINUTE_MS, toMs } from '../../shared/units.ts';
-import { playToCheckedIn, playToInfusing } from '../play-visit.ts';
-import { PATIENTS } from '../small-clinic.ts';
+import { playToCheckedIn, playToInfusing } from '../support/play-visit.ts';
+import { PATIENTS } from '../support/small-clinic.ts';
 import { seriousFaults, startClinic } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { playToInfusing } from '../play-visit.ts';
-import { STAFF } from '../small-clinic.ts';
+import { playToInfusing } from '../support/play-visit.ts';
+import { STAFF } from '../support/small-clinic.ts';
 import { seriousFaults, startClinic, untilLive } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import { eventsOf, lineOf, pill, saveReading, systolics, tabletAt, untilKeeping, waitingChips } from './support/offline.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Cards, endVisit, instantOf, playRecord } from '../play-record.ts';
-import { cuffReadings, type RealReading, WITHOUT_RECORD } from '../real-record.ts';
+import { type Cards, endVisit, instantOf, playRecord } from '../support/play-record.ts';
+import { cuffReadings, type RealReading, WITHOUT_RECORD } from '../support/real-record.ts';
 import { chairCard, openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 test.skip(WITHOUT_RECORD !== false, String(WITHOUT_RECORD));

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { PASSWORD } from '../builders.ts';
-import { playToDischarged, playToInfusing, playToRecovering, someVitals } from '../play-visit.ts';
-import { PATIENTS } from '../small-clinic.ts';
+import { PASSWORD } from '../support/builders.ts';
+import { playToDischarged, playToInfusing, playToRecovering, someVitals } from '../support/play-visit.ts';
+import { PATIENTS } from '../support/small-clinic.ts';
 import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 test('[UI71] what is missing stands beside the locked discharge; a physician goes on with a reason', async ({ browser }) => {

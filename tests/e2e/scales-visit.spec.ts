@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import type { Outcome } from '../../shared/clinic/records.ts';
 import { HOUR_MS, toInstant } from '../../shared/units.ts';
-import { playToCheckedIn, playToDischarged, playToInfusing } from '../play-visit.ts';
-import { PATIENTS } from '../small-clinic.ts';
+import { playToCheckedIn, playToDischarged, playToInfusing } from '../support/play-visit.ts';
+import { PATIENTS } from '../support/small-clinic.ts';
 import { openScreen, PHONE, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Outcome scales' });

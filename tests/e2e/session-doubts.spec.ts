@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { playToInfusing, playToRecovering } from '../play-visit.ts';
+import { playToInfusing, playToRecovering } from '../support/play-visit.ts';
 import { openScreen, PHONE, startClinic, TABLET, untilLive } from './support/browse.ts';
 import { eventsOf, lineOf, systolics } from './support/offline.ts';
 

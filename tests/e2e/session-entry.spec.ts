@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import type { TestServer } from '../builders.ts';
-import { type PlayedVisit, playToInfusing } from '../play-visit.ts';
+import type { TestServer } from '../support/builders.ts';
+import { type PlayedVisit, playToInfusing } from '../support/play-visit.ts';
 import { openScreen, PHONE, startClinic, TABLET, untilLive } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import { untilKeeping } from './support/offline.ts';

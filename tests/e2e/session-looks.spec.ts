@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import type { TestServer } from '../builders.ts';
+import type { TestServer } from '../support/builders.ts';
 import {
   type PlayedVisit,
   playToCheckedIn,
@@ -8,7 +8,7 @@ import {
   playToInfusing,
   playToRecovering,
   playToScheduled,
-} from '../play-visit.ts';
+} from '../support/play-visit.ts';
 import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 const VIEWS: readonly (readonly [name: string, play: (server: TestServer) => Promise<PlayedVisit>])[] = [

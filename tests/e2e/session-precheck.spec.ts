@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { aCheckIn, anOrder, playToCheckedIn, playToReady, playToScheduled, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS, PROTOCOLS } from '../small-clinic.ts';
+import { aCheckIn, anOrder, playToCheckedIn, playToReady, playToScheduled, someVitals } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
 import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 test('[UI67] a weight in pounds shows the kilograms that are stored; one identifier is not enough', async ({ browser }) => {

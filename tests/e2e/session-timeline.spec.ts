@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
-import type { TestServer } from '../builders.ts';
-import { type PlayedVisit, playToDischarged, playToInfusing } from '../play-visit.ts';
-import type { Username } from '../small-clinic.ts';
+import type { TestServer } from '../support/builders.ts';
+import { type PlayedVisit, playToDischarged, playToInfusing } from '../support/play-visit.ts';
+import type { Username } from '../support/small-clinic.ts';
 import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 const open = async (browser: Browser, server: TestServer, visit: PlayedVisit, as: Username): Promise<Page> => {

@@ -1,9 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { clinicTime } from '../../client/live/clinic-time.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { PASSWORD } from '../builders.ts';
-import { playToScheduled } from '../play-visit.ts';
-import { PROTOCOLS } from '../small-clinic.ts';
+import { PASSWORD } from '../support/builders.ts';
+import { playToScheduled } from '../support/play-visit.ts';
+import { PROTOCOLS } from '../support/small-clinic.ts';
 import { DESKTOP, openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 import { padFor } from './support/pad.ts';
 

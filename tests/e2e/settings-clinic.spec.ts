@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { PASSWORD } from '../builders.ts';
-import { playToScheduled } from '../play-visit.ts';
-import { PATIENTS, PROTOCOLS } from '../small-clinic.ts';
+import { PASSWORD } from '../support/builders.ts';
+import { playToScheduled } from '../support/play-visit.ts';
+import { PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
 import {
   chairCard,
   openScreen,

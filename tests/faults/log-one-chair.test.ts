@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { ClinicModel } from '../../server/commands/model.ts';
-import { decideSession } from '../../shared/session/decide.ts';
+import { ClinicModel } from '../../server/clinic/model.ts';
+import { decideSession } from '../../shared/deciding/decide-session.ts';
 import { heldChair } from '../../shared/session/occupancy.ts';
 import { toMs } from '../../shared/units.ts';
 import { append, chairPut, NINE, NURSE, patientPut, scheduled, temporaryFolder, visitEvent } from '../contract/store-writes.ts';

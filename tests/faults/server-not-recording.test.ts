@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startTestServer } from '../builders.ts';
-import { commandNow } from '../command-now.ts';
-import { playToCheckedIn } from '../play-visit.ts';
-import { startProcess } from '../server-process.ts';
+import { startTestServer } from '../support/builders.ts';
+import { commandNow } from '../support/command-now.ts';
+import { playToCheckedIn } from '../support/play-visit.ts';
+import { startProcess } from '../support/server-process.ts';
 
 let dataDir: string;
 let sessionId: string;

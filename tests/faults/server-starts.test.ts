@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startTestServer } from '../builders.ts';
-import { failToStart, startProcess } from '../server-process.ts';
+import { startTestServer } from '../support/builders.ts';
+import { failToStart, startProcess } from '../support/server-process.ts';
 
 let dataDir: string;
 

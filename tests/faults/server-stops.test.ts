@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { CLOSE } from '../../shared/wire/close-codes.ts';
-import { startTestServer } from '../builders.ts';
-import { commandNow } from '../command-now.ts';
-import { playToCheckedIn } from '../play-visit.ts';
-import { atDashboard, atFeed } from '../screens.ts';
-import { startProcess } from '../server-process.ts';
+import { startTestServer } from '../support/builders.ts';
+import { commandNow } from '../support/command-now.ts';
+import { playToCheckedIn } from '../support/play-visit.ts';
+import { atDashboard, atFeed } from '../support/screens.ts';
+import { startProcess } from '../support/server-process.ts';
 
 let dataDir: string;
 let sessionId: string;

@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import { MINUTE_MS, toInstant } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
-import { startTestServer } from '../builders.ts';
-import { idOf } from '../given-visit.ts';
-import { aCheckIn, playToCheckedIn, playToDischarged, playToInfusing, playToScheduled, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS, PLAN, PROTOCOLS } from '../small-clinic.ts';
+import { startTestServer } from '../support/builders.ts';
+import { idOf } from '../support/given-visit.ts';
+import {
+  aCheckIn,
+  playToCheckedIn,
+  playToDischarged,
+  playToInfusing,
+  playToScheduled,
+  someVitals,
+} from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS, PLAN, PROTOCOLS } from '../support/small-clinic.ts';
 
 it('[API1] a command is answered 201, again 200 with the same, with another body 409', async () => {
   await using server = await startTestServer();

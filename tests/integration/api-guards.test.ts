@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { PROBLEMS } from '../../shared/log/problems.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
-import { PROBLEMS } from '../../shared/wire/problems.ts';
-import { PASSWORD, startTestServer } from '../builders.ts';
-import { playToCheckedIn } from '../play-visit.ts';
+import { PASSWORD, startTestServer } from '../support/builders.ts';
+import { playToCheckedIn } from '../support/play-visit.ts';
 
 it.each([
   [{ origin: 'https://evil.example' }],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { newId } from '../../server/commands/new-id.ts';
-import { PASSWORD, startTestServer } from '../builders.ts';
-import { playToInfusing, someVitals } from '../play-visit.ts';
+import { newId } from '../../server/new-id.ts';
+import { PASSWORD, startTestServer } from '../support/builders.ts';
+import { playToInfusing, someVitals } from '../support/play-visit.ts';
 
 /** Ids, times and ports hold any digits by chance: a blood pressure is looked for in what is left. */
 const withoutOwnNumbers = (log: string) =>

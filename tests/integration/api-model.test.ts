@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import type { Recorded } from '../../shared/log/event.ts';
-import { startTestServer } from '../builders.ts';
-import { idOf } from '../given-visit.ts';
-import { playToInfusing } from '../play-visit.ts';
-import { CHAIRS, PATIENTS, PROTOCOLS } from '../small-clinic.ts';
+import { startTestServer } from '../support/builders.ts';
+import { idOf } from '../support/given-visit.ts';
+import { playToInfusing } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
 
 it('[API15] a failed commit leaves the model as it was', async () => {
   await using server = await startTestServer();

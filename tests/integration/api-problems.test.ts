@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { PROBLEMS } from '../../shared/wire/problems.ts';
+import { PROBLEMS } from '../../shared/log/problems.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import { isClinicEvent } from '../../shared/clinic/events.ts';
 import { foldClinic } from '../../shared/clinic/fold.ts';
 import { chairsInOrder } from '../../shared/clinic/state.ts';
@@ -8,9 +8,9 @@ import { isSessionEvent } from '../../shared/session/events.ts';
 import { foldSession } from '../../shared/session/evolve.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
 import type { BoardAnswer } from '../../shared/wire/board.ts';
-import { startTestServer } from '../builders.ts';
-import { aCheckIn, playToDischarged, playToInfusing, playToScheduled, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS, PLAN, PROTOCOLS, STAFF } from '../small-clinic.ts';
+import { startTestServer } from '../support/builders.ts';
+import { aCheckIn, playToDischarged, playToInfusing, playToScheduled, someVitals } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS, PLAN, PROTOCOLS, STAFF } from '../support/small-clinic.ts';
 
 it('[API8] the board folds to the state that the server decides on, and to what the log says', async () => {
   await using server = await startTestServer();

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import { QUESTION_ROLES, RIGHTS } from '../../shared/access/rights.ts';
-import type { Role } from '../../shared/access/roles.ts';
 import { clinicCommandSchema } from '../../shared/clinic/commands.ts';
+import type { Role } from '../../shared/log/roles.ts';
 import { COMMAND_ROLES, sessionCommandSchema } from '../../shared/session/commands.ts';
-import type { ApiClient } from '../api-client.ts';
-import { startTestServer, type TestServer } from '../builders.ts';
-import { idOf } from '../given-visit.ts';
-import { aCheckIn, anOrder, playToScheduled, someVitals } from '../play-visit.ts';
-import { BAYS, CHAIRS, PATIENTS, PLAN, PROTOCOLS, STAFF } from '../small-clinic.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { startTestServer, type TestServer } from '../support/builders.ts';
+import { idOf } from '../support/given-visit.ts';
+import { aCheckIn, anOrder, playToScheduled, someVitals } from '../support/play-visit.ts';
+import { BAYS, CHAIRS, PATIENTS, PLAN, PROTOCOLS, STAFF } from '../support/small-clinic.ts';
 
 /** Who may do what, letter by letter: nurse, physician, manager, administrator, display, integration. Written out anew here, not taken from the table. */
 const LETTERS: Readonly<Record<string, Role>> = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Problem } from '../../shared/wire/problem.ts';
 import type { SignedIn } from '../../shared/wire/up.ts';
-import { startTestServer } from '../builders.ts';
+import { startTestServer } from '../support/builders.ts';
 
 const WANTED = {
   clinicName: 'Riverside Infusion',

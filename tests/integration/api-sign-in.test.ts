@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { hashToken } from '../../server/access/token.ts';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import { HOUR_MS, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
 import { signedInSchema } from '../../shared/wire/up.ts';
-import type { ApiClient } from '../api-client.ts';
-import { PASSWORD, startTestServer } from '../builders.ts';
-import { hashesDuring } from '../hashes-during.ts';
-import { playToDischarged } from '../play-visit.ts';
-import { STAFF } from '../small-clinic.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { PASSWORD, startTestServer } from '../support/builders.ts';
+import { hashesDuring } from '../support/hashes-during.ts';
+import { playToDischarged } from '../support/play-visit.ts';
+import { STAFF } from '../support/small-clinic.ts';
 
 it('[ACC2] signing in answers who it is and gives a cookie that no script reads and no other site sends', async () => {
   await using server = await startTestServer();

@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { importKey, seal } from '../../client/outbox/seal.ts';
 import type { OutcomeCommand } from '../../shared/clinic/commands.ts';
 import type { CarriedEntry } from '../../shared/wire/carried.ts';
-import type { SentCommand } from '../api-client.ts';
-import { startTestServer, type TestServer } from '../builders.ts';
-import { type PlayedVisit, playToInfusing, someVitals } from '../play-visit.ts';
-import { enrolTablet } from '../shared-tablet.ts';
-import { STAFF } from '../small-clinic.ts';
+import type { SentCommand } from '../support/api-client.ts';
+import { startTestServer, type TestServer } from '../support/builders.ts';
+import { type PlayedVisit, playToInfusing, someVitals } from '../support/play-visit.ts';
+import { enrolTablet } from '../support/shared-tablet.ts';
+import { STAFF } from '../support/small-clinic.ts';
 
 const NURSE = STAFF.nurse.id;
 const base64 = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint8Array).toString('base64');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { startTestServer } from '../builders.ts';
-import { endVisit, instantOf, playRecord, RECORD_BEGINS } from '../play-record.ts';
-import type { PlayedVisit } from '../play-visit.ts';
-import { cuffReadings, type RealReading, WITHOUT_RECORD } from '../real-record.ts';
+import { startTestServer } from '../support/builders.ts';
+import { endVisit, instantOf, playRecord, RECORD_BEGINS } from '../support/play-record.ts';
+import type { PlayedVisit } from '../support/play-visit.ts';
+import { cuffReadings, type RealReading, WITHOUT_RECORD } from '../support/real-record.ts';
 
 const SLOW = 120_000;
 /** A baseline and an hour of readings, ten minutes apart. */

@@ -11,7 +11,7 @@ import { MINUTE_MS, toMs } from '../../shared/units.ts';
 import { boardLayout } from '../../shared/views/board.ts';
 import { vitalsPunctuality } from '../../shared/views/punctuality.ts';
 import { baselineOf, bloodPressures, firstDrugAt } from '../../shared/vitals/latest.ts';
-import { type DemoVisit, demoLog } from '../demo-log.ts';
+import { type DemoVisit, demoLog } from '../support/demo-log.ts';
 
 const TIME_ZONE = 'America/New_York';
 const NOW = '2026-11-24T15:07:00.000Z';

@@ -14,7 +14,7 @@ import { startServer } from '../../server/start-server.ts';
 import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import { MINUTE_MS, toMs } from '../../shared/units.ts';
-import { startTestServer, type TestServer } from '../builders.ts';
+import { startTestServer, type TestServer } from '../support/builders.ts';
 
 const NOW = '2026-11-24T15:07:00.000Z';
 const SEED = 7;

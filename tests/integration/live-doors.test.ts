@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { newId } from '../../server/commands/new-id.ts';
+import { newId } from '../../server/new-id.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
 import { CLOSE } from '../../shared/wire/close-codes.ts';
 import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
-import { startTestServer } from '../builders.ts';
-import { playToCheckedIn, playToScheduled } from '../play-visit.ts';
-import { atDashboard, atFeed, pageHeaders, upgradeRefusal } from '../screens.ts';
-import { STAFF } from '../small-clinic.ts';
+import { startTestServer } from '../support/builders.ts';
+import { playToCheckedIn, playToScheduled } from '../support/play-visit.ts';
+import { atDashboard, atFeed, pageHeaders, upgradeRefusal } from '../support/screens.ts';
+import { STAFF } from '../support/small-clinic.ts';
 
 test('[LIVE6] both doors stand on one server, and the dashboard’s transport is websocket from the first byte', async () => {
   await using server = await startTestServer();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { startTestServer } from '../builders.ts';
-import { playToInfusing, someVitals } from '../play-visit.ts';
-import { atDashboard, atFeed } from '../screens.ts';
-import { PATIENTS, STAFF } from '../small-clinic.ts';
+import { startTestServer } from '../support/builders.ts';
+import { playToInfusing, someVitals } from '../support/play-visit.ts';
+import { atDashboard, atFeed } from '../support/screens.ts';
+import { PATIENTS, STAFF } from '../support/small-clinic.ts';
 
 test('[OPS50] a server that serves says that it is well and ready', async () => {
   await using server = await startTestServer();

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { randomOf } from '../../db/seed/random.ts';
 import { newFact } from '../../shared/session/fact.ts';
 import { CLOSE } from '../../shared/wire/close-codes.ts';
-import type { ApiClient } from '../api-client.ts';
-import { appendFacts } from '../append-facts.ts';
-import { startTestServer, type TestServer } from '../builders.ts';
-import { NINE } from '../given-visit.ts';
-import { type PlayedVisit, playToCheckedIn } from '../play-visit.ts';
-import { atDashboard, atFeed, type Screen } from '../screens.ts';
-import { CHAIRS, PATIENTS } from '../small-clinic.ts';
+import type { ApiClient } from '../support/api-client.ts';
+import { appendFacts } from '../support/append-facts.ts';
+import { startTestServer, type TestServer } from '../support/builders.ts';
+import { NINE } from '../support/given-visit.ts';
+import { type PlayedVisit, playToCheckedIn } from '../support/play-visit.ts';
+import { atDashboard, atFeed, type Screen } from '../support/screens.ts';
+import { CHAIRS, PATIENTS } from '../support/small-clinic.ts';
 
 const notes = ({ sessionId }: PlayedVisit, texts: readonly string[]) =>
   texts.map((text) => newFact(sessionId, 'note-added', NINE, { text }));

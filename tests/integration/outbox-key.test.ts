@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { startTestServer } from '../builders.ts';
-import { playToInfusing, someVitals } from '../play-visit.ts';
-import { STAFF } from '../small-clinic.ts';
+import { startTestServer } from '../support/builders.ts';
+import { playToInfusing, someVitals } from '../support/play-visit.ts';
+import { STAFF } from '../support/small-clinic.ts';
 
 it('[OUT11] each person gets a key of 256 bits of their own, the same after a restart', async () => {
   await using server = await startTestServer();

@@ -7,9 +7,9 @@ import { withWaiting } from '../../client/outbox/provisional.ts';
 import type { SessionCommand } from '../../shared/session/commands.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { startTestServer } from '../builders.ts';
-import { type PlayedVisit, playToInfusing, playToReady, someVitals } from '../play-visit.ts';
-import { STAFF } from '../small-clinic.ts';
+import { startTestServer } from '../support/builders.ts';
+import { type PlayedVisit, playToInfusing, playToReady, someVitals } from '../support/play-visit.ts';
+import { STAFF } from '../support/small-clinic.ts';
 
 const NURSE = { id: STAFF.nurse.id, name: STAFF.nurse.name, initials: STAFF.nurse.initials, role: 'nurse' } as const;
 const ACTOR = { id: NURSE.id, role: NURSE.role };

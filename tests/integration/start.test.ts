@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { PROJECT } from '../project-files.ts';
+import { PROJECT } from '../support/project-files.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'chairside-start-'));
 const running = new Set<ChildProcess>();

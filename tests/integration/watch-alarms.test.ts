@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { startWatch } from '../../server/watch/watch.ts';
 import { newFact } from '../../shared/session/fact.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
-import { appendFacts } from '../append-facts.ts';
-import { startTestServer, type TestServer } from '../builders.ts';
-import { idOf, NINE } from '../given-visit.ts';
-import { type PlayedVisit, playToInfusing, someVitals } from '../play-visit.ts';
-import { CHAIRS, PATIENTS, PROTOCOLS } from '../small-clinic.ts';
+import { appendFacts } from '../support/append-facts.ts';
+import { startTestServer, type TestServer } from '../support/builders.ts';
+import { idOf, NINE } from '../support/given-visit.ts';
+import { type PlayedVisit, playToInfusing, someVitals } from '../support/play-visit.ts';
+import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
 
 /** What the watch has said of a visit, as `type what priority/step`. */
 async function said(visit: PlayedVisit, { running, services }: TestServer = visit.server): Promise<string[]> {

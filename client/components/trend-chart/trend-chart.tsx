@@ -1,21 +1,8 @@
 import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import styles from './trend-chart.module.css';
-import type { Trend } from './trend-data.ts';
+import type { TrendChartProps } from './trend-props.ts';
 
 const TrendPlot = lazy(() => import('./trend-plot.tsx').then(({ TrendPlot: plot }) => ({ default: plot })));
-
-export interface TrendChartProps {
-  readonly trend: Trend;
-  /** The time line; absent for a visit that is over. Time after it is shaded. */
-  readonly nowMs?: number;
-  /** A moment a person looks at, e.g. in a replay. Everything after it is dimmed. */
-  readonly cursorMs?: number;
-  readonly height: number;
-  /** The clinic's, IANA name. */
-  readonly timeZone: string | undefined;
-  /** Colour of the time line: the drug is running, or recovery. */
-  readonly tone: 'infusion' | 'recovery' | 'neutral';
-}
 
 /**
  * Blood pressure, heart rate and SpO₂ in three lanes on one time axis. Points are readings with straight lines between

@@ -4,9 +4,9 @@ import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis }
 import { clinicTime } from '../../live/clinic-time.ts';
 import { domainFor, LANE_BANDS, timeTicks } from './lane-scale.ts';
 import styles from './trend-chart.module.css';
-import type { TrendChartProps } from './trend-chart.tsx';
 import type { TrendLane, TrendPoint } from './trend-data.ts';
 import { clustered, type MarkerKind } from './trend-markers.ts';
+import type { TrendChartProps } from './trend-props.ts';
 
 const MARGIN = { top: 6, right: 10, bottom: 56, left: 34 };
 const MARKER_PX = 24;

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Bay } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
-import { dischargeChecks, observation } from '../../../shared/session/discharge.ts';
+import { dischargeChecks, observation } from '../../../shared/deciding/discharge.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../../../shared/session/state.ts';

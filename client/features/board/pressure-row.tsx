@@ -1,5 +1,5 @@
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
-import { outsideHold } from '../../../shared/session/readiness.ts';
+import { outsideHold } from '../../../shared/deciding/readiness.ts';
 import type { Alarm, SessionState } from '../../../shared/session/state.ts';
 import { baselineOf, bloodPressures, firstDrugAt } from '../../../shared/vitals/latest.ts';
 import { Age } from '../../components/age.tsx';

@@ -1,5 +1,4 @@
 import { addDays, type Day, daysBetween, monthBefore } from '../../../shared/clinic/calendar-day.ts';
-import type { HistorySearch } from './history-search.ts';
 
 export const RANGES = ['7d', '30d', '90d', 'month', 'year', 'all'] as const;
 export type Range = (typeof RANGES)[number];
@@ -23,7 +22,7 @@ export interface Period {
 }
 
 /** The days that an address stands for; a range counts back from `today`. */
-export function periodOf({ range, from, to }: HistorySearch, today: Day): Period {
+export function periodOf({ range, from, to }: Period & { readonly range?: Range }, today: Day): Period {
   if (from !== undefined || to !== undefined)
     return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   switch (range ?? DEFAULT_RANGE) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aVisit, BAY, CLINIC, idOf, minute } from '../../../tests/given-visit.ts';
+import { aVisit, BAY, CLINIC, idOf, minute } from '../../../tests/support/given-visit.ts';
 import { recoveryRoom } from './recovery-room.ts';
 
 const infused = () =>

@@ -1,7 +1,7 @@
 import { Clock, DoorOpen } from 'lucide-react';
 import { protocolOf } from '../../../shared/clinic/state.ts';
+import { missingForDischarge, observation } from '../../../shared/deciding/discharge.ts';
 import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
-import { missingForDischarge, observation } from '../../../shared/session/discharge.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { toMs } from '../../../shared/units.ts';

@@ -1,5 +1,5 @@
 import { mayDo, type Right } from '../../../shared/access/rights.ts';
-import type { Role } from '../../../shared/access/roles.ts';
+import type { Role } from '../../../shared/log/roles.ts';
 
 export interface Section {
   readonly to: string;

@@ -1,6 +1,6 @@
+import { BASELINE_CHECK, isOrderConfirmed, missingBeforeStart, outsideHold } from '../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
-import { BASELINE_CHECK, isOrderConfirmed, missingBeforeStart, outsideHold } from '../../../shared/session/readiness.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
 import { bloodPressures } from '../../../shared/vitals/latest.ts';
 import { randomOf } from '../random.ts';

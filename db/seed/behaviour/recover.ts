@@ -1,6 +1,6 @@
+import { missingForDischarge } from '../../../shared/deciding/discharge.ts';
 import { orderOf } from '../../../shared/dosing/delivered.ts';
 import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
-import { missingForDischarge } from '../../../shared/session/discharge.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
 import { latestScaleOf } from '../../../shared/vitals/latest.ts';

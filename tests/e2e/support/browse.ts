@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
-import { startTestServer, type TestServer, type TestServerOptions } from '../../builders.ts';
-import type { Username } from '../../small-clinic.ts';
+import { startTestServer, type TestServer, type TestServerOptions } from '../../support/builders.ts';
+import type { Username } from '../../support/small-clinic.ts';
 import { newContext } from './new-context.ts';
 
 /** The built screens; `CHAIRSIDE_SCREENS` names another build of them. */

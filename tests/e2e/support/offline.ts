@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
-import type { TestServer } from '../../builders.ts';
-import type { PlayedVisit } from '../../play-visit.ts';
+import type { TestServer } from '../../support/builders.ts';
+import type { PlayedVisit } from '../../support/play-visit.ts';
 import { type OpenScreen, openScreen, TABLET, untilLive } from './browse.ts';
 import type { NetworkLink } from './link.ts';
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Vitals } from '../../../shared/session/facts.ts';
-import type { PlayedVisit } from '../../play-visit.ts';
+import type { PlayedVisit } from '../../support/play-visit.ts';
 
 /** The entry pad of a screen, as fingers use it. Counts its taps. */
 export function padFor(page: Page) {

@@ -1,8 +1,8 @@
-import { newId } from '../../../server/commands/new-id.ts';
+import { newId } from '../../../server/new-id.ts';
 import { MINUTE_MS, toInstant } from '../../../shared/units.ts';
-import type { TestServer } from '../../builders.ts';
-import { type PlayedVisit, playToDischarged, playToInfusing, someVitals } from '../../play-visit.ts';
-import { CHAIRS, PATIENTS, PROTOCOLS, STAFF } from '../../small-clinic.ts';
+import type { TestServer } from '../../support/builders.ts';
+import { type PlayedVisit, playToDischarged, playToInfusing, someVitals } from '../../support/play-visit.ts';
+import { CHAIRS, PATIENTS, PROTOCOLS, STAFF } from '../../support/small-clinic.ts';
 
 /** Three visits of today that are over, one after another; each tells itself apart by its highest pressure and its alarms. */
 export interface PastVisits {

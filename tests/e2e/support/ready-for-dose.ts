@@ -1,7 +1,7 @@
-import { newId } from '../../../server/commands/new-id.ts';
-import type { TestServer } from '../../builders.ts';
-import { aCheckIn, anOrder, PlayedVisit, someVitals } from '../../play-visit.ts';
-import { CHAIRS, PATIENTS, PROTOCOLS } from '../../small-clinic.ts';
+import { newId } from '../../../server/new-id.ts';
+import type { TestServer } from '../../support/builders.ts';
+import { aCheckIn, anOrder, PlayedVisit, someVitals } from '../../support/play-visit.ts';
+import { CHAIRS, PATIENTS, PROTOCOLS } from '../../support/small-clinic.ts';
 
 /** Nothing missing before the first injection: 0.5 mg/kg of 80 kg ordered (40 mg at 50 mg/mL) and checked, baseline 122/78. */
 export async function readyToInject(server: TestServer): Promise<PlayedVisit> {

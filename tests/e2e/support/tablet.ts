@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { TestServer } from '../../builders.ts';
-import type { PlayedVisit } from '../../play-visit.ts';
-import { enrolTablet, PINS, type PinHolder, type SharedTablet } from '../../shared-tablet.ts';
-import { STAFF } from '../../small-clinic.ts';
+import type { TestServer } from '../../support/builders.ts';
+import type { PlayedVisit } from '../../support/play-visit.ts';
+import { enrolTablet, PINS, type PinHolder, type SharedTablet } from '../../support/shared-tablet.ts';
+import { STAFF } from '../../support/small-clinic.ts';
 import { TABLET } from './browse.ts';
 import { newContext } from './new-context.ts';
 import { untilKeeping } from './offline.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toMs } from '../../../../shared/units.ts';
-import { minute, Visit } from '../../../../tests/given-visit.ts';
+import { minute, Visit } from '../../../../tests/support/given-visit.ts';
 import { beginsAt, momentOf, spanOf } from './replay.ts';
 
 const at = (minutes: number) => toMs(minute(minutes));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { summarizeSession } from '../../../../shared/views/session-summary.ts';
-import { CLINIC, minute, Visit } from '../../../../tests/given-visit.ts';
+import { CLINIC, minute, Visit } from '../../../../tests/support/given-visit.ts';
 import { count, median, minutes, percent, perSession, shortly } from '../figures/figure-text.ts';
 import { nextOrder } from './next-order.ts';
 import { alarmsInWords, infusionText, markText, onTimeText, pressureText, shortPatient, shortStaff } from './row-text.ts';

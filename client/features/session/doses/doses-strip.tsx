@@ -1,7 +1,7 @@
 import { Syringe } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { observation } from '../../../../shared/deciding/discharge.ts';
 import { dosesGiven } from '../../../../shared/dosing/doses.ts';
-import { observation } from '../../../../shared/session/discharge.ts';
 import { toMs } from '../../../../shared/units.ts';
 import { stopwatch } from '../../../components/duration.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aVisit, minute } from '../../../../tests/given-visit.ts';
+import { aVisit, minute } from '../../../../tests/support/given-visit.ts';
 import { correctedData, partsOf } from './corrected-data.ts';
 
 const reading = () => {

@@ -1,5 +1,5 @@
+import { SCALES, type Scale, SIGN_NAMES, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
-import { SCALES, type Scale, SIGN_NAMES, SIGNS, type Sign } from '../../../../shared/vitals/signs.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** One field of an entry that can be corrected, with what it says now. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toMs } from '../../../../shared/units.ts';
-import { minute } from '../../../../tests/given-visit.ts';
+import { minute } from '../../../../tests/support/given-visit.ts';
 import { moved } from './moved.ts';
 
 test('[UI59] a time can be set back and forth, but never past now', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toMs } from '../../../../shared/units.ts';
-import { aVisit, IV, minute } from '../../../../tests/given-visit.ts';
+import { aVisit, IV, minute } from '../../../../tests/support/given-visit.ts';
 import { nextReading, nowFacts } from './now-facts.ts';
 
 const at = (n: number) => toMs(minute(n));

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
 import type { SessionCommand } from '../../../../shared/session/commands.ts';
+import { SIGN_NAMES, type Sign } from '../../../../shared/session/signs.ts';
 import { toInstant } from '../../../../shared/units.ts';
 import { baselineOf } from '../../../../shared/vitals/latest.ts';
-import { SIGN_NAMES, type Sign } from '../../../../shared/vitals/signs.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';

@@ -1,7 +1,7 @@
+import { SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 import { toMs } from '../../../../shared/units.ts';
 import { ALARM_MARK } from '../../../../shared/views/alarm-text.ts';
 import { latestOf } from '../../../../shared/vitals/latest.ts';
-import { SIGNS, type Sign } from '../../../../shared/vitals/signs.ts';
 import { cx } from '../../../components/cx.ts';
 import { ageText } from '../../../components/duration.ts';
 import { useNow } from '../../../live/live.ts';

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { Observation, Vitals } from '../../../../shared/session/facts.ts';
-import { type Scale, SIGNS, type Sign } from '../../../../shared/vitals/signs.ts';
+import { type Scale, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 import { canBecomePlausible, canGrow, type Digits, numberOf, rangeOf, withDigit } from './typed-value.ts';
 
 /** What a pad asks for, in the order in which it is asked. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { IV } from '../../../../tests/given-visit.ts';
+import { IV } from '../../../../tests/support/given-visit.ts';
 import { CHAIR_SET, emptyPad, type PadState, pressed } from './pad-state.ts';
 import { raisedBy } from './raised-by.ts';
 

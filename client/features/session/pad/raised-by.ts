@@ -1,7 +1,7 @@
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
+import { SCALES, type Scale, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 import { assessAgainst, beyond } from '../../../../shared/vitals/assess.ts';
 import { percentChange } from '../../../../shared/vitals/change.ts';
-import { SCALES, type Scale, SIGNS, type Sign } from '../../../../shared/vitals/signs.ts';
 import { faultOf, type PadState } from './pad-state.ts';
 import { canGrow, numberOf } from './typed-value.ts';
 

@@ -1,4 +1,4 @@
-import { SIGNS, type Sign } from '../../../../shared/vitals/signs.ts';
+import { SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 
 /**
  * A value as it is typed on the keypad: digits only, no point and no leading zero. Signs with tenths (temperature) have a

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BASELINE_CHECK, readyChecks } from '../../../../shared/session/readiness.ts';
+import { BASELINE_CHECK, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import { useNow } from '../../../live/live.ts';
 import { useVisit } from '../visit.ts';
 import { OverrideRow } from './override-row.tsx';

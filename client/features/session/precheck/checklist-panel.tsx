@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ChecklistItem } from '../../../../shared/clinic/protocol.ts';
+import { type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
-import { type ReadyCheck, readyChecks } from '../../../../shared/session/readiness.ts';
 import { Button } from '../../../components/button.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { useNow } from '../../../live/live.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { isOrderConfirmed } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
-import { isOrderConfirmed } from '../../../../shared/session/readiness.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { Said } from '../entry/form-dialog.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ReadyCheck } from '../../../../shared/session/readiness.ts';
+import type { ReadyCheck } from '../../../../shared/deciding/readiness.ts';
 import { Button } from '../../../components/button.tsx';
 import { OverrideForm } from '../entry/ending-forms.tsx';
 import { useVisit } from '../visit.ts';

@@ -1,7 +1,7 @@
 import { FileText, Lock, Play, Syringe } from 'lucide-react';
 import { useState } from 'react';
+import { missingBeforeStart } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
-import { missingBeforeStart } from '../../../../shared/session/readiness.ts';
 import { Button } from '../../../components/button.tsx';
 import { useNow } from '../../../live/live.ts';
 import { DoseForm } from '../doses/dose-form.tsx';

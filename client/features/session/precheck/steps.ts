@@ -1,8 +1,8 @@
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import type { ClinicState } from '../../../../shared/clinic/state.ts';
+import { BASELINE_CHECK, type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
-import { BASELINE_CHECK, type ReadyCheck, readyChecks } from '../../../../shared/session/readiness.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { vitalsText } from '../../../../shared/views/reading-text.ts';
 import { routeText } from '../../../../shared/views/route-text.ts';

@@ -1,6 +1,6 @@
 import { House, Lock } from 'lucide-react';
 import { useState } from 'react';
-import { missingForDischarge } from '../../../../shared/session/discharge.ts';
+import { missingForDischarge } from '../../../../shared/deciding/discharge.ts';
 import { Button } from '../../../components/button.tsx';
 import { useNow } from '../../../live/live.ts';
 import { DischargeOverrideForm } from '../entry/ending-forms.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aVisit, BAY, IV, minute } from '../../../../tests/given-visit.ts';
+import { aVisit, BAY, IV, minute } from '../../../../tests/support/given-visit.ts';
 import { scoreBoard } from './score-draft.ts';
 
 const recovering = () =>

@@ -1,5 +1,5 @@
 import { Clock } from 'lucide-react';
-import { observation } from '../../../../shared/session/discharge.ts';
+import { observation } from '../../../../shared/deciding/discharge.ts';
 import { MINUTE_MS, toMs } from '../../../../shared/units.ts';
 import { observationSince } from '../../../../shared/vitals/schedule.ts';
 import { Ring } from '../../../components/ring.tsx';

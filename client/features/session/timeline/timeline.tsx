@@ -19,7 +19,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import { Fragment, type ReactElement, useMemo, useState } from 'react';
-import { CORRECTABLE, STRIKABLE } from '../../../../shared/session/decide-corrections.ts';
+import { CORRECTABLE, STRIKABLE } from '../../../../shared/deciding/decide-corrections.ts';
 import type { SessionEventType } from '../../../../shared/session/events.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
 import { type TimelineLine, timelineOf } from '../../../../shared/views/timeline.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idOf } from '../../../../tests/given-visit.ts';
+import { idOf } from '../../../../tests/support/given-visit.ts';
 import { inOrder, lastOrder, moved, nextLabel, type Place } from './place.ts';
 
 const chair = (n: number, order: number, state: Place['state'] = 'available'): Place => ({

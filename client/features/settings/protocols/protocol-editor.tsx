@@ -1,7 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type ChecklistItem, type Protocol, protocolSchema } from '../../../../shared/clinic/protocol.ts';
-import { SIGN_NAMES, SIGNS } from '../../../../shared/vitals/signs.ts';
+import { SIGN_NAMES, SIGNS } from '../../../../shared/session/signs.ts';
 import { Button } from '../../../components/button.tsx';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
 import { Sheet } from '../../../components/sheet.tsx';

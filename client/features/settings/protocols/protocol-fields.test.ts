@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { protocolSchema } from '../../../../shared/clinic/protocol.ts';
-import { IM, IV, NASAL } from '../../../../tests/given-visit.ts';
+import { IM, IV, NASAL } from '../../../../tests/support/given-visit.ts';
 import { boundsText, readProtocol, typedProtocol } from './protocol-fields.ts';
 
 const questionsOf = (protocol: typeof IV) => ({

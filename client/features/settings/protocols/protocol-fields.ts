@@ -1,6 +1,6 @@
 import type { ChecklistItem, Criterion, Protocol, SignLimits } from '../../../../shared/clinic/protocol.ts';
 import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
-import { SCALES, SIGNS } from '../../../../shared/vitals/signs.ts';
+import { SCALES, SIGNS } from '../../../../shared/session/signs.ts';
 import { numberText, typedNumber } from '../form/numbers.ts';
 
 /** A protocol as a form holds it: each number by its path in the record, as typed. */

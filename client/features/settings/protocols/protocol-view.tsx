@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
-import { SIGNS } from '../../../../shared/vitals/signs.ts';
+import { SIGNS } from '../../../../shared/session/signs.ts';
 import settings from '../settings.module.css';
 import {
   boundsText,

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { z } from 'zod';
-import { type Role, roleSchema } from '../../../../shared/access/roles.ts';
 import { type Staff, staffSchema } from '../../../../shared/clinic/records.ts';
+import { type Role, roleSchema } from '../../../../shared/log/roles.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { post } from '../../../live/api.ts';
 import { newId, useClinicCommand } from '../form/clinic-command.ts';

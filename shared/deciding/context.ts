@@ -1,0 +1,17 @@
+import type { ClinicState } from '../clinic/state.ts';
+import type { Actor } from '../log/roles.ts';
+import type { Id, Instant } from '../units.ts';
+
+/** What a decision may look at besides the visit itself. */
+export interface DecideContext {
+  readonly clinic: ClinicState;
+  readonly actor: Actor;
+  /** The server's time. */
+  readonly now: Instant;
+  /** The visit that holds a chair, a bay or a patient now, if any. */
+  readonly holderOfChair: (chairId: Id) => Id | undefined;
+  readonly holderOfBay: (bayId: Id) => Id | undefined;
+  readonly activeSessionOfPatient: (patientId: Id) => Id | undefined;
+  /** Place in the series of a new visit of a plan, from 1. */
+  readonly nextInfusionNumber: (planId: Id) => number;
+}

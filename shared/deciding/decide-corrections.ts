@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { type Decision, refuse } from '../log/refusal.ts';
+import { DISCHARGE_SCALES } from '../scores/discharge-scales.ts';
+import type { NewSessionEvent, SessionEventType } from '../session/events.ts';
+import { type CommandOf, fact } from '../session/fact.ts';
+import * as facts from '../session/facts.ts';
+import type { AnyEntry, SessionState } from '../session/state.ts';
+import type { DecideContext } from './context.ts';
+
+type Decided = Decision<NewSessionEvent>;
+
+/** What can be corrected, with the schema that the whole new data must fit. Phase changes keep their time; only what was typed is corrected. */
+export const CORRECTABLE: Partial<Record<SessionEventType, z.ZodType>> = {
+  'vitals-recorded': facts.vitalsSchema,
+  'observation-recorded': facts.observationSchema,
+  'medication-given': facts.giveMedicationSchema,
+  'dose-given': facts.giveDoseSchema,
+  'symptom-recorded': facts.symptomSchema,
+  'note-added': facts.noteSchema,
+  'checked-in': facts.checkInSchema,
+  'infusion-started': facts.startInfusionSchema,
+  'rate-changed': facts.changeRateSchema,
+  'discharge-scored': facts.scoreDischargeSchema,
+};
+
+/** What can be taken back whole: never a step of the visit itself. */
+export const STRIKABLE: readonly SessionEventType[] = [
+  'vitals-recorded',
+  'observation-recorded',
+  'medication-given',
+  'symptom-recorded',
+  'note-added',
+  'discharge-scored',
+];
+
+/** VISIT29: by its author or a physician, with valid values; the old ones stay in sight. */
+export function decideCorrection(session: SessionState, command: CommandOf<'correct-entry'>, context: DecideContext): Decided {
+  const entry = entryOf(session, command.data.eventId);
+  const refusal = mayNotTouch(entry, context, 'VISIT29');
+  if (entry === undefined || refusal !== undefined) return refusal ?? unknown('VISIT29');
+  const schema = CORRECTABLE[entry.type];
+  if (schema === undefined) return refuse('not-correctable', 'VISIT29', 'This kind of entry cannot be corrected.');
+  const parsed = schema.safeParse(command.data.data);
+  if (!parsed.success)
+    return refuse('correction-invalid', 'VISIT29', parsed.error.issues[0]?.message ?? 'The values are not valid.');
+  const data = parsed.data as Record<string, unknown>;
+  if (entry.type !== 'discharge-scored') return fact(session.id, 'entry-corrected', command.at, { ...command.data, data });
+  const scored = facts.scoreDischargeSchema.parse(data);
+  const total = DISCHARGE_SCALES[scored.scale].total(scored.items);
+  if (total === undefined || DISCHARGE_SCALES[scored.scale].validate(scored.items) !== undefined)
+    return refuse('correction-invalid', 'VISIT29', 'Every row has to be scored.');
+  return fact(session.id, 'entry-corrected', command.at, { ...command.data, data: { ...data, total } });
+}
+
+/** VISIT30: by its author or a physician, with a reason; it stays in sight, struck through. */
+export function decideStrike(session: SessionState, command: CommandOf<'strike-entry'>, context: DecideContext): Decided {
+  const entry = entryOf(session, command.data.eventId);
+  const refusal = mayNotTouch(entry, context, 'VISIT30');
+  if (entry === undefined || refusal !== undefined) return refusal ?? unknown('VISIT30');
+  if (!STRIKABLE.includes(entry.type)) return refuse('not-correctable', 'VISIT30', 'This kind of entry cannot be struck.');
+  return fact(session.id, 'entry-struck', command.at, command.data);
+}
+
+function entryOf(session: SessionState, eventId: string): AnyEntry | undefined {
+  return session.entries.find((entry) => entry.eventId === eventId);
+}
+
+function mayNotTouch(entry: AnyEntry | undefined, { actor }: DecideContext, rule: string) {
+  if (entry === undefined) return unknown(rule);
+  if (entry.struck !== undefined) return refuse('not-correctable', rule, 'This entry has been struck.');
+  if (entry.actor.id !== actor.id && actor.role !== 'physician')
+    return refuse('not-allowed', rule, 'Only who made the entry, or a physician, may change it.');
+  return undefined;
+}
+
+function unknown(rule: string) {
+  return refuse('unknown-entry', rule, 'There is no such entry in this visit.');
+}

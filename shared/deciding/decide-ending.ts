@@ -1,0 +1,57 @@
+import { protocolOf } from '../clinic/state.ts';
+import { type Decision, refuse } from '../log/refusal.ts';
+import { entriesOf } from '../session/entries.ts';
+import type { NewSessionEvent } from '../session/events.ts';
+import { type CommandOf, fact } from '../session/fact.ts';
+import { isOver, isPresent } from '../session/occupancy.ts';
+import type { SessionState } from '../session/state.ts';
+import { toMs } from '../units.ts';
+import type { DecideContext } from './context.ts';
+import { tooEarly } from './decide-infusion.ts';
+import { missingForDischarge } from './discharge.ts';
+import { wrongPhase } from './wrong-phase.ts';
+
+type Decided = Decision<NewSessionEvent>;
+
+/** VISIT25: with nothing missing, or by a physician with a reason; what was missing then is kept. */
+export function decideDischarge(session: SessionState, command: CommandOf<'discharge'>, context: DecideContext): Decided {
+  if (session.phase !== 'recovering' && session.phase !== 'infused') return wrongPhase(session, 'VISIT25', 'Discharge');
+  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  if (protocol === undefined) return refuse('unknown-protocol', 'VISIT25', 'There is no such protocol.');
+  const missing = missingForDischarge(session, protocol, toMs(command.at));
+  const { override } = command.data;
+  if (override !== undefined && context.actor.role !== 'physician')
+    return refuse('not-allowed', 'VISIT25', 'Only a physician may discharge against the criteria.');
+  if (missing.length > 0 && override === undefined)
+    return refuse(
+      'not-ready-for-discharge',
+      'VISIT25',
+      `Not ready for discharge: ${missing.map(({ label }) => label).join('; ')}.`,
+    );
+  return fact(session.id, 'discharged', command.at, { ...command.data, missing: missing.map(({ id }) => id) });
+}
+
+/** VISIT26: ends a visit of a patient who is here. */
+export function decideAbort(session: SessionState, command: CommandOf<'abort-session'>): Decided {
+  if (!isPresent(session)) return wrongPhase(session, 'VISIT26', 'Aborting');
+  return tooEarly(session, command.at) ?? fact(session.id, 'session-aborted', command.at, command.data);
+}
+
+/** VISIT27: takes a visit off the list before any drug was given. */
+export function decideCancel(session: SessionState, command: CommandOf<'cancel-session'>): Decided {
+  if (session.phase !== 'scheduled' && session.phase !== 'checked-in') return wrongPhase(session, 'VISIT27', 'Cancelling');
+  return fact(session.id, 'session-cancelled', command.at, command.data);
+}
+
+/** VISIT28: after the visit; charted by who gave care, then reviewed by a physician; each once. The password was checked before. */
+export function decideSign(session: SessionState, command: CommandOf<'sign-record'>, context: DecideContext): Decided {
+  if (!isOver(session.phase)) return wrongPhase(session, 'VISIT28', 'Signing');
+  const { meaning } = command.data;
+  const signed = entriesOf(session, 'record-signed').map(({ data }) => data.meaning);
+  if (signed.includes(meaning)) return refuse('already-signed', 'VISIT28', 'This record has been signed already.');
+  if (meaning === 'reviewed' && context.actor.role !== 'physician')
+    return refuse('not-allowed', 'VISIT28', 'Only a physician may review.');
+  if (meaning === 'reviewed' && !signed.includes('charted'))
+    return refuse('sign-charted-first', 'VISIT28', 'The nurse signs first.');
+  return fact(session.id, 'record-signed', command.at, { meaning, streamPosition: session.streamPosition });
+}

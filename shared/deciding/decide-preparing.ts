@@ -1,0 +1,95 @@
+import { protocolOf } from '../clinic/state.ts';
+import { workOutOrder } from '../dosing/order.ts';
+import { accept, type Decision, refuse } from '../log/refusal.ts';
+import { entriesOf } from '../session/entries.ts';
+import type { NewSessionEvent } from '../session/events.ts';
+import { type CommandOf, fact, newFact } from '../session/fact.ts';
+import { isOver } from '../session/occupancy.ts';
+import type { SessionState } from '../session/state.ts';
+import type { DecideContext } from './context.ts';
+import { BASELINE_CHECK } from './readiness.ts';
+import { wrongPhase } from './wrong-phase.ts';
+
+type Decided = Decision<NewSessionEvent>;
+
+/** VISIT4: once, and never into two visits. The planned chair is taken along when it is free. */
+export function decideCheckIn(session: SessionState, command: CommandOf<'check-in'>, context: DecideContext): Decided {
+  if (session.phase !== 'scheduled') return wrongPhase(session, 'VISIT4', 'Checking in');
+  const other = context.activeSessionOfPatient(session.patientId);
+  if (other !== undefined && other !== session.id)
+    return refuse('patient-in-other-session', 'VISIT4', 'This patient is in another visit that is not over.');
+  const checkedIn = newFact(session.id, 'checked-in', command.at, command.data);
+  const planned = session.plannedChairId;
+  if (session.chairId !== undefined || planned === undefined || refuseChair(session, planned, context) !== undefined)
+    return accept(checkedIn);
+  return accept(checkedIn, newFact(session.id, 'chair-assigned', command.at, { chairId: planned }));
+}
+
+/** VISIT5: a chair never holds two. */
+export function decideChair(session: SessionState, command: CommandOf<'assign-chair'>, context: DecideContext): Decided {
+  if (isOver(session.phase) || session.phase === 'recovering') return wrongPhase(session, 'VISIT5', 'Assigning a chair');
+  return refuseChair(session, command.data.chairId, context) ?? fact(session.id, 'chair-assigned', command.at, command.data);
+}
+
+function refuseChair(session: SessionState, chairId: string, context: DecideContext) {
+  const chair = context.clinic.chairs.get(chairId);
+  if (chair === undefined || chair.state === 'retired') return refuse('unknown-chair', 'VISIT5', 'There is no such chair.');
+  if (chair.state === 'out-of-use') return refuse('chair-not-available', 'VISIT5', `Chair ${chair.label} is out of use.`);
+  const holder = context.holderOfChair(chairId);
+  if (holder !== undefined && holder !== session.id)
+    return refuse('chair-occupied', 'VISIT5', `Chair ${chair.label} is taken by another visit.`);
+  return undefined;
+}
+
+/** VISIT6: to a nurse or a physician of the clinic. */
+export function decideHandOver(session: SessionState, command: CommandOf<'hand-over'>, context: DecideContext): Decided {
+  if (isOver(session.phase) || session.phase === 'scheduled') return wrongPhase(session, 'VISIT6', 'Handing over');
+  const nurse = context.clinic.staff.get(command.data.nurseId);
+  if (nurse === undefined || !nurse.active || (nurse.role !== 'nurse' && nurse.role !== 'physician'))
+    return refuse('unknown-staff', 'VISIT6', 'There is no such nurse.');
+  return fact(session.id, 'handed-over', command.at, command.data);
+}
+
+/** VISIT7: only checks of the protocol; "not applicable" only where it may be. An answer may be given again until the start. */
+export function decideAnswer(session: SessionState, command: CommandOf<'answer-checklist'>, context: DecideContext): Decided {
+  if (session.phase !== 'scheduled' && session.phase !== 'checked-in')
+    return wrongPhase(session, 'VISIT7', 'Answering the checklist');
+  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const item = protocol?.checklist.find(({ id }) => id === command.data.item);
+  if (item === undefined) return refuse('unknown-checklist-item', 'VISIT7', 'The protocol has no such check.');
+  if (command.data.answer === 'not-applicable' && !item.mayNotApply)
+    return refuse('unknown-checklist-item', 'VISIT7', `"${item.label}" has to be answered with yes or no.`);
+  return fact(session.id, 'checklist-answered', command.at, command.data);
+}
+
+/** VISIT8: a physician, with a reason; never the order, its second check or the chair. */
+export function decideOverride(session: SessionState, command: CommandOf<'override-check'>, context: DecideContext): Decided {
+  if (session.phase !== 'checked-in') return wrongPhase(session, 'VISIT8', 'Overriding a check');
+  if (context.actor.role !== 'physician') return refuse('not-allowed', 'VISIT8', 'Only a physician may override a check.');
+  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const { item } = command.data;
+  if (item !== BASELINE_CHECK && protocol?.checklist.every(({ id }) => id !== item) !== false)
+    return refuse('unknown-checklist-item', 'VISIT8', 'The protocol has no such check.');
+  return fact(session.id, 'check-overridden', command.at, command.data);
+}
+
+/** VISIT9, DOSE3: worked out from the weight of the check-in; no weight, no dose per kg. A new order replaces the last one and wants a new check. */
+export function decideOrder(session: SessionState, command: CommandOf<'write-order'>): Decided {
+  if (session.phase !== 'checked-in' && !(session.phase === 'scheduled' && command.data.doseMg !== undefined))
+    return wrongPhase(session, session.phase === 'scheduled' ? 'DOSE3' : 'VISIT9', 'Writing an order');
+  const weightKg = entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
+  const worked = workOutOrder(command.data, weightKg);
+  if (worked === undefined) return refuse('weight-missing', 'DOSE3', 'A dose per kilogram needs a weight of today.');
+  const perKg = command.data.doseMgPerKg === undefined || weightKg === undefined ? {} : { weightKg };
+  return fact(session.id, 'order-written', command.at, { ...command.data, ...worked, ...perKg });
+}
+
+/** VISIT10: by another person than who wrote it. */
+export function decideConfirm(session: SessionState, command: CommandOf<'confirm-order'>, context: DecideContext): Decided {
+  if (session.phase !== 'checked-in') return wrongPhase(session, 'VISIT10', 'Confirming the order');
+  const written = session.entries.findLast((entry) => entry.type === 'order-written');
+  if (written === undefined) return refuse('wrong-phase', 'VISIT10', 'There is no order to confirm.');
+  if (written.actor.id === context.actor.id)
+    return refuse('same-person', 'VISIT10', 'Another person than who wrote the order has to confirm it.');
+  return fact(session.id, 'order-confirmed', command.at, { orderEventId: written.eventId });
+}

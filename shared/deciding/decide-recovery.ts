@@ -1,0 +1,45 @@
+import { protocolOf } from '../clinic/state.ts';
+import { type Decision, refuse } from '../log/refusal.ts';
+import { DISCHARGE_SCALES } from '../scores/discharge-scales.ts';
+import type { NewSessionEvent } from '../session/events.ts';
+import { type CommandOf, fact } from '../session/fact.ts';
+import type { SessionState } from '../session/state.ts';
+import type { DecideContext } from './context.ts';
+import { wrongPhase } from './wrong-phase.ts';
+
+type Decided = Decision<NewSessionEvent>;
+
+/** VISIT22: after the drug has ended, into a free bay; from bay to bay too. */
+export function decideRecovery(session: SessionState, command: CommandOf<'move-to-recovery'>, context: DecideContext): Decided {
+  if (!isObserved(session)) return wrongPhase(session, 'VISIT22', 'Moving to recovery');
+  const bay = context.clinic.bays.get(command.data.bayId);
+  if (bay === undefined || bay.state === 'retired') return refuse('unknown-bay', 'VISIT22', 'There is no such bay.');
+  const holder = context.holderOfBay(bay.id);
+  if (holder !== undefined && holder !== session.id)
+    return refuse('bay-occupied', 'VISIT22', `Bay ${bay.label} is taken by another patient.`);
+  return fact(session.id, 'moved-to-recovery', command.at, command.data);
+}
+
+/** VISIT23: every row of the scale, nothing else; the total is worked out here. */
+export function decideScore(session: SessionState, command: CommandOf<'score-discharge'>): Decided {
+  if (!isObserved(session)) return wrongPhase(session, 'VISIT23', 'Scoring');
+  const scale = DISCHARGE_SCALES[command.data.scale];
+  const wrong = scale.validate(command.data.items);
+  const total = scale.total(command.data.items);
+  if (wrong !== undefined || total === undefined)
+    return refuse('score-invalid', 'VISIT23', wrong ?? 'Every row has to be scored.');
+  return fact(session.id, 'discharge-scored', command.at, { ...command.data, total });
+}
+
+/** VISIT24: only criteria of the protocol; an answer may be given again. */
+export function decideCriterion(session: SessionState, command: CommandOf<'answer-criterion'>, context: DecideContext): Decided {
+  if (!isObserved(session)) return wrongPhase(session, 'VISIT24', 'Answering a criterion');
+  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  if (protocol?.criteria.some(({ id }) => id === command.data.criterion) !== true)
+    return refuse('unknown-criterion', 'VISIT24', 'The protocol has no such criterion.');
+  return fact(session.id, 'criterion-answered', command.at, command.data);
+}
+
+function isObserved({ phase }: SessionState): boolean {
+  return phase === 'infused' || phase === 'recovering';
+}

@@ -1,0 +1,161 @@
+import { assertNever } from '../assert-never.ts';
+import { protocolOf } from '../clinic/state.ts';
+import { type Decision, refuse } from '../log/refusal.ts';
+import type { ScheduleSession, SessionCommand } from '../session/commands.ts';
+import { entriesOf } from '../session/entries.ts';
+import type { NewSessionEvent } from '../session/events.ts';
+import { fact } from '../session/fact.ts';
+import type { SessionState } from '../session/state.ts';
+import { MINUTE_MS, toMs } from '../units.ts';
+import type { DecideContext } from './context.ts';
+import { decideCorrection, decideStrike } from './decide-corrections.ts';
+import { decideAbort, decideCancel, decideDischarge, decideSign } from './decide-ending.ts';
+import {
+  decideDose,
+  decideEnd,
+  decideMedication,
+  decidePause,
+  decideRate,
+  decideResume,
+  decideStart,
+} from './decide-infusion.ts';
+import { decideAcknowledge, decideAnswerCall, decideCall, decideEntry } from './decide-observing.ts';
+import {
+  decideAnswer,
+  decideChair,
+  decideCheckIn,
+  decideConfirm,
+  decideHandOver,
+  decideOrder,
+  decideOverride,
+} from './decide-preparing.ts';
+import { decideCriterion, decideRecovery, decideScore } from './decide-recovery.ts';
+
+/** How far ahead of the server's clock a tap may be. */
+const FUTURE_MS = MINUTE_MS;
+
+/**
+ * Decides on a new visit (rule VISIT1). The place in the series and the protocol's version are fixed here.
+ */
+export function decideSchedule(
+  existing: SessionState | undefined,
+  command: ScheduleSession,
+  context: DecideContext,
+): Decision<NewSessionEvent> {
+  const { patientId, protocolId, planId, chairId } = command.data;
+  const { clinic } = context;
+  if (existing !== undefined) return refuse('session-exists', 'VISIT1', 'This visit has been scheduled already.');
+  if (isFuture(command.at, context)) return future();
+  if (!clinic.patients.has(patientId)) return refuse('unknown-patient', 'VISIT1', 'There is no such patient.');
+  const protocol = protocolOf(clinic, protocolId);
+  if (protocol === undefined) return refuse('unknown-protocol', 'VISIT1', 'There is no such protocol.');
+  const plan = planId === undefined ? undefined : clinic.plans.get(planId);
+  if (planId !== undefined && plan?.patientId !== patientId)
+    return refuse('unknown-plan', 'VISIT1', 'This patient has no such plan.');
+  if (chairId !== undefined && !clinic.chairs.has(chairId)) return refuse('unknown-chair', 'VISIT1', 'There is no such chair.');
+  const series =
+    plan === undefined
+      ? {}
+      : { infusionNumber: context.nextInfusionNumber(plan.id), infusionsPlanned: plan.infusions, indication: plan.indication };
+  const data = { ...command.data, protocolVersion: protocol.version, ...series };
+  return fact(command.sessionId, 'session-scheduled', command.at, data);
+}
+
+/**
+ * Decides on everything else that can be said of a visit: facts to append, or a refusal with its rule.
+ * Pure. The caller has checked the command's schema and the role; the author and override rules are checked here.
+ */
+export function decideSession(session: SessionState, command: SessionCommand, context: DecideContext): Decision<NewSessionEvent> {
+  if (command.patientId !== session.patientId)
+    return refuse('wrong-patient', 'VISIT2', 'This visit belongs to another patient. Nothing was stored.');
+  if (isFuture(command.at, context)) return future();
+  if (isBeforeArrival(session, command))
+    return refuse('before-check-in', 'VISIT34', 'That is before the patient was checked in. Set the time later.');
+  switch (command.type) {
+    case 'check-in':
+      return decideCheckIn(session, command, context);
+    case 'assign-chair':
+      return decideChair(session, command, context);
+    case 'hand-over':
+      return decideHandOver(session, command, context);
+    case 'answer-checklist':
+      return decideAnswer(session, command, context);
+    case 'override-check':
+      return decideOverride(session, command, context);
+    case 'write-order':
+      return decideOrder(session, command);
+    case 'confirm-order':
+      return decideConfirm(session, command, context);
+    case 'start-infusion':
+      return decideStart(session, command, context);
+    case 'change-rate':
+      return decideRate(session, command);
+    case 'pause-infusion':
+      return decidePause(session, command);
+    case 'resume-infusion':
+      return decideResume(session, command);
+    case 'end-infusion':
+      return decideEnd(session, command);
+    case 'give-dose':
+      return decideDose(session, command, context);
+    case 'give-medication':
+      return decideMedication(session, command);
+    case 'record-vitals':
+    case 'record-observation':
+    case 'record-symptom':
+    case 'add-note':
+      return decideEntry(session, command);
+    case 'call-physician':
+      return decideCall(session, command);
+    case 'answer-call':
+      return decideAnswerCall(session, command);
+    case 'acknowledge-alarm':
+      return decideAcknowledge(session, command);
+    case 'move-to-recovery':
+      return decideRecovery(session, command, context);
+    case 'score-discharge':
+      return decideScore(session, command);
+    case 'answer-criterion':
+      return decideCriterion(session, command, context);
+    case 'discharge':
+      return decideDischarge(session, command, context);
+    case 'abort-session':
+      return decideAbort(session, command);
+    case 'cancel-session':
+      return decideCancel(session, command);
+    case 'correct-entry':
+      return decideCorrection(session, command, context);
+    case 'strike-entry':
+      return decideStrike(session, command, context);
+    case 'sign-record':
+      return decideSign(session, command, context);
+    default:
+      return assertNever(command);
+  }
+}
+
+/** How far apart the clocks of two tablets may be. */
+const CLOCKS_MS = MINUTE_MS;
+
+/** What is seen of a patient and given to one is seen and given in the clinic; notes may tell of earlier. */
+const AT_THE_CHAIR: readonly SessionCommand['type'][] = [
+  'record-vitals',
+  'record-observation',
+  'record-symptom',
+  'give-medication',
+  'give-dose',
+  'start-infusion',
+];
+
+function isBeforeArrival(session: SessionState, { type, at }: SessionCommand): boolean {
+  const arrived = entriesOf(session, 'checked-in')[0];
+  return arrived !== undefined && AT_THE_CHAIR.includes(type) && toMs(at) < toMs(arrived.happenedAt) - CLOCKS_MS;
+}
+
+function isFuture(at: string, { now }: DecideContext): boolean {
+  return toMs(at) > toMs(now) + FUTURE_MS;
+}
+
+function future() {
+  return refuse('happened-in-the-future', 'VISIT3', 'The time is in the future. Please check it.');
+}
