@@ -37,11 +37,11 @@ export interface Store extends AsyncDisposable {
   /** All events of a stream, oldest first. */
   eventsOf(stream: string): readonly Recorded[];
   /** All events of the clinic's reference streams (everything but `session/`), in order. */
-  referenceEvents(): readonly Recorded[];
+  referenceEvents(): Promise<readonly Recorded[]>;
   /** Ids of sessions that are not over, or that ended at or after `since`. */
-  openSessionIds(since: Instant): readonly Id[];
-  /** Writes and reads back a probe row, for `/healthz`. Throws when the disk refuses. */
-  probe(): void;
+  openSessionIds(since: Instant): Promise<readonly Id[]>;
+  /** Writes and reads back a probe row, for `/healthz`. Rejects with `StoreUnavailable` when the disk refuses. */
+  probe(): Promise<void>;
 
   /** Questions that may be slow: answered by a read-only connection off the main thread. */
   readonly history: HistoryReader;

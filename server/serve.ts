@@ -29,7 +29,7 @@ async function serve(settings: Config): Promise<void> {
   const { dataDir, databaseUrl, timeZone } = settings;
   const place = { dataDir, file, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
   const store = await (demo === undefined ? openStore(place) : demo.openDemo(place, Date.now(), timeZone, say));
-  const wrong = whyWrongDatabase(store, settings, file);
+  const wrong = await whyWrongDatabase(store, settings, file);
   if (wrong !== undefined) {
     await store.close();
     throw new WrongDatabase(wrong);
@@ -54,9 +54,9 @@ function clockOf({ demo, frozen, speed }: Config): Clock {
 }
 
 /** Why the file must not be served: it holds the demo (known sign-ins) and is to be a clinic, or the other way round. */
-function whyWrongDatabase(store: Store, { demo, dataDir }: Config, file: string): string | undefined {
+async function whyWrongDatabase(store: Store, { demo, dataDir }: Config, file: string): Promise<string | undefined> {
   const isOther = ({ type, data }: Recorded) => type === 'clinic-set-up' && (data as Clinic).demo !== demo;
-  if (!store.referenceEvents().some(isOther)) return undefined;
+  if (!(await store.referenceEvents()).some(isOther)) return undefined;
   return demo
     ? `${file} in ${dataDir} holds a clinic's own records: the demo will not touch them.`
     : `${file} in ${dataDir} holds the demo clinic, whose sign-ins everybody knows. Start with --demo, or use another DATA_DIR.`;

@@ -27,19 +27,19 @@ export interface Services {
 }
 
 /**
- * Puts the parts together over an open store. `now` is the clock of sign-ins in milliseconds: the machine's, since a demo
+ * Puts the parts together over an open store and reads what commands are decided on. `now` is the clock of sign-ins in milliseconds: the machine's, since a demo
  * day that runs faster must not sign anybody out faster; a test passes its own.
  */
-export function createServices(parts: {
+export async function createServices(parts: {
   readonly store: Store;
   readonly clock: Clock;
   readonly config: Config;
   readonly now?: () => number;
   readonly onError?: (error: unknown) => void;
-}): Services {
+}): Promise<Services> {
   const { store, clock, config, now = Date.now, onError = () => undefined } = parts;
   const { secrets } = store;
-  const model = new ClinicModel(store, { now: clock.now(), timeZone: config.timeZone });
+  const model = await ClinicModel.open(store, { now: clock.now(), timeZone: config.timeZone });
   const accounts = new Accounts({ secrets, clinic: () => model.clinic, now });
   const staff = (id: Id) => model.clinic.staff.get(id);
   const devices = new Devices({ secrets, now, onError });

@@ -69,7 +69,7 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
     onUnavailable: () => recording.refused(),
   });
   store.onCommit(({ events }) => metrics.committed(events.length));
-  const services = createServices({
+  const services = await createServices({
     store,
     clock,
     config,

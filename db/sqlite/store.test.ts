@@ -131,7 +131,7 @@ it('[LOG8] when the database is locked by somebody else nothing is stored, and w
   const unavailable = expect.objectContaining({ name: 'StoreUnavailable' });
   await Promise.all([write, append([])].map((one) => expect(store.submit(one)).rejects.toThrow(unavailable)));
   expect([store.head(), rollbacks]).toEqual([0, 1]);
-  expect(() => store.probe()).toThrow(unavailable);
+  await expect(store.probe()).rejects.toThrow(unavailable);
   other.exec('ROLLBACK');
   other.close();
   expect(await store.submit(write)).toMatchObject({ kind: 'appended', position: 1, replayed: false });

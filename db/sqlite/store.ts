@@ -151,9 +151,9 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
     },
     eventsAfter: log.after,
     eventsOf: log.ofStream,
-    referenceEvents: log.reference,
-    openSessionIds: projected.openSessionIds,
-    probe() {
+    referenceEvents: async () => log.reference(),
+    openSessionIds: async (since) => projected.openSessionIds(since),
+    async probe() {
       const value = randomUUID();
       transaction.run(() => void writeProbe.run(value));
       if (readProbe.get() !== value) throw new StoreUnavailable('The probe row was not read back');

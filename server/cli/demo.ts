@@ -21,7 +21,7 @@ export async function openDemo(
   weeks?: number,
 ): Promise<Store> {
   const found = await openStore(config);
-  if (isRunningDay(found, nowMs) || holdsRealRecords(found)) return found;
+  if (isRunningDay(found, nowMs) || (await holdsRealRecords(found))) return found;
   say('Making the demo clinic: three months of visits, and a day that is running. A few seconds …');
   if (found.head() === 0) return seeded(found, nowMs, timeZone, weeks);
   await found.close();
@@ -51,8 +51,7 @@ async function seeded(store: Store, nowMs: number, timeZone: string, weeks: numb
   }
 }
 
-function holdsRealRecords(store: Store): boolean {
-  return store
-    .referenceEvents()
-    .some(({ type, data }) => type === 'clinic-set-up' && (data as { readonly demo: boolean }).demo === false);
+async function holdsRealRecords(store: Store): Promise<boolean> {
+  const reference = await store.referenceEvents();
+  return reference.some(({ type, data }) => type === 'clinic-set-up' && (data as { readonly demo: boolean }).demo === false);
 }

@@ -39,16 +39,21 @@ export class ClinicModel implements Participant {
    * Reads reference data and open visits from the log (never the whole log) and becomes the store's participant.
    * `timeZone` (IANA) counts until the clinic has named its own; `now` in milliseconds.
    */
-  constructor(store: Store, options: { readonly now: number; readonly timeZone: string }) {
-    this.#store = store;
-    this.#defaultTimeZone = options.timeZone;
-    this.#plans = new PlanVisits(store);
-    this.#clinic = foldClinic(store.referenceEvents().filter(isClinicEvent));
-    for (const id of store.openSessionIds(toInstant(startOfDay(dayAt(options.now, this.timeZone), this.timeZone)))) {
+  static async open(store: Store, { now, timeZone }: { readonly now: number; readonly timeZone: string }): Promise<ClinicModel> {
+    const model = new ClinicModel(store, timeZone, foldClinic((await store.referenceEvents()).filter(isClinicEvent)));
+    for (const id of await store.openSessionIds(toInstant(startOfDay(dayAt(now, model.timeZone), model.timeZone)))) {
       const session = loadSession(store, id);
-      if (session !== undefined) this.#current.set(id, session);
+      if (session !== undefined) model.#current.set(id, session);
     }
-    store.setParticipant(this);
+    store.setParticipant(model);
+    return model;
+  }
+
+  private constructor(store: Store, defaultTimeZone: string, clinic: ClinicState) {
+    this.#store = store;
+    this.#defaultTimeZone = defaultTimeZone;
+    this.#plans = new PlanVisits(store);
+    this.#clinic = clinic;
   }
 
   /** Reference data, immutable. */

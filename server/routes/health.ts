@@ -41,7 +41,7 @@ export const healthRoutes = fp(
     const probe = probeOf(store, (error) => app.log.error({ err: error }, 'nothing can be stored'));
     const options = { config: { right: 'see-health' }, schema: { hide: true } } as const;
     app.get('/healthz', options, async (_request, reply) => {
-      if (recording.isRefused || !probe()) throw new ProblemError('not-recording', { rule: 'OPS50' });
+      if (recording.isRefused || !(await probe())) throw new ProblemError('not-recording', { rule: 'OPS50' });
       return reply.header('cache-control', 'no-store').send({ status: 'ok', head: store.head() });
     });
     app.get('/readyz', options, async (_request, reply) => {
@@ -53,20 +53,20 @@ export const healthRoutes = fp(
   { name: 'health' },
 );
 
-function probeOf(store: Pick<Store, 'probe'>, onError: (error: unknown) => void): () => boolean {
+function probeOf(store: Pick<Store, 'probe'>, onError: (error: unknown) => void): () => Promise<boolean> {
   let askedAt = Number.NEGATIVE_INFINITY;
-  let isWell = false;
+  let isWell = Promise.resolve(false);
   return () => {
     const now = performance.now();
     if (now - askedAt < PROBE_EVERY_MS) return isWell;
     askedAt = now;
-    try {
-      store.probe();
-      isWell = true;
-    } catch (error) {
-      isWell = false;
-      onError(error);
-    }
+    isWell = store.probe().then(
+      () => true,
+      (error: unknown) => {
+        onError(error);
+        return false;
+      },
+    );
     return isWell;
   };
 }

@@ -20,7 +20,7 @@ it.each([
   const config = { dataDir: folder.path, file: 'chairside.db' };
   await using store = await openStore(config);
   const clock = { now: toMs(NINE), timeZone: 'Europe/Berlin' };
-  const model = new ClinicModel(store, clock);
+  const model = await ClinicModel.open(store, clock);
   await store.submit(append([chairPut(CHAIR, '3'), ...visits.map(({ patient }) => patientPut(patient, 'A', 'B'))]));
   await store.submit(append(visits.map(({ session, patient }) => scheduled(session, { patientId: patient }))));
   const checkedIn = { identifiers: ['name' as const, 'mrn' as const], weightKg: 80 };
@@ -43,7 +43,7 @@ it.each([
   expect(holders(model).length).toBe(1);
   await store.close();
   await using again = await openStore(config);
-  expect(holders(new ClinicModel(again, clock)).map((session) => session.id)).toEqual(
+  expect(holders(await ClinicModel.open(again, clock)).map((session) => session.id)).toEqual(
     holders(model).map((session) => session.id),
   );
 });

@@ -36,7 +36,7 @@ it('[API8] the board folds to the state that the server decides on, and to what 
     for (const event of events) expect(recordedSchema.safeParse(event).success).toBe(true);
     expect(foldSession(events)).toEqual(model.session(id));
   }
-  const clinic = foldClinic(store.referenceEvents().filter(isClinicEvent));
+  const clinic = foldClinic((await store.referenceEvents()).filter(isClinicEvent));
   expect(board.chairs).toEqual(chairsInOrder(clinic));
   expect(board.staff).toEqual([...clinic.staff.values()]);
   expect(board.protocols).toEqual(Object.values(PROTOCOLS));
