@@ -4,6 +4,7 @@ import { DISCHARGE_SCALES } from '../scores/discharge-scales.ts';
 import type { NewSessionEvent, SessionEventType } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
 import * as facts from '../session/facts.ts';
+import { observationSchema, vitalsSchema } from '../session/reading-data.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import type { DecideContext } from './context.ts';
 
@@ -11,8 +12,8 @@ type Decided = Decision<NewSessionEvent>;
 
 /** What can be corrected, with the schema that the whole new data must fit. Phase changes keep their time; only what was typed is corrected. */
 export const CORRECTABLE: Partial<Record<SessionEventType, z.ZodType>> = {
-  'vitals-recorded': facts.vitalsSchema,
-  'observation-recorded': facts.observationSchema,
+  'vitals-recorded': vitalsSchema,
+  'observation-recorded': observationSchema,
   'medication-given': facts.giveMedicationSchema,
   'dose-given': facts.giveDoseSchema,
   'symptom-recorded': facts.symptomSchema,

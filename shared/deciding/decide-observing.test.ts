@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aVisit, codeOf, minute, NINE, PHYSICIAN } from '../../tests/support/given-visit.ts';
-import { noteSchema, vitalsSchema } from '../session/facts.ts';
+import { noteSchema } from '../session/facts.ts';
+import { vitalsSchema } from '../session/reading-data.ts';
 
 describe('entries', () => {
   it('[VISIT19] begin at the check-in', () => {

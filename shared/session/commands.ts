@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Role } from '../log/roles.ts';
 import { idSchema, instantSchema } from '../unit-schemas.ts';
 import * as facts from './facts.ts';
+import { observationSchema, vitalsSchema } from './reading-data.ts';
 
 const command = <T extends string, D extends z.ZodType>(type: T, data: D) =>
   z.strictObject({ id: idSchema, type: z.literal(type), at: instantSchema, patientId: idSchema, data });
@@ -24,8 +25,8 @@ export const sessionCommandSchema = z.discriminatedUnion('type', [
   command('override-check', facts.overrideCheckSchema),
   command('write-order', facts.orderSchema),
   command('confirm-order', facts.emptySchema),
-  command('record-vitals', facts.vitalsSchema),
-  command('record-observation', facts.observationSchema),
+  command('record-vitals', vitalsSchema),
+  command('record-observation', observationSchema),
   command('start-infusion', facts.startInfusionSchema),
   command('change-rate', facts.changeRateSchema),
   command('pause-infusion', facts.reasonSchema),

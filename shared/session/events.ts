@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { NewEvent, Recorded } from '../log/event.ts';
 import type { Id, Instant } from '../units.ts';
 import type * as facts from './facts.ts';
+import type { observationSchema, vitalsSchema } from './reading-data.ts';
 
 type Of<S extends z.ZodType> = z.infer<S>;
 
@@ -65,8 +66,8 @@ export interface SessionEventData {
     readonly weightKg?: number;
   };
   'order-confirmed': { readonly orderEventId: Id };
-  'vitals-recorded': Of<typeof facts.vitalsSchema>;
-  'observation-recorded': Of<typeof facts.observationSchema>;
+  'vitals-recorded': Of<typeof vitalsSchema>;
+  'observation-recorded': Of<typeof observationSchema>;
   'infusion-started': Of<typeof facts.startInfusionSchema>;
   'rate-changed': Of<typeof facts.changeRateSchema>;
   'infusion-paused': Of<typeof facts.reasonSchema>;

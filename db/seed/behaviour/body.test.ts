@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { observationSchema, vitalsSchema } from '../../../shared/session/facts.ts';
+import { observationSchema, vitalsSchema } from '../../../shared/session/reading-data.ts';
 import { bodyOf, effect, measured, observed } from './body.ts';
 
 const bodies = Array.from({ length: 300 }, (_, n) =>

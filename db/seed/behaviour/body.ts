@@ -1,5 +1,5 @@
 import type { Patient } from '../../../shared/clinic/records.ts';
-import type { Observation, Vitals } from '../../../shared/session/facts.ts';
+import type { Observation, Vitals } from '../../../shared/session/reading-data.ts';
 import { randomOf } from '../random.ts';
 
 /** How one body is on one day: its values at rest, and what the drug does to it at the peak. Units as in `SIGNS`. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Vitals } from '../../../shared/session/facts.ts';
+import type { Vitals } from '../../../shared/session/reading-data.ts';
 import type { PlayedVisit } from '../../support/play-visit.ts';
 
 /** The entry pad of a screen, as fingers use it. Counts its taps. */

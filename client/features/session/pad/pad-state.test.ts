@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { vitalsSchema } from '../../../../shared/session/facts.ts';
+import { vitalsSchema } from '../../../../shared/session/reading-data.ts';
 import {
   CHAIR_SET,
   countEntered,

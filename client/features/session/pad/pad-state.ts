@@ -1,5 +1,5 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
-import type { Observation, Vitals } from '../../../../shared/session/facts.ts';
+import type { Observation, Vitals } from '../../../../shared/session/reading-data.ts';
 import { type Scale, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 import { canBecomePlausible, canGrow, type Digits, numberOf, rangeOf, withDigit } from './typed-value.ts';
 
