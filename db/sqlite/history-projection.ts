@@ -3,13 +3,13 @@ import { entriesOf } from '../../shared/session/entries.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, MINUTE_MS, toMs } from '../../shared/units.ts';
-import { summarizeSession } from '../../shared/views/session-summary.ts';
+import { acknowledgementSeconds, summarizeSession } from '../../shared/views/session-summary.ts';
 import type { StoredHistory } from './history-columns.ts';
 
 /** A visit as one row. Pure: it comes out the same when it is rebuilt years later. */
 export function toHistory(state: SessionState, clinic: ClinicState): StoredHistory {
   const row = summarizeSession(state, clinic);
-  const times = acknowledgementSeconds(state);
+  const times = acknowledgementSeconds(state.alarms);
   return {
     ...row,
     stoppedEarly: Number(row.stoppedEarly),
@@ -25,13 +25,6 @@ export function toHistory(state: SessionState, clinic: ClinicState): StoredHisto
 
 function signerOf(state: SessionState, meaning: 'charted' | 'reviewed'): Id | null {
   return entriesOf(state, 'record-signed').find(({ data }) => data.meaning === meaning)?.actor.id ?? null;
-}
-
-/** Seconds from each alarm being raised to somebody taking it, oldest alarm first. */
-function acknowledgementSeconds(state: SessionState): number[] {
-  return state.alarms.flatMap(({ acknowledged, raisedAt }) =>
-    acknowledged === undefined ? [] : [Math.max(0, (toMs(acknowledged.at) - toMs(raisedAt)) / 1000)],
-  );
 }
 
 /** What empties the chair; only one of the last three can be, and after the first. */

@@ -1,5 +1,6 @@
 import { toMs } from '../units.ts';
 import type { SessionEventType } from './events.ts';
+import { growthOf } from './growing-list.ts';
 import type { AnyEntry, Entry, SessionState } from './state.ts';
 
 type Visit = Pick<SessionState, 'entries'>;
@@ -16,30 +17,24 @@ export interface EntryFold<T> {
 
 /**
  * Remembers what was worked out of a visit's entries, and goes on from there when entries were added: rules and screens may
- * ask as often as they like, however long the visit grows. A correction in the middle is worked out anew.
+ * ask as often as they like, and one more entry costs the same however long the visit is. A correction in the middle is worked
+ * out anew.
  */
 export function foldEntries<T>({ empty, copy = (result) => result, add }: EntryFold<T>): (visit: Visit) => T {
-  // A visit's first entry is the same object for as long as the visit is folded on.
-  const known = new WeakMap<AnyEntry, { readonly entries: readonly AnyEntry[]; readonly result: T }>();
+  const known = new WeakMap<object, { readonly length: number; readonly result: T }>();
   return ({ entries }) => {
-    const [first] = entries;
-    const before = first === undefined ? undefined : known.get(first);
-    if (before?.entries === entries) return before.result;
-    const goesOn = before !== undefined && startsWith(entries, before.entries);
+    const growth = growthOf(entries);
+    const before = known.get(growth);
+    if (before?.length === entries.length) return before.result;
+    const goesOn = before !== undefined && before.length < entries.length;
     let result = goesOn ? copy(before.result) : empty();
-    for (let place = goesOn ? before.entries.length : 0; place < entries.length; place++) {
+    for (let place = goesOn ? before.length : 0; place < entries.length; place++) {
       const entry = entries[place];
       if (entry !== undefined) result = add(result, entry);
     }
-    if (first !== undefined) known.set(first, { entries, result });
+    known.set(growth, { length: entries.length, result });
     return result;
   };
-}
-
-function startsWith(entries: readonly AnyEntry[], start: readonly AnyEntry[]): boolean {
-  if (entries.length < start.length) return false;
-  for (let place = 0; place < start.length; place++) if (entries[place] !== start[place]) return false;
-  return true;
 }
 
 const byType = foldEntries<Map<SessionEventType, readonly AnyEntry[]>>({

@@ -1,5 +1,6 @@
 import type { SessionEvent } from './events.ts';
 import { acknowledgeAlarm, clearAlarm, escalateAlarm, raiseAlarm } from './evolve-alarms.ts';
+import { withOneMore } from './growing-list.ts';
 import type { AnyEntry, Phase, SessionState } from './state.ts';
 
 /**
@@ -92,7 +93,7 @@ function enter(state: SessionState, phase: Phase, event: SessionEvent): SessionS
 }
 
 function withEntry(state: SessionState, event: SessionEvent): SessionState {
-  return { ...state, entries: [...state.entries, toEntry(event)] };
+  return { ...state, entries: withOneMore(state.entries, toEntry(event)) };
 }
 
 function toEntry(event: SessionEvent): AnyEntry {

@@ -1,7 +1,8 @@
 import type { Protocol } from '../clinic/protocol.ts';
+import { growthOf } from '../session/growing-list.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { bloodPressures, firstDrugAt } from '../vitals/latest.ts';
+import { type BloodPressure, bloodPressures, firstDrugAt } from '../vitals/latest.ts';
 import { observationSince } from '../vitals/schedule.ts';
 
 /** How many readings fell due in a visit, and how many of them came before they were overdue. */
@@ -18,18 +19,53 @@ export function vitalsPunctuality(session: SessionState, protocol: Protocol): Pu
   const drugAt = firstDrugAt(session);
   if (drugAt === undefined) return { due: 0, onTime: 0 };
   const since = observationSince(session, protocol);
-  const drugMs = toMs(drugAt);
   const sinceMs = since === undefined ? Number.POSITIVE_INFINITY : toMs(since);
-  let [due, onTime, fromMs] = [0, 0, drugMs];
-  for (const { atMs } of bloodPressures(session)) {
-    if (atMs <= drugMs) continue;
-    const { duringEveryMin, recoveryEveryMin, graceMin } = protocol.vitals;
-    const intervalMs = (atMs > sinceMs ? recoveryEveryMin : duringEveryMin) * MINUTE_MS;
-    const gapMs = atMs - fromMs;
-    const inTime = gapMs <= intervalMs + graceMin * MINUTE_MS;
-    due += inTime ? 1 : Math.max(1, Math.floor(gapMs / intervalMs));
-    onTime += inTime ? 1 : 0;
-    fromMs = atMs;
+  const pressures = bloodPressures(session);
+  const walked = { ...goOn(pressures, { protocol, drugMs: toMs(drugAt), sinceMs }) };
+  for (; walked.length < pressures.length; walked.length++) {
+    const atMs = pressures[walked.length]?.atMs;
+    if (atMs !== undefined) count(walked, atMs);
   }
-  return { due, onTime };
+  walks.set(growthOf(pressures), walked);
+  return { due: walked.due, onTime: walked.onTime };
+}
+
+/** What readings are counted by. */
+interface Measure {
+  readonly protocol: Protocol;
+  readonly drugMs: number;
+  readonly sinceMs: number;
+}
+
+/** How far the readings of a visit have been counted. */
+interface Walk extends Measure {
+  length: number;
+  due: number;
+  onTime: number;
+  fromMs: number;
+}
+
+const walks = new WeakMap<object, Walk>();
+
+/** The walk so far, while it counts by the same measure and only readings at its end were added; else a new one. */
+function goOn(pressures: readonly BloodPressure[], measure: Measure): Walk {
+  const before = walks.get(growthOf(pressures));
+  const same =
+    before !== undefined &&
+    before.length <= pressures.length &&
+    before.protocol === measure.protocol &&
+    before.drugMs === measure.drugMs &&
+    before.sinceMs === measure.sinceMs;
+  return same ? before : { ...measure, length: 0, due: 0, onTime: 0, fromMs: measure.drugMs };
+}
+
+function count(walk: Walk, atMs: number): void {
+  if (atMs <= walk.drugMs) return;
+  const { duringEveryMin, recoveryEveryMin, graceMin } = walk.protocol.vitals;
+  const intervalMs = (atMs > walk.sinceMs ? recoveryEveryMin : duringEveryMin) * MINUTE_MS;
+  const gapMs = atMs - walk.fromMs;
+  const inTime = gapMs <= intervalMs + graceMin * MINUTE_MS;
+  walk.due += inTime ? 1 : Math.max(1, Math.floor(gapMs / intervalMs));
+  walk.onTime += inTime ? 1 : 0;
+  walk.fromMs = atMs;
 }

@@ -4,7 +4,7 @@ import { deliveredMg, infusionProgress, orderOf } from '../dosing/delivered.ts';
 import { entriesOf, foldEntries, lastHappenedMs } from '../session/entries.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
-import { bloodPressures, firstDrugAt } from '../vitals/latest.ts';
+import { firstDrugAt } from '../vitals/latest.ts';
 import { vitalsPunctuality } from './punctuality.ts';
 
 /** One visit on one line, for the history table and its tiles. Missing is null, never 0. */
@@ -59,7 +59,8 @@ export function summarizeSession(session: SessionState, clinic: ClinicState): Se
   const progress = infusionProgress(session, asOfMs);
   const drugAt = firstDrugAt(session);
   const given = drugAt !== undefined;
-  const pressures = bloodPressures(session);
+  const highest = highestPressures(session);
+  const alarms = ofAlarms(session.alarms);
   const endedAt = progress?.endedAt ?? (given && progress === undefined ? drugAt : null) ?? null;
   const over = entriesOf(session, 'discharged')[0] ?? entriesOf(session, 'session-aborted')[0];
   const chairId = session.chairId ?? session.plannedChairId ?? null;
@@ -68,7 +69,6 @@ export function summarizeSession(session: SessionState, clinic: ClinicState): Se
     const signature = entriesOf(session, 'record-signed').find(({ data }) => data.meaning === meaning);
     return signature === undefined ? null : (clinic.staff.get(signature.actor.id)?.name ?? null);
   };
-  const raised = (priority: string) => session.alarms.filter((alarm) => alarm.priority === priority).length;
   return {
     sessionId: session.id,
     patientId: session.patientId,
@@ -94,17 +94,13 @@ export function summarizeSession(session: SessionState, clinic: ClinicState): Se
         : Math.max(0, Math.round((toMs(over.happenedAt) - toMs(endedAt)) / MINUTE_MS)),
     orderedMg: orderOf(session)?.doseMg ?? null,
     deliveredMg: given ? deliveredMg(session, asOfMs) : null,
-    maxSystolic: maxOf(pressures.map(({ systolic }) => systolic)),
-    maxDiastolic: maxOf(pressures.map(({ diastolic }) => diastolic)),
+    maxSystolic: highest?.systolic ?? null,
+    maxDiastolic: highest?.diastolic ?? null,
     minSpo2: lowestSpo2(session) ?? null,
-    alarmsHigh: raised('high'),
-    alarmsMedium: raised('medium'),
-    alarmsLow: raised('low'),
-    acknowledgeSeconds: median(
-      session.alarms.flatMap(({ acknowledged, raisedAt }) =>
-        acknowledged === undefined ? [] : [Math.max(0, (toMs(acknowledged.at) - toMs(raisedAt)) / 1000)],
-      ),
-    ),
+    alarmsHigh: alarms.high,
+    alarmsMedium: alarms.medium,
+    alarmsLow: alarms.low,
+    acknowledgeSeconds: alarms.acknowledgeSeconds,
     vitalsDue: punctuality.due,
     vitalsOnTime: punctuality.onTime,
     score: entriesOf(session, 'discharge-scored').at(-1)?.data.total ?? null,
@@ -118,9 +114,44 @@ export function summarizeSession(session: SessionState, clinic: ClinicState): Se
   };
 }
 
-function maxOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.max(...values);
+/** Counts of a visit's alarms. The list stays the same while no alarm changes, so most entries find it counted. */
+function ofAlarms(alarms: SessionState['alarms']) {
+  const known = countedAlarms.get(alarms);
+  if (known !== undefined) return known;
+  const raised = (priority: string) => alarms.filter((alarm) => alarm.priority === priority).length;
+  const counted = {
+    high: raised('high'),
+    medium: raised('medium'),
+    low: raised('low'),
+    acknowledgeSeconds: median(acknowledgementSeconds(alarms)),
+  };
+  countedAlarms.set(alarms, counted);
+  return counted;
 }
+
+type CountedAlarms = Pick<SessionSummary, 'acknowledgeSeconds'> & Record<'high' | 'medium' | 'low', number>;
+const countedAlarms = new WeakMap<SessionState['alarms'], CountedAlarms>();
+
+/** Seconds from each alarm being raised to somebody taking it, oldest alarm first. */
+export function acknowledgementSeconds(alarms: SessionState['alarms']): number[] {
+  return alarms.flatMap(({ acknowledged, raisedAt }) =>
+    acknowledged === undefined ? [] : [Math.max(0, (toMs(acknowledged.at) - toMs(raisedAt)) / 1000)],
+  );
+}
+
+/** The highest of each number of the blood pressure, not of one reading. */
+const highestPressures = foldEntries<{ readonly systolic: number; readonly diastolic: number } | undefined>({
+  empty: () => undefined,
+  add(highest, entry) {
+    if (entry.type !== 'vitals-recorded' || entry.struck !== undefined) return highest;
+    const { systolic, diastolic } = entry.data;
+    if (systolic === undefined || diastolic === undefined) return highest;
+    return {
+      systolic: Math.max(systolic, highest?.systolic ?? systolic),
+      diastolic: Math.max(diastolic, highest?.diastolic ?? diastolic),
+    };
+  },
+});
 
 const anyCorrected = foldEntries<boolean>({
   empty: () => false,

@@ -1,4 +1,5 @@
 import { entriesOf, foldEntries } from '../session/entries.ts';
+import { withOneMore } from '../session/growing-list.ts';
 import { SCALES, type Scale, SIGN_NAMES, type Sign } from '../session/signs.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { type Id, type Instant, toMs } from '../units.ts';
@@ -60,16 +61,20 @@ export interface BloodPressure {
   readonly eventId: Id;
 }
 
-/** Blood pressures in order of when they happened. */
-export const bloodPressures: (session: SessionState) => readonly BloodPressure[] = foldEntries<BloodPressure[]>({
+/** Blood pressures in order of when they happened. One more that is the latest makes a grown list of the one before. */
+export const bloodPressures: (session: SessionState) => readonly BloodPressure[] = foldEntries<readonly BloodPressure[]>({
   empty: () => [],
-  copy: (before) => before.slice(),
   add(series, entry) {
     if (entry.type !== 'vitals-recorded' || entry.struck !== undefined) return series;
     const { data, happenedAt: at, eventId } = entry;
     const { systolic, diastolic } = data;
-    if (systolic !== undefined && diastolic !== undefined) insert(series, { systolic, diastolic, at, atMs: toMs(at), eventId });
-    return series;
+    if (systolic === undefined || diastolic === undefined) return series;
+    const one = { systolic, diastolic, at, atMs: toMs(at), eventId };
+    const last = series.at(-1);
+    if (last === undefined || last.at <= at) return withOneMore(series, one);
+    const late = series.slice();
+    insert(late, one);
+    return late;
   },
 });
 
