@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import type { AlarmPriority } from '../../shared/session/events.ts';
+import type { ValueState } from '../../shared/vitals/due.ts';
 import { cx } from './cx.ts';
 import styles from './value.module.css';
-
-/** What a number may be taken for: `fresh` as live, `stale` is too old for that. */
-export type ValueState = 'fresh' | 'stale';
 
 interface ValueProps {
   readonly state?: ValueState;

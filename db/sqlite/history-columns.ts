@@ -79,8 +79,3 @@ export function toHistoryRow(stored: Omit<StoredHistory, Extra>): SessionSummary
     corrected: corrected === 1,
   };
 }
-
-/** Text made comparable: no accents, no capitals. For searching and for sorting names. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
-}

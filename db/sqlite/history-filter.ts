@@ -1,7 +1,7 @@
+import { searchWords } from '../../shared/clinic/folded.ts';
 import type { Id } from '../../shared/units.ts';
 import type { HistoryFilter } from '../../shared/wire/history.ts';
 import type { Connection } from './connection.ts';
-import { folded } from './history-columns.ts';
 import { FLAG_BITS, type HistoryIndex } from './history-index.ts';
 
 type Test = (row: number) => boolean;
@@ -67,9 +67,7 @@ function statusTest(index: HistoryIndex, status: NonNullable<HistoryFilter['stat
 
 /** Visits of patients whose name or record number holds every word; undefined when there is no word. */
 function nameTest(connection: Connection, index: HistoryIndex, q: string): Test | undefined {
-  const words = folded(q)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = searchWords(q);
   if (words.length === 0) return undefined;
   const sql = `SELECT id FROM patients WHERE ${words.map(() => `search LIKE ? ESCAPE '\\'`).join(' AND ')}`;
   const found = connection

@@ -1,8 +1,8 @@
+import { folded } from '../../shared/clinic/folded.ts';
 import type { Id } from '../../shared/units.ts';
 import type { HistoryFilter } from '../../shared/wire/history.ts';
 import { IdColumn, NumberColumn, TextColumn } from './column.ts';
 import type { Connection } from './connection.ts';
-import { folded } from './history-columns.ts';
 
 /** A bit for each flag of the filter. */
 export const FLAG_BITS = {

@@ -1,3 +1,4 @@
+import { median } from '../../shared/views/median.ts';
 import type { HistoryFilter, HistorySummary } from '../../shared/wire/history.ts';
 import type { NumberColumn } from './column.ts';
 import type { Connection } from './connection.ts';
@@ -41,12 +42,6 @@ function sum(column: NumberColumn, rows: readonly number[]): number {
 
 function percent(part: number, whole: number): number | null {
   return whole === 0 ? null : (100 * part) / whole;
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = Float64Array.from(values).sort();
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
 /** Rows by the day of their planned start in the clinic's time zone, oldest first. */

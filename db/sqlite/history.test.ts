@@ -167,7 +167,7 @@ it('[LOG13] what matches nothing finds nothing; signs that SQL would read as pat
   for (const filter of [
     { q: '%' },
     { q: '_' },
-    { q: "'" },
+    { q: "''" },
     { chair: 'x' },
     { flag: 'override' },
     { status: 'discharged' },

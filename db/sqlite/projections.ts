@@ -1,6 +1,7 @@
 import { type ClinicEvent, isClinicEvent } from '../../shared/clinic/events.ts';
 import { evolveClinic } from '../../shared/clinic/evolve.ts';
 import { foldClinic } from '../../shared/clinic/fold.ts';
+import { folded } from '../../shared/clinic/folded.ts';
 import type { Patient } from '../../shared/clinic/records.ts';
 import { type Recorded, streamId } from '../../shared/log/event.ts';
 import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
@@ -10,7 +11,7 @@ import type { SessionState } from '../../shared/session/state.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 import type { Connection } from './connection.ts';
 import type { EventLog } from './event-log.ts';
-import { folded, type StoredHistory } from './history-columns.ts';
+import type { StoredHistory } from './history-columns.ts';
 import { toHistory } from './history-projection.ts';
 import { historyTable } from './history-table.ts';
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { folded, searchWords } from '../../shared/clinic/folded.ts';
 import { type Patient, patientSchema } from '../../shared/clinic/records.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { ProblemError } from '../problem.ts';
@@ -26,9 +27,7 @@ export const patientRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request) => {
       const { q = '', limit } = request.query;
-      const words = folded(q)
-        .split(/\s+/)
-        .filter((word) => word !== '');
+      const words = searchWords(q);
       const found = [...model.clinic.patients.values()].filter((patient) => {
         const text = folded(`${patient.givenName} ${patient.familyName} ${patient.mrn} ${patient.dateOfBirth}`);
         return words.every((word) => text.includes(word));
@@ -55,11 +54,6 @@ export const patientRoutes: FastifyPluginAsyncZod = async (app) => {
     },
   );
 };
-
-/** Without case and accents: "Núñez" is found by "nunez". */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 const names = new Intl.Collator('en', { sensitivity: 'base' });
 

@@ -3,7 +3,7 @@ import { projectedEndMs } from '../dosing/delivered.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toInstant, toMs } from '../units.ts';
-import { vitalsSchedule } from '../vitals/schedule.ts';
+import { vitalsSchedule } from '../vitals/due.ts';
 import { limitAlarms } from './limits.ts';
 import type { WantedAlarm } from './wanted-alarm.ts';
 
@@ -64,8 +64,8 @@ function overdueSteps(session: SessionState, protocol: Protocol): Step[] {
   const kind = afterEnd && schedule.from < session.phaseSince ? 'no-recovery-reading' : 'vitals-overdue';
   const base = { key: 'vitals-overdue', kind, dueAt: schedule.dueAt, occasion: schedule.from } as const;
   return [
-    { atMs: toMs(schedule.overdueAt), alarm: { ...base, priority: 'low' } },
-    { atMs: toMs(schedule.from) + 2 * schedule.intervalMin * MINUTE_MS, alarm: { ...base, priority: 'medium' } },
+    { atMs: schedule.overdueAtMs, alarm: { ...base, priority: 'low' } },
+    { atMs: schedule.staleAtMs, alarm: { ...base, priority: 'medium' } },
   ];
 }
 

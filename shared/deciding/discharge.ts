@@ -5,8 +5,8 @@ import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { beyond } from '../vitals/assess.ts';
 import { percentChange } from '../vitals/change.ts';
+import { observationSince } from '../vitals/due.ts';
 import { baselineOf, bloodPressures, latestOf, latestScaleOf } from '../vitals/latest.ts';
-import { observationSince } from '../vitals/schedule.ts';
 
 /** One thing that must hold before going home. `why` says in words what is missing. */
 export interface DischargeCheck {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { aVisit, IM, minute, NASAL, PHYSICIAN } from '../../tests/support/given-visit.ts';
-import { observationSince } from '../vitals/schedule.ts';
+import { observationSince } from '../vitals/due.ts';
 import { dosesGiven, sameDoseOf } from './doses.ts';
 
 const NASAL_ORDER = { drug: 'Esketamine', route: 'nasal', concentrationMgPerMl: 140, durationMin: 40 } as const;

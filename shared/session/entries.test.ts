@@ -4,8 +4,8 @@ import { aVisit, CLINIC, IV, minute, type Visit } from '../../tests/support/give
 import { infusionProgress } from '../dosing/delivered.ts';
 import { toMs } from '../units.ts';
 import { summarizeSession } from '../views/session-summary.ts';
+import { vitalsSchedule } from '../vitals/due.ts';
 import { baselineOf, bloodPressures, latestOf, latestScaleOf, seriesOf } from '../vitals/latest.ts';
-import { vitalsSchedule } from '../vitals/schedule.ts';
 import { entriesOf } from './entries.ts';
 import { foldSession } from './evolve.ts';
 import type { SessionState } from './state.ts';

@@ -7,7 +7,7 @@ import { dosesGiven } from '../dosing/doses.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { observationSince, vitalsSchedule } from '../vitals/schedule.ts';
+import { observationSince, vitalsSchedule } from '../vitals/due.ts';
 
 /** What is to be done, and so where in the visit it is done. */
 export type DueKind =
@@ -106,7 +106,7 @@ function vitals(session: SessionState, protocol: Protocol, nowMs: number): DueIt
   const schedule = vitalsSchedule(session, protocol);
   if (schedule === undefined) return [];
   const words = session.phase === 'recovering' ? 'Recovery vitals' : 'Vitals';
-  return [item('vitals', words, toMs(schedule.dueAt), nowMs, toMs(schedule.overdueAt))];
+  return [item('vitals', words, schedule.dueAtMs, nowMs, schedule.overdueAtMs)];
 }
 
 function infusionEnd(session: SessionState, nowMs: number): DueItem[] {

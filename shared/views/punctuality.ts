@@ -1,9 +1,9 @@
 import type { Protocol } from '../clinic/protocol.ts';
 import { growthOf } from '../session/growing-list.ts';
 import type { SessionState } from '../session/state.ts';
-import { MINUTE_MS, toMs } from '../units.ts';
-import { type BloodPressure, bloodPressures, firstDrugAt } from '../vitals/latest.ts';
-import { observationSince } from '../vitals/schedule.ts';
+import { MINUTE_MS } from '../units.ts';
+import { type DrugCourse, drugCourse, everyMinAt, readingTimes } from '../vitals/due.ts';
+import { type BloodPressure, bloodPressures } from '../vitals/latest.ts';
 
 /** How many readings fell due in a visit, and how many of them came before they were overdue. */
 export interface Punctuality {
@@ -16,12 +16,10 @@ export interface Punctuality {
  * phase plus the grace. A gap that should have held more readings counts each of them as missed.
  */
 export function vitalsPunctuality(session: SessionState, protocol: Protocol): Punctuality {
-  const drugAt = firstDrugAt(session);
-  if (drugAt === undefined) return { due: 0, onTime: 0 };
-  const since = observationSince(session, protocol);
-  const sinceMs = since === undefined ? Number.POSITIVE_INFINITY : toMs(since);
+  const course = drugCourse(session);
+  if (course === undefined) return { due: 0, onTime: 0 };
   const pressures = bloodPressures(session);
-  const walked = { ...goOn(pressures, { protocol, drugMs: toMs(drugAt), sinceMs }) };
+  const walked = { ...goOn(pressures, { protocol, ...course }) };
   for (; walked.length < pressures.length; walked.length++) {
     const atMs = pressures[walked.length]?.atMs;
     if (atMs !== undefined) count(walked, atMs);
@@ -31,10 +29,8 @@ export function vitalsPunctuality(session: SessionState, protocol: Protocol): Pu
 }
 
 /** What readings are counted by. */
-interface Measure {
+interface Measure extends DrugCourse {
   readonly protocol: Protocol;
-  readonly drugMs: number;
-  readonly sinceMs: number;
 }
 
 /** How far the readings of a visit have been counted. */
@@ -54,18 +50,17 @@ function goOn(pressures: readonly BloodPressure[], measure: Measure): Walk {
     before !== undefined &&
     before.length <= pressures.length &&
     before.protocol === measure.protocol &&
-    before.drugMs === measure.drugMs &&
-    before.sinceMs === measure.sinceMs;
-  return same ? before : { ...measure, length: 0, due: 0, onTime: 0, fromMs: measure.drugMs };
+    before.startMs === measure.startMs &&
+    before.endMs === measure.endMs &&
+    before.isInfusion === measure.isInfusion;
+  return same ? before : { ...measure, length: 0, due: 0, onTime: 0, fromMs: measure.startMs };
 }
 
 function count(walk: Walk, atMs: number): void {
-  if (atMs <= walk.drugMs) return;
-  const { duringEveryMin, recoveryEveryMin, graceMin } = walk.protocol.vitals;
-  const intervalMs = (atMs > walk.sinceMs ? recoveryEveryMin : duringEveryMin) * MINUTE_MS;
-  const gapMs = atMs - walk.fromMs;
-  const inTime = gapMs <= intervalMs + graceMin * MINUTE_MS;
-  walk.due += inTime ? 1 : Math.max(1, Math.floor(gapMs / intervalMs));
+  if (atMs <= walk.startMs) return;
+  const everyMin = everyMinAt(walk, walk.protocol, walk.fromMs, atMs);
+  const inTime = atMs <= readingTimes(walk.fromMs, { everyMin, graceMin: walk.protocol.vitals.graceMin }).overdueAtMs;
+  walk.due += inTime ? 1 : Math.max(1, Math.floor((atMs - walk.fromMs) / (everyMin * MINUTE_MS)));
   walk.onTime += inTime ? 1 : 0;
   walk.fromMs = atMs;
 }

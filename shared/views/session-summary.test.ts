@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aVisit, CLINIC, IM, IV, minute, NINE, PHYSICIAN } from '../../tests/support/given-visit.ts';
+import { vitalsSchedule } from '../vitals/due.ts';
 import { baselineOf } from '../vitals/latest.ts';
-import { vitalsSchedule } from '../vitals/schedule.ts';
+import { median } from './median.ts';
 import { vitalsPunctuality } from './punctuality.ts';
-import { median, summarizeSession } from './session-summary.ts';
+import { summarizeSession } from './session-summary.ts';
 
 const bp = { systolic: 124, diastolic: 78 };
 

@@ -5,6 +5,7 @@ import { entriesOf, foldEntries, lastHappenedMs } from '../session/entries.ts';
 import type { Phase, SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
 import { firstDrugAt } from '../vitals/latest.ts';
+import { median } from './median.ts';
 import { vitalsPunctuality } from './punctuality.ts';
 
 /** One visit on one line, for the history table and its tiles. Missing is null, never 0. */
@@ -165,11 +166,3 @@ const lowestSpo2 = foldEntries<number | undefined>({
     return spo2 === undefined || (lowest !== undefined && lowest <= spo2) ? lowest : spo2;
   },
 });
-
-/** The middle of a list, the mean of the two middle ones when it is even; null of nothing. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  const before = sorted[Math.floor((sorted.length - 1) / 2)];
-  return middle === undefined || before === undefined ? null : (middle + before) / 2;
-}

@@ -1,13 +1,13 @@
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import { outsideHold } from '../../../shared/deciding/readiness.ts';
 import type { Alarm, SessionState } from '../../../shared/session/state.ts';
+import { valueState } from '../../../shared/vitals/due.ts';
 import { baselineOf, bloodPressures, firstDrugAt } from '../../../shared/vitals/latest.ts';
 import { Age } from '../../components/age.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { Missing, Pressure } from '../../components/value.tsx';
 import { useNow } from '../../live/live.ts';
 import styles from './card.module.css';
-import { valueState } from './freshness-of.ts';
 import { systolicTrend } from './systolic-trend.ts';
 
 interface RowProps {

@@ -1,14 +1,12 @@
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Alarm, SessionState } from '../../../shared/session/state.ts';
-import { toMs } from '../../../shared/units.ts';
+import { dueState, valueState, vitalsSchedule } from '../../../shared/vitals/due.ts';
 import { latestOf } from '../../../shared/vitals/latest.ts';
-import { vitalsSchedule } from '../../../shared/vitals/schedule.ts';
 import { Age } from '../../components/age.tsx';
 import { stopwatch } from '../../components/duration.ts';
 import { Missing, Value } from '../../components/value.tsx';
 import { useNow } from '../../live/live.ts';
 import styles from './card.module.css';
-import { valueState } from './freshness-of.ts';
 
 interface CellsProps {
   readonly session: SessionState;
@@ -61,8 +59,9 @@ function NextVitals({ session, protocol }: { readonly session: SessionState; rea
   const schedule = vitalsSchedule(session, protocol);
   const text = useNow((now) => {
     if (schedule === undefined) return 'at start';
-    if (now >= toMs(schedule.overdueAt)) return 'overdue';
-    return now >= toMs(schedule.dueAt) ? 'due now' : stopwatch(toMs(schedule.dueAt) - now);
+    const state = dueState(schedule, now);
+    if (state === 'ahead') return stopwatch(schedule.dueAtMs - now);
+    return state === 'due' ? 'due now' : 'overdue';
   });
   if (text === 'overdue') return <span className={styles.overdue}>overdue</span>;
   return <Value size={text === 'at start' || text === 'due now' ? 18 : 20}>{text}</Value>;

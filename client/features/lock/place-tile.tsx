@@ -1,6 +1,6 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Phase } from '../../../shared/session/state.ts';
-import { toMs } from '../../../shared/units.ts';
+import { dueState } from '../../../shared/vitals/due.ts';
 import { Countdown, Elapsed } from '../../components/countdown.tsx';
 import { cx } from '../../components/cx.ts';
 import { useNow } from '../../live/live.ts';
@@ -45,20 +45,18 @@ export function PlaceTile({ place, alarm, onChoose }: PlaceTileProps) {
   );
 }
 
-function NextReading({ place: { dueAt, overdueAt } }: { readonly place: Place }) {
-  const state = useNow((now) =>
-    dueAt === undefined || now < toMs(dueAt) ? 'ahead' : overdueAt === undefined || now < toMs(overdueAt) ? 'due' : 'overdue',
-  );
-  if (dueAt === undefined) return null;
+function NextReading({ place: { next } }: { readonly place: Place }) {
+  const state = useNow((now) => (next === undefined ? undefined : dueState(next, now)));
+  if (next === undefined || state === undefined) return null;
   return (
     <span className={cx(styles.fact, state === 'overdue' && styles.overdue)}>
       {state === 'ahead' ? (
         <>
-          vitals in <Countdown to={dueAt} />
+          vitals in <Countdown to={next.dueAt} />
         </>
       ) : (
         <>
-          vitals {state} <Elapsed since={dueAt} />
+          vitals {state} <Elapsed since={next.dueAt} />
         </>
       )}
     </span>

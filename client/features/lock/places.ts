@@ -3,7 +3,7 @@ import { projectedEndMs, runningSince } from '../../../shared/dosing/delivered.t
 import type { Phase } from '../../../shared/session/state.ts';
 import { type Id, type Instant, toInstant } from '../../../shared/units.ts';
 import { boardLayout } from '../../../shared/views/board.ts';
-import { vitalsSchedule } from '../../../shared/vitals/schedule.ts';
+import { type VitalsSchedule, vitalsSchedule } from '../../../shared/vitals/due.ts';
 import type { ClinicData } from '../../live/clinic-store.ts';
 
 /** A chair or a bay in which somebody is, as a tablet may show it to anybody: no names. */
@@ -16,9 +16,8 @@ export interface Place {
   readonly since: Instant;
   /** Initials of the nurse. */
   readonly nurse?: string;
-  /** When the next reading is due, and from when it is overdue. */
-  readonly dueAt?: Instant;
-  readonly overdueAt?: Instant;
+  /** The next reading. */
+  readonly next?: VitalsSchedule;
   /** When the infusion ends at its present rate. */
   readonly endsAt?: Instant;
 }
@@ -35,7 +34,7 @@ export function placesOf(data: ClinicData): Place[] {
     const since = phase === 'infusing' ? (runningSince(session) ?? session.phaseSince) : session.phaseSince;
     const nurse = session.nurseId === undefined ? undefined : clinic.staff.get(session.nurseId)?.initials;
     const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
-    const due = protocol === undefined ? undefined : vitalsSchedule(session, protocol);
+    const next = protocol === undefined ? undefined : vitalsSchedule(session, protocol);
     const endMs = projectedEndMs(session);
     return [
       {
@@ -44,7 +43,7 @@ export function placesOf(data: ClinicData): Place[] {
         phase,
         since,
         ...(nurse === undefined ? {} : { nurse }),
-        ...(due === undefined ? {} : { dueAt: due.dueAt, overdueAt: due.overdueAt }),
+        ...(next === undefined ? {} : { next }),
         ...(endMs === undefined ? {} : { endsAt: toInstant(Math.round(endMs)) }),
       },
     ];

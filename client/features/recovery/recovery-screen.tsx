@@ -1,4 +1,5 @@
 import { Clock, DoorOpen } from 'lucide-react';
+import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
 import { missingForDischarge, observation } from '../../../shared/deciding/discharge.ts';
 import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
@@ -6,8 +7,8 @@ import { entriesOf } from '../../../shared/session/entries.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { toMs } from '../../../shared/units.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
+import { dueState, valueState, vitalsSchedule } from '../../../shared/vitals/due.ts';
 import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
-import { vitalsSchedule } from '../../../shared/vitals/schedule.ts';
 import { Age } from '../../components/age.tsx';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import cardLink from '../../components/card-link.module.css';
@@ -104,7 +105,6 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
   const missing = missingForDischarge(session, protocol, nowMs);
   const pressure = bloodPressures(session).at(-1);
   const schedule = vitalsSchedule(session, protocol);
-  const late = schedule !== undefined && nowMs >= toMs(schedule.overdueAt);
   const score = entriesOf(session, 'discharge-scored').at(-1);
   const alarms = boardAlarms([session]);
   return (
@@ -138,7 +138,12 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
             {pressure === undefined ? (
               <Missing />
             ) : (
-              <Pressure systolic={pressure.systolic} diastolic={pressure.diastolic} size={28} state={late ? 'stale' : 'fresh'} />
+              <Pressure
+                systolic={pressure.systolic}
+                diastolic={pressure.diastolic}
+                size={28}
+                state={valueState(session, protocol, pressure.at, nowMs)}
+              />
             )}
           </dd>
           {pressure !== undefined && (
@@ -147,8 +152,8 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
             </dd>
           )}
         </div>
-        <LatestOf session={session} sign="spo2" label="SpO₂ %" />
-        <LatestOf session={session} sign="heartRate" label="HR" />
+        <LatestOf session={session} protocol={protocol} nowMs={nowMs} sign="spo2" label="SpO₂ %" />
+        <LatestOf session={session} protocol={protocol} nowMs={nowMs} sign="heartRate" label="HR" />
         <div>
           <dt>{DISCHARGE_SCALES[protocol.recovery.scale].label}</dt>
           <dd>{score === undefined ? <Missing>not scored</Missing> : <Value size={24}>{score.data.total}</Value>}</dd>
@@ -160,13 +165,7 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
         {missing.length === 0 ? '' : ` ${missing.map(({ label: what, why }) => why ?? what).join(' · ')}`}
       </p>
       <p className={styles.small}>
-        {schedule === undefined
-          ? ''
-          : nowMs < toMs(schedule.dueAt)
-            ? `next vitals ${time(schedule.dueAt)}`
-            : late
-              ? `vitals overdue since ${time(schedule.dueAt)}`
-              : `vitals due since ${time(schedule.dueAt)}`}
+        {schedule === undefined ? '' : `${DUE_WORDS[dueState(schedule, nowMs)]} ${time(schedule.dueAt)}`}
       </p>
       {alarms.length > 0 && (
         <div className={styles.alarms}>
@@ -185,12 +184,18 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
   );
 }
 
+const DUE_WORDS = { ahead: 'next vitals', due: 'vitals due since', overdue: 'vitals overdue since' } as const;
+
 function LatestOf({
   session,
+  protocol,
+  nowMs,
   sign,
   label,
 }: {
   readonly session: SessionState;
+  readonly protocol: Protocol;
+  readonly nowMs: number;
   readonly sign: 'spo2' | 'heartRate';
   readonly label: string;
 }) {
@@ -198,7 +203,15 @@ function LatestOf({
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{last === undefined ? <Missing /> : <Value size={24}>{last.value}</Value>}</dd>
+      <dd>
+        {last === undefined ? (
+          <Missing />
+        ) : (
+          <Value size={24} state={valueState(session, protocol, last.at, nowMs)}>
+            {last.value}
+          </Value>
+        )}
+      </dd>
       {last !== undefined && (
         <dd className={styles.small}>
           <Age at={last.at} />

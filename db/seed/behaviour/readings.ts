@@ -1,6 +1,6 @@
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
-import { vitalsSchedule } from '../../../shared/vitals/schedule.ts';
+import { vitalsSchedule } from '../../../shared/vitals/due.ts';
 import { randomOf } from '../random.ts';
 import { type Act, act, minutes, type Scene } from './act.ts';
 import { measured } from './body.ts';

@@ -3,7 +3,7 @@ import { deliveredMg, infusionProgress, orderOf } from '../../../../shared/dosin
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { type Instant, MINUTE_MS, toMs } from '../../../../shared/units.ts';
-import { vitalsSchedule } from '../../../../shared/vitals/schedule.ts';
+import { dueState, vitalsSchedule } from '../../../../shared/vitals/due.ts';
 import { stopwatch } from '../../../components/duration.ts';
 
 /** When the next reading is due: counting down, due, or overdue by how much. */
@@ -18,10 +18,10 @@ export interface NextReading {
 export function nextReading(session: SessionState, protocol: Protocol, nowMs: number): NextReading | undefined {
   const schedule = vitalsSchedule(session, protocol);
   if (schedule === undefined) return undefined;
-  const { dueAt, overdueAt } = schedule;
-  const leftMs = toMs(dueAt) - nowMs;
-  if (leftMs > 0) return { state: 'counting', clock: stopwatch(leftMs), dueAt };
-  return { state: nowMs >= toMs(overdueAt) ? 'overdue' : 'due', clock: stopwatch(-leftMs), dueAt };
+  const { dueAt, dueAtMs } = schedule;
+  const state = dueState(schedule, nowMs);
+  if (state === 'ahead') return { state: 'counting', clock: stopwatch(dueAtMs - nowMs), dueAt };
+  return { state, clock: stopwatch(nowMs - dueAtMs), dueAt };
 }
 
 /** Everything the now strip says, worked out from the record and one moment. */

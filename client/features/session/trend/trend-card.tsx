@@ -1,12 +1,11 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { SessionState } from '../../../../shared/session/state.ts';
 import { assessAgainst } from '../../../../shared/vitals/assess.ts';
-import { freshness } from '../../../../shared/vitals/freshness.ts';
+import { type ValueState, valueState } from '../../../../shared/vitals/due.ts';
 import { baselineOf, bloodPressures, latestOf, latestScaleOf } from '../../../../shared/vitals/latest.ts';
 import { Age } from '../../../components/age.tsx';
 import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
 import { trendOf } from '../../../components/trend-chart/trend-data.ts';
-import { Missing, Pressure, Value, type ValueState } from '../../../components/value.tsx';
+import { Missing, Pressure, Value } from '../../../components/value.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useClinic, useNow } from '../../../live/live.ts';
 import { useVisit, type Visit } from '../visit.ts';
@@ -49,25 +48,17 @@ interface Look {
 }
 
 function lookOf(
-  { session, protocol, over }: Visit,
+  { session, protocol }: Visit,
   names: readonly (readonly [Measurable, number])[],
   at: string,
   nowMs: number,
 ): Look {
-  const { vitals } = protocol;
-  const { state } = freshness(at, { everyMin: intervalOf(session, vitals), graceMin: vitals.graceMin }, nowMs);
   const outside = names.flatMap(([name, value]) => {
     const assessed = assessAgainst(value, protocol.limits[name]);
     return typeof assessed === 'object' ? [assessed.priority] : [];
   });
   const alarm = outside.includes('high') ? 'high' : outside[0];
-  const stale = !over && (state === 'overdue' || state === 'stale');
-  return { state: stale ? 'stale' : 'fresh', ...(alarm === undefined ? {} : { alarm }) };
-}
-
-function intervalOf({ phase }: SessionState, vitals: Visit['protocol']['vitals']): number {
-  if (phase === 'scheduled' || phase === 'checked-in') return vitals.beforeWithinMin;
-  return phase === 'infusing' || phase === 'paused' ? vitals.duringEveryMin : vitals.recoveryEveryMin;
+  return { state: valueState(session, protocol, at, nowMs), ...(alarm === undefined ? {} : { alarm }) };
 }
 
 function Latest() {

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aVisit, CLINIC, IM, minute, NINE } from '../../tests/support/given-visit.ts';
+import { protocolOf } from '../clinic/state.ts';
+import { MINUTE_MS, toMs } from '../units.ts';
+import { type Interval, readingState, readingTimes, valueState, vitalsSchedule } from './due.ts';
+
+const AT = toMs('2026-11-22T14:00:00.000Z');
+const EVERY_10 = { everyMin: 10, graceMin: 2 };
+const minutesLater = (minutes: number, ms = 0) => AT + minutes * MINUTE_MS + ms;
+const stateAt = (interval: Interval, nowMs: number) => readingState(readingTimes(AT, interval), nowMs);
+const SEED = { seed: 20261122 };
+
+describe('when a reading is due', () => {
+  it.each([
+    ['ahead', minutesLater(0)],
+    ['ahead', minutesLater(8, -1)],
+    ['soon', minutesLater(8)],
+    ['soon', minutesLater(10, -1)],
+    ['due', minutesLater(10)],
+    ['due', minutesLater(12, -1)],
+    ['overdue', minutesLater(12)],
+    ['overdue', minutesLater(20, -1)],
+    ['stale', minutesLater(20)],
+    ['stale', minutesLater(600)],
+  ] as const)('[VIT4] with 10 min and 2 min grace it is %s at %d', (state, now) => {
+    expect(stateAt(EVERY_10, now)).toBe(state);
+  });
+
+  it('[VIT4] tells when it will be due, overdue and stale', () => {
+    expect(readingTimes(AT, EVERY_10)).toEqual({
+      soonAtMs: minutesLater(8),
+      dueAtMs: minutesLater(10),
+      overdueAtMs: minutesLater(12),
+      staleAtMs: minutesLater(20),
+    });
+  });
+
+  it('[VIT4] a short interval is not due soon from the start, and never stale before it is overdue', () => {
+    expect(stateAt({ everyMin: 2, graceMin: 2 }, minutesLater(0))).toBe('ahead');
+    expect(stateAt({ everyMin: 2, graceMin: 2 }, minutesLater(1))).toBe('soon');
+    expect(stateAt({ everyMin: 1, graceMin: 5 }, minutesLater(3))).toBe('due');
+    expect(stateAt({ everyMin: 1, graceMin: 5 }, minutesLater(6))).toBe('stale');
+  });
+
+  it('[VIT4] only ever gets older as time passes', () => {
+    const order = ['ahead', 'soon', 'due', 'overdue', 'stale'];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 10 }),
+        fc.array(fc.integer({ min: 0, max: 10_000_000 }), { minLength: 2 }),
+        (everyMin, graceMin, passed) => {
+          const ranks = passed.sort((a, b) => a - b).map((ms) => order.indexOf(stateAt({ everyMin, graceMin }, AT + ms)));
+          expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+        },
+      ),
+      SEED,
+    );
+  });
+});
+
+type Visit = ReturnType<typeof aVisit>;
+const at = (minutes: number) => toMs(minute(minutes));
+const protocolFor = ({ state }: Visit) => {
+  const protocol = protocolOf(CLINIC, state.protocolId, state.protocolVersion);
+  if (protocol === undefined) throw new Error('The visit has a protocol');
+  return protocol;
+};
+/** Whether the last blood pressure looks live, and what is said of the next one, at a minute. */
+function seen(visit: Visit, minutes: number) {
+  const protocol = protocolFor(visit);
+  const schedule = vitalsSchedule(visit.state, protocol);
+  const last = visit.state.entries.findLast(({ type }) => type === 'vitals-recorded');
+  if (schedule === undefined || last === undefined) throw new Error('The visit has a reading and a next one');
+  return [valueState(visit.state, protocol, last.happenedAt, at(minutes)), readingState(schedule, at(minutes))];
+}
+
+describe('a value that may be taken as live', () => {
+  it.each([
+    ['an infusion', () => aVisit().infusing()],
+    [
+      'an infusion with a reading',
+      () =>
+        aVisit()
+          .infusing()
+          .do('record-vitals', PRESSURE, { at: minute(9) }),
+    ],
+    [
+      'an injection',
+      () =>
+        aVisit(IM)
+          .ready(NINE, 'im')
+          .do('give-dose', SHOT, { at: minute(0) }),
+    ],
+    [
+      'an injection with a reading',
+      () =>
+        aVisit(IM)
+          .ready(NINE, 'im')
+          .do('give-dose', SHOT, { at: minute(0) })
+          .do('record-vitals', PRESSURE, { at: minute(9) }),
+    ],
+  ])('[VIT6] in %s a number is live until the next reading is overdue, to the second', (_, visitOf) => {
+    const visit = visitOf();
+    for (let minutes = 10; minutes < 90; minutes += 1 / 60) {
+      const [value = '', next = ''] = seen(visit, minutes);
+      expect([minutes, value]).toEqual([minutes, next === 'overdue' || next === 'stale' ? 'stale' : 'fresh']);
+    }
+  });
+
+  it('[VIT6] an injection still acts at minute 12: overdue beside a number that is no longer live', () => {
+    const visit = aVisit(IM)
+      .ready(NINE, 'im')
+      .do('give-dose', SHOT, { at: minute(0) });
+    expect(seen(visit, 11.9)).toEqual(['fresh', 'due']);
+    expect(seen(visit, 12)).toEqual(['stale', 'overdue']);
+    expect(seen(visit, 17)).toEqual(['stale', 'overdue']);
+  });
+
+  it('[VIT6] before the drug it is live for as long as a baseline counts; in a visit that is over it is the record', () => {
+    const before = aVisit().ready();
+    const baseline = before.state.entries.findLast(({ type }) => type === 'vitals-recorded')?.happenedAt ?? '';
+    const within = protocolFor(before).vitals.beforeWithinMin * MINUTE_MS;
+    expect(valueState(before.state, protocolFor(before), baseline, toMs(baseline) + within - 1)).toBe('fresh');
+    expect(valueState(before.state, protocolFor(before), baseline, toMs(baseline) + within)).toBe('stale');
+    const over = aVisit().discharged();
+    expect(valueState(over.state, protocolFor(over), minute(8), at(100_000))).toBe('fresh');
+  });
+
+  it('[VIT5] a reading from more than a minute ahead is stale, not fresh; a minute between two clocks is let pass', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', PRESSURE, { at: minute(9) });
+    const stateAhead = (ms: number) => valueState(visit.state, protocolFor(visit), minute(9), at(9) - ms);
+    expect(stateAhead(MINUTE_MS)).toBe('fresh');
+    expect(stateAhead(MINUTE_MS + 1)).toBe('stale');
+    expect(stateAhead(60 * MINUTE_MS)).toBe('stale');
+  });
+});
+
+const PRESSURE = { systolic: 122, diastolic: 78 };
+const SHOT = { route: 'im', doseMg: 40 } as const;

@@ -1,0 +1,170 @@
+import type { Protocol } from '../clinic/protocol.ts';
+import { entriesOf } from '../session/entries.ts';
+import { isOver } from '../session/occupancy.ts';
+import type { SessionState } from '../session/state.ts';
+import { type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
+import { bloodPressures, firstDrugAt } from './latest.ts';
+
+/*
+ * When a reading is due, overdue and stale: the one place that knows. Board, session, recovery room, list of due work, lock
+ * screen, alarms and history all ask here, so that no number is drawn as live beside the word "overdue".
+ */
+
+/** `soon` from 2 min before it is due, `due` at the interval, `overdue` past the grace, `stale` from twice the interval. */
+export type ReadingState = 'ahead' | 'soon' | 'due' | 'overdue' | 'stale';
+
+/** How often a reading is wanted, in minutes, and how late it may be. */
+export interface Interval {
+  readonly everyMin: number;
+  readonly graceMin: number;
+}
+
+/** The moments (ms) at which a reading becomes soon, due, overdue, stale. */
+export interface ReadingTimes {
+  readonly soonAtMs: number;
+  readonly dueAtMs: number;
+  readonly overdueAtMs: number;
+  readonly staleAtMs: number;
+}
+
+/** "Soon" begins this long before a reading is due. Source: clinical.md "Protocols to seed". */
+const SOON_MS = 2 * MINUTE_MS;
+/** A reading may be this far ahead of now (two clocks never agree); further ahead its age is not known. */
+const AHEAD_TOLERANCE_MS = MINUTE_MS;
+
+/** The moments that follow from a reading at `fromMs`. With intervals of 4 min and less, "soon" is the second half of the interval. */
+export function readingTimes(fromMs: number, { everyMin, graceMin }: Interval): ReadingTimes {
+  const everyMs = everyMin * MINUTE_MS;
+  const dueAtMs = fromMs + everyMs;
+  const overdueAtMs = dueAtMs + graceMin * MINUTE_MS;
+  return {
+    soonAtMs: dueAtMs - Math.min(SOON_MS, everyMs / 2),
+    dueAtMs,
+    overdueAtMs,
+    staleAtMs: Math.max(fromMs + 2 * everyMs, overdueAtMs),
+  };
+}
+
+/** Where those moments stand at `nowMs`. */
+export function readingState({ soonAtMs, dueAtMs, overdueAtMs, staleAtMs }: ReadingTimes, nowMs: number): ReadingState {
+  if (nowMs >= staleAtMs) return 'stale';
+  if (nowMs >= overdueAtMs) return 'overdue';
+  if (nowMs >= dueAtMs) return 'due';
+  return nowMs >= soonAtMs ? 'soon' : 'ahead';
+}
+
+/** The same for screens that have three looks: what is soon is still ahead, what is stale is overdue. */
+export function dueState(times: ReadingTimes, nowMs: number): 'ahead' | 'due' | 'overdue' {
+  const state = readingState(times, nowMs);
+  if (state === 'due') return 'due';
+  return state === 'ahead' || state === 'soon' ? 'ahead' : 'overdue';
+}
+
+/** When the next reading is due. Absent before the start and after the visit: then nothing is due by the clock. */
+export interface VitalsSchedule extends Interval, ReadingTimes {
+  /** The reading, or the start, that the interval counts from. */
+  readonly from: Instant;
+  readonly dueAt: Instant;
+}
+
+/**
+ * The reading that is due next, by the protocol's interval of the present phase. A reading is a blood pressure.
+ * Source: clinical.md "Protocols to seed" (10 min during, 15 min in recovery, grace 2 min).
+ */
+export function vitalsSchedule(session: SessionState, protocol: Protocol): VitalsSchedule | undefined {
+  const course = drugCourse(session);
+  if (course === undefined || !isTimed(session)) return undefined;
+  const last = bloodPressures(session).at(-1);
+  const fromMs = Math.max(course.startMs, last?.atMs ?? 0);
+  const interval = { everyMin: everyMinNow(session, course, protocol, fromMs), graceMin: protocol.vitals.graceMin };
+  const times = readingTimes(fromMs, interval);
+  return {
+    from: toInstant(fromMs),
+    ...interval,
+    ...times,
+    dueAt: toInstant(times.dueAtMs),
+  };
+}
+
+/** Readings fall due from the drug until the visit is over. */
+function isTimed({ phase }: SessionState): boolean {
+  return phase === 'infusing' || phase === 'paused' || phase === 'infused' || phase === 'recovering';
+}
+
+/** What a number may be taken for: `fresh` as live, `stale` is too old for that. */
+export type ValueState = 'fresh' | 'stale';
+
+/**
+ * Whether a value measured at `at` may be taken as live at `nowMs`: until a reading counted from it is overdue. Before
+ * the drug that is the age at which a baseline no longer opens the start; one from before the drug counts from the start, as
+ * the schedule does. A value from more than a minute ahead says that a clock was stepped back: its age is unknown, so it is
+ * stale. In a visit that is over nothing is live and nothing stale: it is the record.
+ */
+export function valueState(session: SessionState, protocol: Protocol, at: Instant, nowMs: number): ValueState {
+  if (isOver(session.phase)) return 'fresh';
+  const atMs = toMs(at);
+  if (atMs > nowMs + AHEAD_TOLERANCE_MS) return 'stale';
+  return nowMs >= liveUntilMs(session, protocol, atMs) ? 'stale' : 'fresh';
+}
+
+function liveUntilMs(session: SessionState, protocol: Protocol, atMs: number): number {
+  const { beforeWithinMin, graceMin } = protocol.vitals;
+  const course = drugCourse(session);
+  if (course === undefined) return readingTimes(atMs, { everyMin: beforeWithinMin, graceMin: 0 }).overdueAtMs;
+  const fromMs = Math.max(atMs, course.startMs);
+  return readingTimes(fromMs, { everyMin: everyMinNow(session, course, protocol, fromMs), graceMin }).overdueAtMs;
+}
+
+/** The present moment of a visit is before or after the end of its infusion by its phase, whatever the clocks say. */
+function everyMinNow({ phase }: SessionState, course: DrugCourse, protocol: Protocol, fromMs: number): number {
+  const nowMs = phase === 'infusing' || phase === 'paused' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  return everyMinAt(course, protocol, fromMs, nowMs);
+}
+
+/** The drug's course as far as readings are timed by it. */
+export interface DrugCourse {
+  readonly startMs: number;
+  /** When a running infusion ended; an injection or a spray has no end. */
+  readonly endMs: number;
+  readonly isInfusion: boolean;
+}
+
+/** Absent before the drug. */
+export function drugCourse(session: SessionState): DrugCourse | undefined {
+  const drugAt = firstDrugAt(session);
+  if (drugAt === undefined) return undefined;
+  const end = endOfDrug(session);
+  return {
+    startMs: toMs(drugAt),
+    endMs: end === undefined ? Number.POSITIVE_INFINITY : toMs(end),
+    isInfusion: entriesOf(session, 'infusion-started').length > 0,
+  };
+}
+
+/**
+ * The interval in minutes of a reading counted from `fromMs`, as it was at `nowMs`. An infusion is watched closely until it ends;
+ * an injection or a spray, which has no end, for the protocol's duration as if it had.
+ */
+export function everyMinAt(course: DrugCourse, protocol: Protocol, fromMs: number, nowMs: number): number {
+  const isActing = course.isInfusion ? nowMs <= course.endMs : fromMs - course.startMs < protocol.durationMin * MINUTE_MS;
+  return isActing ? protocol.vitals.duringEveryMin : protocol.vitals.recoveryEveryMin;
+}
+
+function endOfDrug(session: SessionState): Instant | undefined {
+  return (entriesOf(session, 'infusion-ended')[0] ?? entriesOf(session, 'session-aborted')[0])?.happenedAt;
+}
+
+/** When the observation after the drug began, by the protocol: at the end, or at the first or last dose. */
+export function observationSince(session: SessionState, protocol: Protocol): Instant | undefined {
+  const end = endOfDrug(session);
+  // By when they were given: a dose may be recorded late.
+  const doses = entriesOf(session, 'dose-given').toSorted((a, b) => (a.happenedAt < b.happenedAt ? -1 : 1));
+  switch (protocol.recovery.clockFrom) {
+    case 'first-dose':
+      return doses[0]?.happenedAt ?? end;
+    case 'last-dose':
+      return doses.at(-1)?.happenedAt ?? end;
+    case 'end':
+      return end ?? doses.at(-1)?.happenedAt;
+  }
+}
