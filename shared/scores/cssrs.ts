@@ -18,20 +18,23 @@ export const CSSRS = {
     { from: 3, to: 3, label: 'moderate' },
     { from: 4, to: 5, label: 'high' },
   ],
+  bandOf: (total, items) => {
+    const risk = riskOf(total, items);
+    return risk === 'none' ? 'no ideation' : risk;
+  },
   alert: {
     label: 'C-SSRS high risk',
     of: (total, items) => {
-      if (total >= 4) return 'alert';
-      const behaviour = items?.[5];
-      if (behaviour === undefined) return 'not-known';
-      return behaviour > 0 ? 'alert' : 'none';
+      if (riskOf(total, items) === 'high') return 'alert';
+      return items?.[5] === undefined ? 'not-known' : 'none';
     },
   },
 } as const satisfies OutcomeScale;
 
 /** Risk from ideation and behaviour together: behaviour within 3 months is high whatever the ideation. */
-export function cssrsRisk(ideation: number, behaviourWithin3Months: boolean): 'none' | 'low' | 'moderate' | 'high' {
-  if (behaviourWithin3Months || ideation >= 4) return 'high';
+function riskOf(ideation: number, items: readonly number[] | undefined): 'none' | 'low' | 'moderate' | 'high' {
+  const behaviour = items?.[5] ?? 0;
+  if (behaviour > 0 || ideation >= 4) return 'high';
   if (ideation === 3) return 'moderate';
   return ideation >= 1 ? 'low' : 'none';
 }

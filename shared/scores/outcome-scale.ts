@@ -10,6 +10,12 @@ export type OutcomeAlert = 'alert' | 'not-known' | 'none';
 
 type Items = readonly number[] | undefined;
 
+/** A group of items with its sum, `B` 12. */
+export interface OutcomePart {
+  readonly label: string;
+  readonly value: number;
+}
+
 /** A scale answered over the course of a series. Lower is better on all of them. */
 export interface OutcomeScale<Id extends string = string> {
   readonly id: Id;
@@ -22,6 +28,10 @@ export interface OutcomeScale<Id extends string = string> {
   /** The total that items make; the sum where absent. */
   readonly totalOf?: (items: readonly number[]) => number;
   readonly bands: readonly Band[];
+  /** The band where items say more than the total does; absent where the total says it all. */
+  readonly bandOf?: (total: number, items: Items) => string | undefined;
+  /** Sums of groups of items that are read by themselves, in the order of the scale. */
+  readonly partsOf?: (items: readonly number[]) => readonly OutcomePart[];
   /** Points of change that are more than chance, and that matter to the patient. */
   readonly reliablePoints?: number;
   readonly meaningfulPoints?: number;
@@ -33,8 +43,9 @@ export interface OutcomeScale<Id extends string = string> {
   readonly alert?: { readonly label: string; readonly of: (total: number, items: Items) => OutcomeAlert };
 }
 
-/** The band of a total, or `undefined` where the scale has none. */
-export function bandOf(scale: OutcomeScale, total: number): string | undefined {
+/** The band of a result, or `undefined` where the scale has none. */
+export function bandOf(scale: OutcomeScale, total: number, items?: readonly number[]): string | undefined {
+  if (scale.bandOf !== undefined) return scale.bandOf(total, items);
   return scale.bands.find(({ from, to }) => total >= from && total <= to)?.label;
 }
 

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cssrsRisk } from './cssrs.ts';
 import { alertOf, bandOf, outcomeChange, validateOutcome } from './outcome-scale.ts';
 import { OUTCOME_SCALES, type OutcomeScaleId } from './outcome-scales.ts';
-import { pcl5Clusters } from './pcl5.ts';
+import { PCL5 } from './pcl5.ts';
 
 const SEED = { seed: 20261122 };
 const ALL = Object.values(OUTCOME_SCALES);
@@ -88,6 +87,15 @@ describe('outcome scales', () => {
     expect(bandOf(OUTCOME_SCALES[id], total)).toBe(label);
   });
 
+  it('[SCORE14] behaviour within three months makes the risk of C-SSRS high, whatever the ideation', () => {
+    const { cssrs } = OUTCOME_SCALES;
+    const ideation = (level: number) => Array.from({ length: 5 }, (_, place) => Number(place === level - 1));
+    for (const level of [0, 1, 2, 3, 4, 5]) {
+      expect(bandOf(cssrs, level, [...ideation(level), 1])).toBe('high');
+      expect(bandOf(cssrs, level, [...ideation(level), 0])).toBe(bandOf(cssrs, level));
+    }
+  });
+
   it('[SCORE10] the bands cover each range without gap or overlap', () => {
     for (const scale of ALL.filter(({ bands }) => bands.length > 0)) {
       for (let total = scale.min; total <= scale.max; total += 1)
@@ -164,9 +172,9 @@ describe('change over a series', () => {
   });
 
   it('[SCORE13] PCL-5 clusters are items 1 to 5, 6 and 7, 8 to 14, 15 to 20', () => {
-    expect(pcl5Clusters(Array(20).fill(1))).toEqual({ B: 5, C: 2, D: 7, E: 6 });
-    expect(pcl5Clusters([4, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 4])).toEqual({ B: 5, C: 2, D: 4, E: 5 });
-    expect(pcl5Clusters([1, 2, 3])).toBeUndefined();
+    const sums = (items: readonly number[]) => PCL5.partsOf(items).map(({ label, value }) => `${label} ${value}`);
+    expect(sums(Array(20).fill(1))).toEqual(['B 5', 'C 2', 'D 7', 'E 6']);
+    expect(sums([4, 0, 0, 0, 1, 2, 0, 3, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 4])).toEqual(['B 5', 'C 2', 'D 4', 'E 5']);
   });
 });
 
@@ -194,15 +202,6 @@ describe('alerts', () => {
     ]);
     expect(alertOf(OUTCOME_SCALES.cssrs, 5)).toBe('alert');
     expect(alertOf(OUTCOME_SCALES.cssrs, 1, [1, 0, 0, 0, 0, 1])).toBe('alert');
-    expect([0, 1, 2, 3, 4, 5].map((ideation) => cssrsRisk(ideation, false))).toEqual([
-      'none',
-      'low',
-      'low',
-      'moderate',
-      'high',
-      'high',
-    ]);
-    expect(cssrsRisk(0, true)).toBe('high');
   });
 
   it('[SCORE12] no other scale alerts', () => {

@@ -1,5 +1,12 @@
 import type { Outcome } from '../clinic/records.ts';
-import { alertOf, bandOf, type OutcomeAlert, type OutcomeChange, outcomeChange } from '../scores/outcome-scale.ts';
+import {
+  alertOf,
+  bandOf,
+  type OutcomeAlert,
+  type OutcomeChange,
+  type OutcomeScale,
+  outcomeChange,
+} from '../scores/outcome-scale.ts';
 import { OUTCOME_SCALES, type OutcomeScaleId } from '../scores/outcome-scales.ts';
 import type { Id, Instant } from '../units.ts';
 
@@ -11,6 +18,8 @@ export interface OutcomeLine {
   readonly total: number;
   readonly max: number;
   readonly band?: string;
+  /** Sums of groups of items, in words: `clusters B 12 · C 4 · D 16 · E 10`; absent without the items. */
+  readonly parts?: string;
   readonly takenAt: Instant;
   readonly sessionId?: Id;
   readonly alert: OutcomeAlert;
@@ -31,8 +40,9 @@ export function outcomeLines(outcomes: Iterable<Outcome>): OutcomeLine[] {
 /** One result; `baseline` is the first of its scale, if there is one before it. */
 export function lineOf(outcome: Outcome, baseline: Outcome | undefined): OutcomeLine {
   const { id, scale, total, items, takenAt, sessionId } = outcome;
-  const kind = OUTCOME_SCALES[scale];
-  const band = bandOf(kind, total);
+  const kind: OutcomeScale = OUTCOME_SCALES[scale];
+  const band = bandOf(kind, total, items);
+  const parts = items === undefined ? undefined : kind.partsOf?.(items);
   const alert = alertOf(kind, total, items);
   const alertWords = wordsOf(scale, alert, items);
   const isFirst = baseline === undefined || baseline.id === id;
@@ -43,6 +53,7 @@ export function lineOf(outcome: Outcome, baseline: Outcome | undefined): Outcome
     total,
     max: kind.max,
     ...(band === undefined ? {} : { band }),
+    ...(parts === undefined ? {} : { parts: `clusters ${parts.map(({ label, value }) => `${label} ${value}`).join(' · ')}` }),
     takenAt,
     ...(sessionId === undefined ? {} : { sessionId }),
     alert,

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { earlyWarning } from '../../../../shared/views/early-warning.ts';
 import { Button } from '../../../components/button.tsx';
 import { cx } from '../../../components/cx.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
@@ -60,7 +61,21 @@ export function ScoreCard() {
       {board.rows.map((row) => (
         <Row key={row.id} row={row} disabled={!mayChart} onChoose={(value) => confirm(row.id, value)} />
       ))}
+      <EarlyWarningLine />
     </section>
+  );
+}
+
+/** Context beside the score that counts: NEWS2 does not see the rise of blood pressure that ketamine makes. */
+function EarlyWarningLine() {
+  const { session } = useVisit();
+  const warning = earlyWarning(session);
+  if (warning === undefined) return null;
+  return (
+    <p className={own.context}>
+      <b>NEWS2 {warning.total}</b> {warning.words}
+      <span> · for context: blind to the rise in pressure that ketamine makes</span>
+    </p>
   );
 }
 

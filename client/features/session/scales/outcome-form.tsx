@@ -169,6 +169,7 @@ function Preview({
         {line.label} {line.total} of {line.max}
         {line.band === undefined ? '' : ` · ${line.band}`}
       </p>
+      {line.parts !== undefined && <p>{line.parts}</p>}
       {complete ? (
         line.change !== undefined && <p>{changeText(line.change)}</p>
       ) : (

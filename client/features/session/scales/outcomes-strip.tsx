@@ -89,6 +89,7 @@ function ResultLine({
         {line.band !== undefined && <span>{line.band}</span>}
         <time dateTime={line.takenAt}>{ofThisVisit ? 'this visit' : date(line.takenAt)}</time>
       </span>
+      {line.parts !== undefined && <small>{line.parts}</small>}
       {waits && <small>waiting to send</small>}
       {line.change !== undefined && <small>{changeText(line.change)}</small>}
       {line.alertWords !== undefined && (
