@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { AlarmPriority } from '../shared/session/events.ts';
+import type { AlarmPriority } from '../shared/session/alarm-kinds.ts';
 import { activeAlarms } from '../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../shared/session/state.ts';
 import type { Hub } from './live/hub.ts';

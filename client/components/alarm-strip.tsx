@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { ALARM_MARK, alarmText } from '../../shared/session/alarm-text.ts';
 import type { Alarm } from '../../shared/session/state.ts';
 import type { Id } from '../../shared/units.ts';
-import { ALARM_MARK, alarmText } from '../../shared/views/alarm-text.ts';
 import { useClinicTime } from '../live/clinic-time.ts';
 import { useClinic, useConnectionState, useMe } from '../live/live.ts';
 import { AcknowledgeButton } from './acknowledge-button.tsx';

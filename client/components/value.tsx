@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AlarmPriority } from '../../shared/session/events.ts';
+import type { AlarmPriority } from '../../shared/session/alarm-kinds.ts';
 import type { ValueState } from '../../shared/vitals/due.ts';
 import { cx } from './cx.ts';
 import styles from './value.module.css';

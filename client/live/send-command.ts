@@ -1,5 +1,6 @@
-import type { CommandData, SessionCommand, SessionCommandType } from '../../shared/session/commands.ts';
+import type { CommandData, SessionCommand } from '../../shared/session/commands.ts';
 import type { SessionEvent } from '../../shared/session/events.ts';
+import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 import { type Answer, post } from './api.ts';
 import type { LinkStore } from './link-store.ts';

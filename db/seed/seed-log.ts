@@ -8,7 +8,8 @@ import { decideSchedule, decideSession } from '../../shared/deciding/decide-sess
 import { type NewEvent, type Recorded, streamId } from '../../shared/log/event.ts';
 import type { Decision } from '../../shared/log/refusal.ts';
 import type { Actor } from '../../shared/log/roles.ts';
-import { COMMAND_ROLES, type ScheduleSession, type SessionCommand } from '../../shared/session/commands.ts';
+import { COMMAND_ROLES } from '../../shared/session/command-roles.ts';
+import type { ScheduleSession, SessionCommand } from '../../shared/session/commands.ts';
 import { isSessionEvent } from '../../shared/session/events.ts';
 import { evolveSession } from '../../shared/session/evolve.ts';
 import { heldBay, heldChair, isOver, isPresent } from '../../shared/session/occupancy.ts';

@@ -1,40 +1,15 @@
 import type { Recorded } from '../../shared/log/event.ts';
+import { isSessionEvent } from '../../shared/session/events.ts';
+import { EVENT_ROWS, type SessionEventData, type SessionEventType } from '../../shared/session/said/all.ts';
 
-/** Events whose data says nothing of who the patient is and holds no free text: the only ones a wall display gets whole. */
-const SHOWN: ReadonlySet<string> = new Set([
-  'clinic-set-up',
-  'clinic-changed',
-  'chair-put',
-  'bay-put',
-  'protocol-published',
-  'session-scheduled',
-  'chair-assigned',
-  'handed-over',
-  'order-written',
-  'order-confirmed',
-  'vitals-recorded',
-  'observation-recorded',
-  'infusion-started',
-  'infusion-resumed',
-  'dose-given',
-  'call-answered',
-  'moved-to-recovery',
-  'discharge-scored',
-  'record-signed',
-  'alarm-raised',
-  'alarm-escalated',
-  'alarm-cleared',
-]);
+/** Reference data that says nothing of a patient and holds no free text. */
+const SHOWN: ReadonlySet<string> = new Set(['clinic-set-up', 'clinic-changed', 'chair-put', 'bay-put', 'protocol-published']);
 
-/** What else a display may have of an event: fields by name. */
+/** What else a display may have of reference data: fields by name. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'patient-put': ['id'],
   'plan-put': ['id', 'patientId'],
   'staff-put': ['id', 'initials', 'role', 'active'],
-  'rate-changed': ['rateMlPerHour'],
-  'infusion-ended': ['outcome'],
-  'alarm-acknowledged': ['alarmId', 'position'],
-  'entry-struck': ['eventId'],
 };
 
 /**
@@ -42,14 +17,14 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
  * withheld unless it is known to hold no name and no free text.
  */
 export function forDisplay(event: Recorded): Recorded {
+  if (isSessionEvent(event)) return { ...event, data: shown(event.type, event.data) };
   if (SHOWN.has(event.type)) return event;
   const fields = Object.entries(event.data ?? {});
-  if (event.type === 'entry-corrected') return { ...event, data: correction(Object.fromEntries(fields)) };
   return { ...event, data: Object.fromEntries(fields.filter(([field]) => FIELDS[event.type]?.includes(field) ?? false)) };
 }
 
-/** A wall must not go on showing a number that was corrected: numbers pass, text does not. */
-function correction({ eventId, data }: Record<string, unknown>) {
-  const values = Object.entries(data ?? {}).filter(([, value]) => typeof value === 'number' || typeof value === 'boolean');
-  return { eventId, data: Object.fromEntries(values) };
+function shown<T extends SessionEventType>(type: T, data: SessionEventData[T]): unknown {
+  const { display } = EVENT_ROWS[type];
+  if (typeof display === 'function') return display(data);
+  return display === 'whole' ? data : {};
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { CLINIC_COMMAND_ROLES } from '../../shared/access/rights.ts';
-import { COMMAND_ROLES } from '../../shared/session/commands.ts';
+import { COMMAND_ROLES } from '../../shared/session/command-roles.ts';
 import type { CommandOutcome, Metrics } from '../metrics.ts';
 
 /** Types that may become a label: what a stranger types must not. */

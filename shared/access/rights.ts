@@ -1,6 +1,7 @@
 import type { ClinicCommandType } from '../clinic/commands.ts';
 import { type Role, roleSchema } from '../log/roles.ts';
-import { COMMAND_ROLES, type SessionCommandType } from '../session/commands.ts';
+import { COMMAND_ROLES } from '../session/command-roles.ts';
+import type { SessionCommandType } from '../session/said/all.ts';
 
 const ALL: readonly Role[] = roleSchema.options;
 /** People, not devices. */

@@ -1,4 +1,4 @@
-import type { SessionEventData } from '../session/events.ts';
+import type { SessionEventData } from '../session/said/all.ts';
 import type { Alarm } from '../session/state.ts';
 import { toMs } from '../units.ts';
 

@@ -1,5 +1,5 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import type { AlarmSign } from '../session/events.ts';
+import type { AlarmSign } from '../session/alarm-kinds.ts';
 import type { SessionState } from '../session/state.ts';
 import { assess, type LimitName } from '../vitals/assess.ts';
 import { percentChange } from '../vitals/change.ts';

@@ -1,7 +1,8 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import type { AlarmRaised, NewSessionEvent } from '../session/events.ts';
+import type { NewSessionEvent } from '../session/events.ts';
 import { activeAlarms } from '../session/evolve-alarms.ts';
 import { isOver } from '../session/occupancy.ts';
+import type { SessionEventData } from '../session/said/all.ts';
 import type { Alarm, SessionState } from '../session/state.ts';
 import { type Id, toInstant } from '../units.ts';
 import { escalationStep, nextEscalationMs } from './escalation.ts';
@@ -101,7 +102,7 @@ function isWorse(now: WantedAlarm, alarm: Alarm): boolean {
   return further >= (WORSE_BY[now.sign ?? ''] ?? WORSE_BY_DEFAULT);
 }
 
-function raised(alarm: WantedAlarm, alarmId: Id): AlarmRaised {
+function raised(alarm: WantedAlarm, alarmId: Id): SessionEventData['alarm-raised'] {
   const { key: _, occasion: __, ...data } = alarm;
   return { alarmId, ...data };
 }

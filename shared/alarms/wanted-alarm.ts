@@ -1,4 +1,4 @@
-import type { AlarmKind, AlarmPriority, AlarmSign } from '../session/events.ts';
+import type { AlarmKind, AlarmPriority, AlarmSign } from '../session/alarm-kinds.ts';
 import type { Id, Instant } from '../units.ts';
 
 /** An alarm that the visit's present state calls for. One per `key`: a sign, a call, a deadline. */

@@ -1,52 +1,35 @@
 import type { z } from 'zod';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { DISCHARGE_SCALES } from '../scores/discharge-scales.ts';
-import type { NewSessionEvent, SessionEventType } from '../session/events.ts';
+import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
-import * as facts from '../session/facts.ts';
-import { observationSchema, vitalsSchema } from '../session/reading-data.ts';
+import { COMMAND_ROWS, EVENT_ROWS } from '../session/said/all.ts';
+import { dataKit } from '../session/said/data-kit.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import type { DecideContext } from './context.ts';
 
 type Decided = Decision<NewSessionEvent>;
 
-/** What can be corrected, with the schema that the whole new data must fit. Phase changes keep their time; only what was typed is corrected. */
-export const CORRECTABLE: Partial<Record<SessionEventType, z.ZodType>> = {
-  'vitals-recorded': vitalsSchema,
-  'observation-recorded': observationSchema,
-  'medication-given': facts.giveMedicationSchema,
-  'dose-given': facts.giveDoseSchema,
-  'symptom-recorded': facts.symptomSchema,
-  'note-added': facts.noteSchema,
-  'checked-in': facts.checkInSchema,
-  'infusion-started': facts.startInfusionSchema,
-  'rate-changed': facts.changeRateSchema,
-  'discharge-scored': facts.scoreDischargeSchema,
-};
-
-/** What can be taken back whole: never a step of the visit itself. */
-export const STRIKABLE: readonly SessionEventType[] = [
-  'vitals-recorded',
-  'observation-recorded',
-  'medication-given',
-  'symptom-recorded',
-  'note-added',
-  'discharge-scored',
-];
+/** Corrected is what was typed, so the new data is that of the command. Phase changes keep their time. */
+const typedSchemas: ReadonlyMap<string, z.ZodType> = new Map(
+  Object.values(COMMAND_ROWS)
+    .filter(({ mend }) => mend.correct)
+    .map((row) => [row.event, row.data(dataKit)]),
+);
 
 /** VISIT29: by its author or a physician, with valid values; the old ones stay in sight. */
 export function decideCorrection(session: SessionState, command: CommandOf<'correct-entry'>, context: DecideContext): Decided {
   const entry = entryOf(session, command.data.eventId);
   const refusal = mayNotTouch(entry, context, 'VISIT29');
   if (entry === undefined || refusal !== undefined) return refusal ?? unknown('VISIT29');
-  const schema = CORRECTABLE[entry.type];
+  const schema = typedSchemas.get(entry.type);
   if (schema === undefined) return refuse('not-correctable', 'VISIT29', 'This kind of entry cannot be corrected.');
   const parsed = schema.safeParse(command.data.data);
   if (!parsed.success)
     return refuse('correction-invalid', 'VISIT29', parsed.error.issues[0]?.message ?? 'The values are not valid.');
   const data = parsed.data as Record<string, unknown>;
   if (entry.type !== 'discharge-scored') return fact(session.id, 'entry-corrected', command.at, { ...command.data, data });
-  const scored = facts.scoreDischargeSchema.parse(data);
+  const scored = COMMAND_ROWS['score-discharge'].data(dataKit).parse(data);
   const total = DISCHARGE_SCALES[scored.scale].total(scored.items);
   if (total === undefined || DISCHARGE_SCALES[scored.scale].validate(scored.items) !== undefined)
     return refuse('correction-invalid', 'VISIT29', 'Every row has to be scored.');
@@ -58,7 +41,7 @@ export function decideStrike(session: SessionState, command: CommandOf<'strike-e
   const entry = entryOf(session, command.data.eventId);
   const refusal = mayNotTouch(entry, context, 'VISIT30');
   if (entry === undefined || refusal !== undefined) return refusal ?? unknown('VISIT30');
-  if (!STRIKABLE.includes(entry.type)) return refuse('not-correctable', 'VISIT30', 'This kind of entry cannot be struck.');
+  if (!EVENT_ROWS[entry.type].mend.strike) return refuse('not-correctable', 'VISIT30', 'This kind of entry cannot be struck.');
   return fact(session.id, 'entry-struck', command.at, command.data);
 }
 

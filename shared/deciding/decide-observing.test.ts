@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aVisit, codeOf, minute, NINE, PHYSICIAN } from '../../tests/support/given-visit.ts';
-import { noteSchema } from '../session/facts.ts';
 import { vitalsSchema } from '../session/reading-data.ts';
+import { COMMAND_ROWS } from '../session/said/all.ts';
+import { dataKit } from '../session/said/data-kit.ts';
 
 describe('entries', () => {
   it('[VISIT19] begin at the check-in', () => {
@@ -22,6 +23,7 @@ describe('entries', () => {
   });
 
   it('[VISIT19] characters that turn the direction of writing are not taken', () => {
+    const noteSchema = COMMAND_ROWS['add-note'].data(dataKit);
     expect(noteSchema.safeParse({ text: 'BP \u202e120/80' }).success).toBe(false);
     expect(noteSchema.safeParse({ text: 'ضغط 120/80 🙂' }).success).toBe(true);
   });

@@ -5,6 +5,7 @@ import type { ScheduleSession, SessionCommand } from '../session/commands.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { fact } from '../session/fact.ts';
+import { COMMAND_ROWS } from '../session/said/all.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
@@ -138,18 +139,9 @@ export function decideSession(session: SessionState, command: SessionCommand, co
 const CLOCKS_MS = MINUTE_MS;
 
 /** What is seen of a patient and given to one is seen and given in the clinic; notes may tell of earlier. */
-const AT_THE_CHAIR: readonly SessionCommand['type'][] = [
-  'record-vitals',
-  'record-observation',
-  'record-symptom',
-  'give-medication',
-  'give-dose',
-  'start-infusion',
-];
-
 function isBeforeArrival(session: SessionState, { type, at }: SessionCommand): boolean {
   const arrived = entriesOf(session, 'checked-in')[0];
-  return arrived !== undefined && AT_THE_CHAIR.includes(type) && toMs(at) < toMs(arrived.happenedAt) - CLOCKS_MS;
+  return arrived !== undefined && COMMAND_ROWS[type].atTheChair && toMs(at) < toMs(arrived.happenedAt) - CLOCKS_MS;
 }
 
 function isFuture(at: string, { now }: DecideContext): boolean {

@@ -1,5 +1,6 @@
 import { refuse } from '../log/refusal.ts';
-import type { Phase, SessionState } from '../session/state.ts';
+import type { Phase } from '../session/phase.ts';
+import type { SessionState } from '../session/state.ts';
 
 const WORDS: Readonly<Record<Phase, string>> = {
   scheduled: 'the patient is not checked in yet',

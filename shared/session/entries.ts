@@ -1,6 +1,6 @@
 import { toMs } from '../units.ts';
-import type { SessionEventType } from './events.ts';
 import { growthOf } from './growing-list.ts';
+import type { SessionEventType } from './said/all.ts';
 import type { AnyEntry, Entry, SessionState } from './state.ts';
 
 type Visit = Pick<SessionState, 'entries'>;

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { aVisit, BAY, CHAIR, IV, minute, NURSE, OTHER_NURSE, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
 import { deliveredMg } from '../dosing/delivered.ts';
 import { toMs } from '../units.ts';
-import type { CommandData, SessionCommandType } from './commands.ts';
+import type { CommandData } from './commands.ts';
 import { foldSession } from './evolve.ts';
 import { heldBay, heldChair, isOver } from './occupancy.ts';
+import type { SessionCommandType } from './said/all.ts';
 
 const items = { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 };
 const COMMANDS: readonly (readonly [SessionCommandType, CommandData<SessionCommandType>])[] = [

@@ -1,7 +1,9 @@
+import { assertNever } from '../assert-never.ts';
 import type { SessionEvent } from './events.ts';
 import { acknowledgeAlarm, clearAlarm, escalateAlarm, raiseAlarm } from './evolve-alarms.ts';
 import { withOneMore } from './growing-list.ts';
-import type { AnyEntry, Phase, SessionState } from './state.ts';
+import { EVENT_ROWS, type OwnEventType } from './said/all.ts';
+import type { AnyEntry, SessionState } from './state.ts';
 
 /**
  * A visit after one more event. Pure; the same on the server, in the browser and in a replay.
@@ -10,7 +12,10 @@ import type { AnyEntry, Phase, SessionState } from './state.ts';
 export function evolveSession(state: SessionState | undefined, event: SessionEvent): SessionState {
   if (state === undefined) return begin(event);
   const seen: SessionState = { ...state, streamPosition: event.streamPosition, position: event.position };
+  if (!foldsOnItsOwn(event)) return withEntry(enter(seen, event), event);
   switch (event.type) {
+    case 'session-scheduled':
+      return withEntry(seen, event);
     case 'entry-corrected':
       return {
         ...seen,
@@ -30,21 +35,21 @@ export function evolveSession(state: SessionState | undefined, event: SessionEve
     case 'alarm-cleared':
       return clearAlarm(seen, event);
     case 'checked-in':
-      return withEntry({ ...enter(seen, 'checked-in', event), nurseId: event.actor.id }, event);
+      return withEntry({ ...enter(seen, event), nurseId: event.actor.id }, event);
     case 'handed-over':
       return withEntry({ ...seen, nurseId: event.data.nurseId }, event);
     case 'chair-assigned':
       return withEntry({ ...seen, chairId: event.data.chairId }, event);
     case 'moved-to-recovery':
-      return withEntry({ ...enter(seen, 'recovering', event), bayId: event.data.bayId }, event);
-    case 'dose-given':
-      // An injection or a spray is given at once: what follows is observation.
-      return withEntry(seen.phase === 'checked-in' ? enter(seen, 'infused', event) : seen, event);
-    default: {
-      const phase = PHASE_AFTER[event.type];
-      return withEntry(phase === undefined ? seen : enter(seen, phase, event), event);
-    }
+      return withEntry({ ...enter(seen, event), bayId: event.data.bayId }, event);
+    default:
+      return assertNever(event);
   }
+}
+
+/** Its row says so. What a row says of the phase alone needs no case above. */
+function foldsOnItsOwn(event: SessionEvent): event is Extract<SessionEvent, { type: OwnEventType }> {
+  return EVENT_ROWS[event.type].folds === 'own';
 }
 
 /** Folds events of one stream, oldest first. */
@@ -53,16 +58,6 @@ export function foldSession(events: Iterable<SessionEvent>, from?: SessionState)
   for (const event of events) state = evolveSession(state, event);
   return state;
 }
-
-const PHASE_AFTER: Partial<Record<SessionEvent['type'], Phase>> = {
-  'infusion-started': 'infusing',
-  'infusion-paused': 'paused',
-  'infusion-resumed': 'infusing',
-  'infusion-ended': 'infused',
-  discharged: 'discharged',
-  'session-aborted': 'aborted',
-  'session-cancelled': 'cancelled',
-};
 
 function begin(event: SessionEvent): SessionState {
   if (event.type !== 'session-scheduled') throw new Error(`A visit begins with session-scheduled, not ${event.type}`);
@@ -88,8 +83,11 @@ function begin(event: SessionEvent): SessionState {
   };
 }
 
-function enter(state: SessionState, phase: Phase, event: SessionEvent): SessionState {
-  return state.phase === phase ? state : { ...state, phase, phaseSince: event.happenedAt };
+/** In the phase that the event's row names, since it happened. */
+function enter(state: SessionState, { type, happenedAt }: SessionEvent): SessionState {
+  const { phaseAfter = state.phase } = EVENT_ROWS[type];
+  const phase = typeof phaseAfter === 'function' ? phaseAfter(state.phase) : phaseAfter;
+  return state.phase === phase ? state : { ...state, phase, phaseSince: happenedAt };
 }
 
 function withEntry(state: SessionState, event: SessionEvent): SessionState {

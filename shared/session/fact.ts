@@ -1,7 +1,8 @@
 import { accept, type Decision } from '../log/refusal.ts';
 import type { Instant } from '../units.ts';
-import type { SessionCommand, SessionCommandType } from './commands.ts';
-import type { NewSessionEvent, SessionEventData, SessionEventType } from './events.ts';
+import type { SessionCommand } from './commands.ts';
+import type { NewSessionEvent } from './events.ts';
+import { EVENT_ROWS, type SessionCommandType, type SessionEventData, type SessionEventType } from './said/all.ts';
 
 /** The decision to append one fact of a visit. */
 export function fact<T extends SessionEventType>(
@@ -13,14 +14,20 @@ export function fact<T extends SessionEventType>(
   return accept(newFact(sessionId, type, at, data));
 }
 
-/** One fact of a visit, first version of its type. */
+/** One fact of a visit, in the present version of its type. */
 export function newFact<T extends SessionEventType>(
   sessionId: string,
   type: T,
   at: Instant,
   data: SessionEventData[T],
 ): NewSessionEvent {
-  return { stream: `session/${sessionId}`, type, version: 1, happenedAt: at, data } as unknown as NewSessionEvent;
+  return {
+    stream: `session/${sessionId}`,
+    type,
+    version: EVENT_ROWS[type].version,
+    happenedAt: at,
+    data,
+  } as unknown as NewSessionEvent;
 }
 
 /** One kind of command. */

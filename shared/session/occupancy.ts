@@ -1,4 +1,5 @@
-import type { Phase, SessionState } from './state.ts';
+import type { Phase } from './phase.ts';
+import type { SessionState } from './state.ts';
 
 const IN_CHAIR: readonly Phase[] = ['scheduled', 'checked-in', 'infusing', 'paused', 'infused'];
 

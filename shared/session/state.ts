@@ -1,18 +1,8 @@
 import type { Actor } from '../log/roles.ts';
 import type { Id, Instant } from '../units.ts';
-import type { AlarmKind, AlarmPriority, AlarmSign, SessionEventData, SessionEventType } from './events.ts';
-
-/** Where a visit stands. `ready` is not stored: it is `checked-in` with nothing missing (see `readiness.ts`). */
-export type Phase =
-  | 'scheduled'
-  | 'checked-in'
-  | 'infusing'
-  | 'paused'
-  | 'infused'
-  | 'recovering'
-  | 'discharged'
-  | 'aborted'
-  | 'cancelled';
+import type { AlarmKind, AlarmPriority, AlarmSign } from './alarm-kinds.ts';
+import type { Phase } from './phase.ts';
+import type { SessionEventData, SessionEventType } from './said/all.ts';
 
 /** Phases in which nothing more can happen but signing, notes and corrections. */
 export const OVER: readonly Phase[] = ['discharged', 'aborted', 'cancelled'];

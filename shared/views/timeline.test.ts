@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aVisit, CLINIC, IM, minute, NINE } from '../../tests/support/given-visit.ts';
-import { alarmText } from './alarm-text.ts';
-import { observationText, vitalsText } from './reading-text.ts';
+import { alarmText } from '../session/alarm-text.ts';
+import { observationText, vitalsText } from '../session/reading-text.ts';
 import { entryText, timelineOf } from './timeline.ts';
 
 describe('the timeline', () => {
@@ -66,10 +66,8 @@ describe('the timeline', () => {
   });
 
   it('[VIEW2] an alarm is said in words', () => {
-    expect(alarmText({ kind: 'limit', of: 'systolic', sign: 'bloodPressure', value: 184, limit: 180 })).toBe(
-      'Systolic 184, limit 180',
-    );
-    expect(alarmText({ kind: 'limit', of: 'spo2', sign: 'spo2', value: 91, limit: 92 })).toBe('SpO₂ 91 %, limit 92');
+    expect(alarmText({ kind: 'limit', of: 'systolic', value: 184, limit: 180 })).toBe('Systolic 184, limit 180');
+    expect(alarmText({ kind: 'limit', of: 'spo2', value: 91, limit: 92 })).toBe('SpO₂ 91 %, limit 92');
     expect(alarmText({ kind: 'limit', of: 'systolicChangePercent', value: -21.3, limit: -20 })).toBe(
       'Systolic −21.3 % from baseline, limit 20 %',
     );

@@ -1,12 +1,9 @@
-import { assertNever } from '../assert-never.ts';
 import { type ClinicState, protocolOf } from '../clinic/state.ts';
-import type { SessionEventType } from '../session/events.ts';
 import { isOver } from '../session/occupancy.ts';
+import { EVENT_ROWS, type SessionEventData, type SessionEventType } from '../session/said/all.ts';
+import type { Names } from '../session/said/said.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
-import { ALARM_MARK, alarmText } from './alarm-text.ts';
-import { observationText, vitalsText } from './reading-text.ts';
-import { routeText } from './route-text.ts';
 
 /** One line of a visit's timeline, in words. */
 export interface TimelineLine {
@@ -66,90 +63,33 @@ function byWhom({ id, role }: AnyEntry['actor'], clinic: ClinicState): string {
   return role === 'display' ? 'tablet' : (clinic.staff.get(id)?.initials ?? '?');
 }
 
-/** One entry in words; those of the visit's protocol where the visit is known. */
+/** One entry in words, those of the visit's protocol where the visit is known; empty when it has no line of its own. */
 export function entryText(
-  entry: AnyEntry,
+  { type, data }: Pick<AnyEntry, 'type' | 'data'>,
   clinic: ClinicState,
   visit?: Pick<SessionState, 'protocolId' | 'protocolVersion'>,
 ): string {
+  return wordsOf(type, data, namesOf(clinic, visit));
+}
+
+function wordsOf<T extends SessionEventType>(type: T, data: SessionEventData[T], names: Names): string {
+  const { words } = EVENT_ROWS[type];
+  return words === 'none' ? '' : words(data, names);
+}
+
+function namesOf(clinic: ClinicState, visit: Pick<SessionState, 'protocolId' | 'protocolVersion'> | undefined): Names {
   const protocol = visit === undefined ? undefined : protocolOf(clinic, visit.protocolId, visit.protocolVersion);
-  switch (entry.type) {
-    case 'session-scheduled':
-      return 'Scheduled';
-    case 'checked-in':
-      return `Checked in · ${entry.data.weightKg.toFixed(1)} kg${entry.data.escort === undefined ? '' : ` · escort ${entry.data.escort.name}`}`;
-    case 'chair-assigned':
-      return `Chair ${clinic.chairs.get(entry.data.chairId)?.label ?? '?'}`;
-    case 'handed-over':
-      return `Handed over to ${clinic.staff.get(entry.data.nurseId)?.name ?? '?'}`;
-    case 'checklist-answered':
-      return `${nameOf(entry.data.item, protocol?.checklist)}: ${entry.data.answer.replaceAll('-', ' ')}${suffix(entry.data.note)}`;
-    case 'check-overridden':
-      return `Overridden: ${nameOf(entry.data.item, protocol?.checklist)} · ${entry.data.reason}`;
-    case 'order-written':
-      return `Order: ${entry.data.drug} ${entry.data.doseMg} mg ${routeText(entry.data.route)}${entry.data.route === 'iv' ? ` over ${entry.data.durationMin} min` : ''}`;
-    case 'order-confirmed':
-      return 'Order checked by a second person';
-    case 'vitals-recorded':
-      return vitalsText(entry.data);
-    case 'observation-recorded':
-      return observationText(entry.data);
-    case 'infusion-started':
-      return `Infusion started · ${entry.data.rateMlPerHour} mL/h`;
-    case 'rate-changed':
-      return `Rate ${entry.data.rateMlPerHour} mL/h · ${entry.data.reason}`;
-    case 'infusion-paused':
-      return `Paused: ${entry.data.reason}`;
-    case 'infusion-resumed':
-      return `Resumed · ${entry.data.rateMlPerHour} mL/h`;
-    case 'infusion-ended':
-      return entry.data.outcome === 'completed' ? 'Infusion completed' : `Infusion stopped early${suffix(entry.data.reason)}`;
-    case 'dose-given':
-      return `Dose given: ${entry.data.doseMg} mg ${routeText(entry.data.route)}`;
-    case 'medication-given':
-      return `${entry.data.drug} ${entry.data.dose} ${entry.data.unit} ${routeText(entry.data.route)} · ${entry.data.reason}`;
-    case 'symptom-recorded':
-      return `${entry.data.kind} ${entry.data.severity} of 4${suffix(entry.data.action)}`;
-    case 'note-added':
-      return `“${entry.data.text}”`;
-    case 'physician-called':
-      return `Physician called${suffix(entry.data.reason)}`;
-    case 'call-answered':
-      return 'Call answered';
-    case 'moved-to-recovery':
-      return `Moved to bay ${clinic.bays.get(entry.data.bayId)?.label ?? '?'}`;
-    case 'discharge-scored':
-      return `${entry.data.scale.toUpperCase()} ${entry.data.total} of 10`;
-    case 'criterion-answered':
-      return `${nameOf(entry.data.criterion, protocol?.criteria)}: ${entry.data.met ? 'yes' : 'no'}${suffix(entry.data.note)}`;
-    case 'discharged':
-      return entry.data.override === undefined ? 'Discharged' : `Discharged against the criteria: ${entry.data.override.reason}`;
-    case 'session-aborted':
-      return `Visit aborted: ${entry.data.reason}`;
-    case 'session-cancelled':
-      return `Visit cancelled: ${entry.data.reason}`;
-    case 'record-signed':
-      return entry.data.meaning === 'charted' ? 'Signed as charted' : 'Reviewed and signed';
-    case 'alarm-raised':
-      return `${ALARM_MARK[entry.data.priority]} ${alarmText(entry.data)}`;
-    // These change another entry or an alarm and have no line of their own.
-    case 'alarm-acknowledged':
-    case 'alarm-escalated':
-    case 'alarm-cleared':
-    case 'entry-corrected':
-    case 'entry-struck':
-      return '';
-    default:
-      return assertNever(entry);
-  }
+  return {
+    chair: (id) => clinic.chairs.get(id)?.label ?? '?',
+    bay: (id) => clinic.bays.get(id)?.label ?? '?',
+    staff: (id) => clinic.staff.get(id)?.name ?? '?',
+    check: (id) => nameOf(id, protocol?.checklist),
+    criterion: (id) => nameOf(id, protocol?.criteria),
+  };
 }
 
 /** What the protocol calls an item; its id in words where the protocol no longer or not yet has it. */
 function nameOf(id: string, items: readonly { readonly id: string; readonly label: string }[] = []): string {
   const words = id.replaceAll('-', ' ');
   return items.find((item) => item.id === id)?.label ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-}
-
-function suffix(text: string | undefined): string {
-  return text === undefined ? '' : ` · ${text}`;
 }

@@ -1,6 +1,6 @@
 import type { ClinicCommand } from '../../shared/clinic/commands.ts';
-import type { SessionCommandType } from '../../shared/session/commands.ts';
 import type { SessionEvent } from '../../shared/session/events.ts';
+import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import type { BoardAnswer } from '../../shared/wire/board.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 

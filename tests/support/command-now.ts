@@ -1,5 +1,6 @@
 import { newId } from '../../server/new-id.ts';
-import type { CommandData, SessionCommandType } from '../../shared/session/commands.ts';
+import type { CommandData } from '../../shared/session/commands.ts';
+import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import type { SentCommand } from './api-client.ts';
 import { PATIENTS } from './small-clinic.ts';
 

@@ -6,9 +6,10 @@ import type { DecideContext } from '../../shared/deciding/context.ts';
 import { decideSchedule, decideSession } from '../../shared/deciding/decide-session.ts';
 import type { Decision } from '../../shared/log/refusal.ts';
 import type { Actor } from '../../shared/log/roles.ts';
-import type { CommandData, SessionCommand, SessionCommandType } from '../../shared/session/commands.ts';
+import type { CommandData, SessionCommand } from '../../shared/session/commands.ts';
 import type { NewSessionEvent, SessionEvent } from '../../shared/session/events.ts';
 import { evolveSession } from '../../shared/session/evolve.ts';
+import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
 

@@ -1,5 +1,6 @@
 import { newId } from '../../server/new-id.ts';
-import type { CommandData, SessionCommandType } from '../../shared/session/commands.ts';
+import type { CommandData } from '../../shared/session/commands.ts';
+import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
 import type { ApiAnswer, ApiClient, Appended, SentCommand } from './api-client.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { alarmText } from '../../../shared/session/alarm-text.ts';
 import { heldBay, heldChair } from '../../../shared/session/occupancy.ts';
 import type { Id } from '../../../shared/units.ts';
-import { alarmText } from '../../../shared/views/alarm-text.ts';
 import type { BoardAlarm } from '../../../shared/views/board.ts';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import { clinicStore, useClinic, useSession } from '../../live/live.ts';

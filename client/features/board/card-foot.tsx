@@ -1,3 +1,4 @@
+import { EVENT_ROWS } from '../../../shared/session/said/all.ts';
 import type { Alarm, AnyEntry, SessionState } from '../../../shared/session/state.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
 import { entryText } from '../../../shared/views/timeline.ts';
@@ -50,9 +51,5 @@ function LastEntry({ session }: { readonly session: SessionState }) {
 
 /** What has a line of its own; the numbers of a reading stand on the card already. */
 function isSaid({ type }: AnyEntry): boolean {
-  return (
-    type !== 'vitals-recorded' &&
-    type !== 'alarm-raised' &&
-    !['alarm-acknowledged', 'alarm-escalated', 'alarm-cleared', 'entry-corrected', 'entry-struck'].includes(type)
-  );
+  return type !== 'vitals-recorded' && type !== 'alarm-raised' && EVENT_ROWS[type].words !== 'none';
 }

@@ -1,6 +1,6 @@
+import { ALARM_MARK, alarmText } from '../../../shared/session/alarm-text.ts';
 import { heldBay, heldChair } from '../../../shared/session/occupancy.ts';
 import type { Alarm } from '../../../shared/session/state.ts';
-import { ALARM_MARK, alarmText } from '../../../shared/views/alarm-text.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
 import strip from '../../components/alarm-strip.module.css';
 import { Elapsed } from '../../components/countdown.tsx';

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { Phase } from '../../../shared/session/state.ts';
+import type { Phase } from '../../../shared/session/phase.ts';
 import { dueState } from '../../../shared/vitals/due.ts';
 import { Countdown, Elapsed } from '../../components/countdown.tsx';
 import { cx } from '../../components/cx.ts';

@@ -1,6 +1,6 @@
 import { protocolOf } from '../../../shared/clinic/state.ts';
 import { projectedEndMs, runningSince } from '../../../shared/dosing/delivered.ts';
-import type { Phase } from '../../../shared/session/state.ts';
+import type { Phase } from '../../../shared/session/phase.ts';
 import { type Id, type Instant, toInstant } from '../../../shared/units.ts';
 import { boardLayout } from '../../../shared/views/board.ts';
 import { type VitalsSchedule, vitalsSchedule } from '../../../shared/vitals/due.ts';

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Patient, Plan } from '../../../shared/clinic/records.ts';
-import type { CommandData, SessionCommandType } from '../../../shared/session/commands.ts';
+import type { CommandData } from '../../../shared/session/commands.ts';
+import type { SessionCommandType } from '../../../shared/session/said/all.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { type Id, MINUTE_MS } from '../../../shared/units.ts';
 import type { Body } from './body.ts';

@@ -1,5 +1,5 @@
 import { entriesOf } from '../../../shared/session/entries.ts';
-import type { SessionEventType } from '../../../shared/session/events.ts';
+import type { SessionEventType } from '../../../shared/session/said/all.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
 import { firstDrugAt } from '../../../shared/vitals/latest.ts';

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import type { CommandData, SessionCommand, SessionCommandType } from '../../../../shared/session/commands.ts';
+import type { CommandData, SessionCommand } from '../../../../shared/session/commands.ts';
+import type { SessionCommandType } from '../../../../shared/session/said/all.ts';
 import type { Id } from '../../../../shared/units.ts';
 import type { Problem } from '../../../../shared/wire/problem.ts';
 import { serverClock } from '../../../live/live.ts';

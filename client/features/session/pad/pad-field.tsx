@@ -1,6 +1,6 @@
+import { ALARM_MARK } from '../../../../shared/session/alarm-text.ts';
 import { SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 import { toMs } from '../../../../shared/units.ts';
-import { ALARM_MARK } from '../../../../shared/views/alarm-text.ts';
 import { latestOf } from '../../../../shared/vitals/latest.ts';
 import { cx } from '../../../components/cx.ts';
 import { ageText } from '../../../components/duration.ts';

@@ -1,4 +1,4 @@
-import { ALARM_MARK } from '../../../../shared/views/alarm-text.ts';
+import { ALARM_MARK } from '../../../../shared/session/alarm-text.ts';
 import type { Raises } from './raised-by.ts';
 import own from './raising.module.css';
 

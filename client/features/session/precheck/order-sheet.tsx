@@ -1,5 +1,5 @@
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
-import { routeText } from '../../../../shared/views/route-text.ts';
+import { routeText } from '../../../../shared/session/route-text.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useVisit } from '../visit.ts';
 import { orderSteps, strengthInWords } from './order-words.ts';

@@ -3,9 +3,9 @@ import type { ClinicState } from '../../../../shared/clinic/state.ts';
 import { BASELINE_CHECK, type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
+import { vitalsText } from '../../../../shared/session/reading-text.ts';
+import { routeText } from '../../../../shared/session/route-text.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
-import { vitalsText } from '../../../../shared/views/reading-text.ts';
-import { routeText } from '../../../../shared/views/route-text.ts';
 
 export type StepName = 'check-in' | 'chair' | 'checklist' | 'baseline' | 'order' | 'confirm';
 

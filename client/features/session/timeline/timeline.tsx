@@ -19,8 +19,7 @@ import {
   UserRound,
 } from 'lucide-react';
 import { Fragment, type ReactElement, useMemo, useState } from 'react';
-import { CORRECTABLE, STRIKABLE } from '../../../../shared/deciding/decide-corrections.ts';
-import type { SessionEventType } from '../../../../shared/session/events.ts';
+import { EVENT_ROWS, type SessionEventType } from '../../../../shared/session/said/all.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
 import { type TimelineLine, timelineOf } from '../../../../shared/views/timeline.ts';
 import { Button } from '../../../components/button.tsx';
@@ -52,7 +51,7 @@ export function Timeline() {
     mayChart &&
     entry.struck === undefined &&
     (entry.actor.id === me.id || me.role === 'physician') &&
-    (entry.type in CORRECTABLE || STRIKABLE.includes(entry.type));
+    (mendOf(entry).correct || mendOf(entry).strike);
   const stamp = (line: TimelineLine) =>
     dayKey(line.at) === dayKey(line.recordedAt) ? time(line.recordedAt) : `${day(line.recordedAt)} ${time(line.recordedAt)}`;
 
@@ -114,8 +113,8 @@ export function Timeline() {
         <EntryActions
           entry={open.entry}
           onClose={() => setOpen(undefined)}
-          {...(open.entry.type in CORRECTABLE ? { onCorrect: () => setOpen({ ...open, what: 'correct' }) } : {})}
-          {...(STRIKABLE.includes(open.entry.type) ? { onStrike: () => setOpen({ ...open, what: 'strike' }) } : {})}
+          {...(mendOf(open.entry).correct ? { onCorrect: () => setOpen({ ...open, what: 'correct' }) } : {})}
+          {...(mendOf(open.entry).strike ? { onStrike: () => setOpen({ ...open, what: 'strike' }) } : {})}
         />
       )}
       {open?.what === 'correct' && <CorrectForm entry={open.entry} onClose={() => setOpen(undefined)} />}
@@ -123,6 +122,8 @@ export function Timeline() {
     </section>
   );
 }
+
+const mendOf = ({ type }: AnyEntry) => EVENT_ROWS[type].mend;
 
 /** The old words struck, the new ones, and why; a struck entry keeps its words, struck. */
 function Words({ line, stamp }: { readonly line: TimelineLine; readonly stamp: string }) {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import { type Plan, planSchema } from '../../../../shared/clinic/records.ts';
-import { routeText } from '../../../../shared/views/route-text.ts';
+import { routeText } from '../../../../shared/session/route-text.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { useClinic } from '../../../live/live.ts';
 import { newId, useClinicCommand } from '../form/clinic-command.ts';

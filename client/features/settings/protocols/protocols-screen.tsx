@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { routeText } from '../../../../shared/views/route-text.ts';
+import { routeText } from '../../../../shared/session/route-text.ts';
 import { useClinic } from '../../../live/live.ts';
 import { SettingsSection } from '../section.tsx';
 import settings from '../settings.module.css';

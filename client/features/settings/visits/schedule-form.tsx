@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { addDays, clockAt, dayAt, instantAt } from '../../../../shared/clinic/calendar-day.ts';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { chairsInOrder } from '../../../../shared/clinic/state.ts';
-import { scheduleSchema } from '../../../../shared/session/facts.ts';
+import { scheduleSessionSchema } from '../../../../shared/session/commands.ts';
 import { MINUTE_MS, toInstant, toMs } from '../../../../shared/units.ts';
 import { Button } from '../../../components/button.tsx';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
@@ -59,7 +59,7 @@ export function ScheduleForm({ patient: given, onDone }: ScheduleFormProps) {
         ...(chairId === '' ? {} : { chairId }),
       };
     },
-    schema: scheduleSchema,
+    schema: scheduleSessionSchema.shape.data,
     says: {
       patientId: 'Choose a patient',
       planId: 'Choose a plan',

@@ -1,4 +1,4 @@
-import type { Observation, Vitals } from '../session/reading-data.ts';
+import type { Observation, Vitals } from './reading-data.ts';
 
 /** A reading in one line: `138/84 · HR 78 · SpO₂ 97 %`. What was not measured is left out, never shown as zero. */
 export function vitalsText(data: Vitals): string {

@@ -1,12 +1,20 @@
 import { assertNever } from '../assert-never.ts';
-import { SCALES, SIGNS } from '../session/signs.ts';
-import type { Alarm } from '../session/state.ts';
+import type { AlarmKind, AlarmPriority } from './alarm-kinds.ts';
+import { SCALES, SIGNS } from './signs.ts';
 
 /** The marker that stands before the words, so that colour is never alone (IEC 60601-1-8 order). */
-export const ALARM_MARK: Readonly<Record<Alarm['priority'], string>> = { high: '***', medium: '**', low: '*' };
+export const ALARM_MARK: Readonly<Record<AlarmPriority, string>> = { high: '***', medium: '**', low: '*' };
+
+interface AlarmFigures {
+  readonly kind: AlarmKind;
+  /** Which number is outside. */
+  readonly of?: string;
+  readonly value?: number;
+  readonly limit?: number;
+}
 
 /** An alarm in words a tired reader gets at once: `Systolic 184, limit 180`. */
-export function alarmText(alarm: Pick<Alarm, 'kind' | 'sign' | 'of' | 'value' | 'limit'>): string {
+export function alarmText(alarm: AlarmFigures): string {
   switch (alarm.kind) {
     case 'limit':
       return limitText(alarm);
@@ -25,7 +33,7 @@ export function alarmText(alarm: Pick<Alarm, 'kind' | 'sign' | 'of' | 'value' | 
   }
 }
 
-function limitText({ of, value, limit }: Pick<Alarm, 'of' | 'value' | 'limit'>): string {
+function limitText({ of, value, limit }: AlarmFigures): string {
   if (of === 'systolicChangePercent')
     return `Systolic ${value !== undefined && value < 0 ? '\u2212' : '+'}${Math.abs(value ?? 0)} % from baseline, limit ${Math.abs(limit ?? 0)} %`;
   const { label, unit } = nameOf(of);

@@ -1,0 +1,29 @@
+/** Alarm priorities, most urgent first (IEC 60601-1-8). `information` is never an alarm-raised event. */
+export const ALARM_PRIORITIES = ['high', 'medium', 'low'] as const;
+export type AlarmPriority = (typeof ALARM_PRIORITIES)[number];
+
+/** What an alarm is about. `limit` is per sign; the others are one per session. */
+export const ALARM_KINDS = [
+  'limit',
+  'call',
+  'vitals-overdue',
+  'past-planned-end',
+  'pause-too-long',
+  'no-recovery-reading',
+] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+/** `bloodPressure` covers systolic, diastolic and the change from baseline: one card per reading. */
+export const ALARM_SIGNS = [
+  'bloodPressure',
+  'heartRate',
+  'spo2',
+  'respiratoryRate',
+  'temperatureC',
+  'etco2',
+  'moaas',
+  'dissociation',
+  'nausea',
+  'pain',
+] as const;
+export type AlarmSign = (typeof ALARM_SIGNS)[number];

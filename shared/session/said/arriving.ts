@@ -1,0 +1,72 @@
+import type { DataKit } from './data-kit.ts';
+import { CARE, CORRECTED, FIXED, said, suffix } from './said.ts';
+
+const visit = ({ z, id, instant }: DataKit) =>
+  z.strictObject({
+    patientId: id,
+    protocolId: id,
+    planId: id.optional(),
+    plannedStart: instant,
+    chairId: id.optional(),
+  });
+
+export const scheduled = said({
+  command: 'schedule-session',
+  event: 'session-scheduled',
+  who: ['nurse', 'physician', 'manager', 'administrator'],
+  data: visit,
+  stored: (kit) =>
+    visit(kit).extend({
+      protocolVersion: kit.z.int().positive(),
+      /** Place in the series, from 1, when the visit belongs to a plan. */
+      infusionNumber: kit.z.int().exactOptional(),
+      infusionsPlanned: kit.z.int().exactOptional(),
+      indication: kit.z.string().exactOptional(),
+    }),
+  folds: 'own',
+  mend: FIXED,
+  display: 'whole',
+  words: () => 'Scheduled',
+});
+
+export const checkIn = said({
+  command: 'check-in',
+  event: 'checked-in',
+  who: CARE,
+  data: ({ z, escort }) =>
+    z.strictObject({
+      identifiers: z
+        .array(z.enum(['name', 'date-of-birth', 'mrn', 'photo', 'address', 'phone']))
+        .refine((list) => new Set(list).size >= 2, 'Two different identifiers are needed'),
+      weightKg: z.number().min(20, 'Weight must be between 20 and 400 kg').max(400, 'Weight must be between 20 and 400 kg'),
+      escort: escort.optional(),
+    }),
+  phaseAfter: 'checked-in',
+  folds: 'own',
+  mend: CORRECTED,
+  display: 'nothing',
+  words: ({ weightKg, escort }) =>
+    `Checked in · ${weightKg.toFixed(1)} kg${suffix(escort === undefined ? undefined : `escort ${escort.name}`)}`,
+});
+
+export const assignChair = said({
+  command: 'assign-chair',
+  event: 'chair-assigned',
+  who: CARE,
+  data: ({ z, id }) => z.strictObject({ chairId: id }),
+  folds: 'own',
+  mend: FIXED,
+  display: 'whole',
+  words: ({ chairId }, names) => `Chair ${names.chair(chairId)}`,
+});
+
+export const handOver = said({
+  command: 'hand-over',
+  event: 'handed-over',
+  who: CARE,
+  data: ({ z, id }) => z.strictObject({ nurseId: id }),
+  folds: 'own',
+  mend: FIXED,
+  display: 'whole',
+  words: ({ nurseId }, names) => `Handed over to ${names.staff(nurseId)}`,
+});

@@ -1,0 +1,78 @@
+import type { DataKit } from './data-kit.ts';
+import { CARE, FIXED, said } from './said.ts';
+
+const going = ({ z, escort, reason }: DataKit) => z.strictObject({ escort: escort.optional(), override: reason.optional() });
+
+export const discharge = said({
+  command: 'discharge',
+  event: 'discharged',
+  who: CARE,
+  data: going,
+  /** `missing`: what still was when a physician overrode; empty otherwise. */
+  stored: (kit) => going(kit).extend({ missing: kit.z.array(kit.z.string()) }),
+  phaseAfter: 'discharged',
+  confirm: 'pin',
+  mend: FIXED,
+  display: 'nothing',
+  words: ({ override }) => (override === undefined ? 'Discharged' : `Discharged against the criteria: ${override.reason}`),
+});
+
+export const abortSession = said({
+  command: 'abort-session',
+  event: 'session-aborted',
+  who: CARE,
+  data: ({ reason }) => reason,
+  phaseAfter: 'aborted',
+  mend: FIXED,
+  display: 'nothing',
+  words: ({ reason }) => `Visit aborted: ${reason}`,
+});
+
+export const cancelSession = said({
+  command: 'cancel-session',
+  event: 'session-cancelled',
+  who: CARE,
+  data: ({ reason }) => reason,
+  phaseAfter: 'cancelled',
+  mend: FIXED,
+  display: 'nothing',
+  words: ({ reason }) => `Visit cancelled: ${reason}`,
+});
+
+export const correctEntry = said({
+  command: 'correct-entry',
+  event: 'entry-corrected',
+  who: CARE,
+  data: ({ z, id, words }) => z.strictObject({ eventId: id, data: z.record(z.string(), z.unknown()), reason: words.optional() }),
+  folds: 'own',
+  mend: FIXED,
+  // A wall must not go on showing a number that was corrected: numbers pass, text does not.
+  display: ({ eventId, data }) => ({
+    eventId,
+    data: Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')),
+  }),
+  words: 'none',
+});
+
+export const strikeEntry = said({
+  command: 'strike-entry',
+  event: 'entry-struck',
+  who: CARE,
+  data: ({ z, id, words }) => z.strictObject({ eventId: id, reason: words }),
+  folds: 'own',
+  mend: FIXED,
+  display: ({ eventId }) => ({ eventId }),
+  words: 'none',
+});
+
+export const signRecord = said({
+  command: 'sign-record',
+  event: 'record-signed',
+  who: CARE,
+  data: ({ z }) => z.strictObject({ meaning: z.enum(['charted', 'reviewed']), password: z.string().min(1).max(200) }),
+  // The password is checked and forgotten.
+  stored: ({ z }) => z.strictObject({ meaning: z.enum(['charted', 'reviewed']), streamPosition: z.int().nonnegative() }),
+  mend: FIXED,
+  display: 'whole',
+  words: ({ meaning }) => (meaning === 'charted' ? 'Signed as charted' : 'Reviewed and signed'),
+});

@@ -1,0 +1,96 @@
+import { routeText } from '../route-text.ts';
+import { CARE, CORRECTED, FIXED, MENDED, said, suffix } from './said.ts';
+
+export const startInfusion = said({
+  command: 'start-infusion',
+  event: 'infusion-started',
+  who: CARE,
+  data: ({ z, rateMlPerHour }) => z.strictObject({ rateMlPerHour }),
+  phaseAfter: 'infusing',
+  atTheChair: true,
+  mend: CORRECTED,
+  display: 'whole',
+  words: ({ rateMlPerHour }) => `Infusion started · ${rateMlPerHour} mL/h`,
+});
+
+export const changeRate = said({
+  command: 'change-rate',
+  event: 'rate-changed',
+  who: CARE,
+  data: ({ z, rateMlPerHour, words }) => z.strictObject({ rateMlPerHour, reason: words }),
+  mend: CORRECTED,
+  display: ({ rateMlPerHour }) => ({ rateMlPerHour }),
+  words: ({ rateMlPerHour, reason }) => `Rate ${rateMlPerHour} mL/h · ${reason}`,
+});
+
+export const pauseInfusion = said({
+  command: 'pause-infusion',
+  event: 'infusion-paused',
+  who: CARE,
+  data: ({ reason }) => reason,
+  phaseAfter: 'paused',
+  mend: FIXED,
+  display: 'nothing',
+  words: ({ reason }) => `Paused: ${reason}`,
+});
+
+export const resumeInfusion = said({
+  command: 'resume-infusion',
+  event: 'infusion-resumed',
+  who: CARE,
+  data: ({ z, rateMlPerHour }) => z.strictObject({ rateMlPerHour: rateMlPerHour.optional() }),
+  stored: ({ z, rateMlPerHour }) => z.strictObject({ rateMlPerHour }),
+  phaseAfter: 'infusing',
+  mend: FIXED,
+  display: 'whole',
+  words: ({ rateMlPerHour }) => `Resumed · ${rateMlPerHour} mL/h`,
+});
+
+export const endInfusion = said({
+  command: 'end-infusion',
+  event: 'infusion-ended',
+  who: CARE,
+  data: ({ z, words }) =>
+    z
+      .strictObject({ outcome: z.enum(['completed', 'stopped-early']), reason: words.optional() })
+      .refine((data) => data.outcome === 'completed' || data.reason !== undefined, {
+        message: 'An early stop needs a reason',
+        path: ['reason'],
+      }),
+  phaseAfter: 'infused',
+  mend: FIXED,
+  display: ({ outcome }) => ({ outcome }),
+  words: ({ outcome, reason }) => (outcome === 'completed' ? 'Infusion completed' : `Infusion stopped early${suffix(reason)}`),
+});
+
+export const giveDose = said({
+  command: 'give-dose',
+  event: 'dose-given',
+  who: CARE,
+  data: ({ z, route, doseMg }) => z.strictObject({ route, doseMg }),
+  // An injection or a spray is given at once: what follows is observation.
+  phaseAfter: (before) => (before === 'checked-in' ? 'infused' : before),
+  atTheChair: true,
+  confirm: 'pin',
+  mend: CORRECTED,
+  display: 'whole',
+  words: ({ doseMg, route }) => `Dose given: ${doseMg} mg ${routeText(route)}`,
+});
+
+export const giveMedication = said({
+  command: 'give-medication',
+  event: 'medication-given',
+  who: CARE,
+  data: ({ z, text, words }) =>
+    z.strictObject({
+      drug: text(80),
+      dose: z.number().positive().max(100_000),
+      unit: z.enum(['mg', 'mcg', 'g', 'mL', 'IU', 'tablet', 'puff', 'L/min']),
+      route: z.enum(['iv', 'im', 'oral', 'sublingual', 'nasal', 'inhaled', 'topical', 'other']),
+      reason: words,
+    }),
+  atTheChair: true,
+  mend: MENDED,
+  display: 'nothing',
+  words: ({ drug, dose, unit, route, reason }) => `${drug} ${dose} ${unit} ${routeText(route)} · ${reason}`,
+});

@@ -1,0 +1,70 @@
+import { routeText } from '../route-text.ts';
+import { CARE, FIXED, PHYSICIAN, said, suffix } from './said.ts';
+
+export const answerChecklist = said({
+  command: 'answer-checklist',
+  event: 'checklist-answered',
+  who: CARE,
+  data: ({ z, text, words }) =>
+    z.strictObject({ item: text(60), answer: z.enum(['yes', 'no', 'not-applicable']), note: words.optional() }),
+  mend: FIXED,
+  display: 'nothing',
+  words: ({ item, answer, note }, names) => `${names.check(item)}: ${answer.replaceAll('-', ' ')}${suffix(note)}`,
+});
+
+export const overrideCheck = said({
+  command: 'override-check',
+  event: 'check-overridden',
+  who: PHYSICIAN,
+  data: ({ z, text, words }) => z.strictObject({ item: text(60), reason: words }),
+  confirm: 'pin',
+  mend: FIXED,
+  display: 'nothing',
+  words: ({ item, reason }, names) => `Overridden: ${names.check(item)} · ${reason}`,
+});
+
+export const writeOrder = said({
+  command: 'write-order',
+  event: 'order-written',
+  who: PHYSICIAN,
+  data: ({ z, text, route, doseMg }) =>
+    z
+      .strictObject({
+        drug: text(80),
+        route,
+        doseMgPerKg: z.number().positive().max(20).optional(),
+        doseMg: doseMg.optional(),
+        concentrationMgPerMl: z.number().positive().max(200),
+        durationMin: z.number().positive().max(720),
+      })
+      .refine((data) => (data.doseMgPerKg === undefined) !== (data.doseMg === undefined), 'Give either mg/kg or mg'),
+  stored: ({ z, route }) =>
+    z.strictObject({
+      drug: z.string(),
+      route,
+      doseMgPerKg: z.number().optional(),
+      /** Worked out from the weight when the order is per kg. */
+      doseMg: z.number(),
+      concentrationMgPerMl: z.number(),
+      durationMin: z.number(),
+      volumeMl: z.number(),
+      rateMlPerHour: z.number(),
+      /** Weight the dose was worked out with; absent for a fixed dose. */
+      weightKg: z.number().exactOptional(),
+    }),
+  mend: FIXED,
+  display: 'whole',
+  words: ({ drug, doseMg, route, durationMin }) =>
+    `Order: ${drug} ${doseMg} mg ${routeText(route)}${route === 'iv' ? ` over ${durationMin} min` : ''}`,
+});
+
+export const confirmOrder = said({
+  command: 'confirm-order',
+  event: 'order-confirmed',
+  who: CARE,
+  data: ({ nothing }) => nothing,
+  stored: ({ z, id }) => z.strictObject({ orderEventId: id }),
+  mend: FIXED,
+  display: 'whole',
+  words: () => 'Order checked by a second person',
+});
