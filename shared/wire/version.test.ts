@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { clinicCommandSchema } from '../clinic/commands.ts';
 import { canonicalJson } from '../log/canonical-json.ts';
 import { scheduleSessionSchema, sessionCommandSchema } from '../session/commands.ts';
+import { sessionEventSchema } from '../session/event-schemas.ts';
 import { closingSchema, feedFrameSchema } from './down.ts';
 import { problemSchema } from './problem.ts';
 import { feedQuerySchema, handshakeSchema, setUpSchema, signedInSchema, signInSchema } from './up.ts';
@@ -19,6 +20,7 @@ const WIRE = {
   scheduleSessionSchema,
   sessionCommandSchema,
   clinicCommandSchema,
+  sessionEventSchema,
   feedFrameSchema,
   closingSchema,
   problemSchema,
@@ -27,6 +29,7 @@ const WIRE = {
 /** What each number of the wire stands for. A released line is never changed: raise WIRE_PROTOCOL and add the next. */
 const HASHES: Readonly<Record<number, string>> = {
   1: 'a6e13f7d6086dc7e7d189c77d63a9cbabd1a3ed1c82b56ce0200922e5a857bb8',
+  2: '4dbe4c5dc8b6c5306e9f4ca8eaf0b3411d7c0f988e816369f46b78cf26d09e09',
 };
 
 test('[LIVE11] the wire schemas are those of the number WIRE_PROTOCOL', () => {

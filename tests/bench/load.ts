@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
+import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
 
 /** Where a load goes: the server under test or the floor, which take the same body and push the same frame. */
 export interface Target {
@@ -46,7 +47,7 @@ export const dashboardScreen: OpenScreen = async (target, arrived) => {
   const socket: Socket = io(target.origin, {
     transports: ['websocket'],
     extraHeaders: { ...target.headers },
-    auth: { protocol: 1 },
+    auth: { protocol: WIRE_PROTOCOL },
     forceNew: true,
   });
   socket.on('events', ({ events }: { events: readonly { commandId: string }[] }) => {
