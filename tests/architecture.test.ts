@@ -88,6 +88,23 @@ it("[OPS2] the clinic's language has no clock, no chance and no machine", () => 
   expect(shared.filter((file) => impure.test(withoutComments(textOf(file))))).toEqual([]);
 });
 
+it('[UI140] days and times are worked out in one place, by parts; nothing made for reading is read back', () => {
+  const own = sources.filter((file) => !file.startsWith('tests/') && !isTest(file));
+  const using = (pattern: RegExp) => own.filter((file) => pattern.test(withoutComments(textOf(file))));
+  expect(using(/formatToParts/)).toEqual(['shared/clinic/calendar-day.ts']);
+  expect(using(/\.format(Range)?\(|toLocale(Date|Time)String/)).toEqual([]);
+  expect(using(/toLocaleString\([^)]*\)\s*\??\.|toLocaleString\(\)/)).toEqual([]);
+});
+
+it("[OPS25] names are put in one order, whatever the machine's own language", () => {
+  const own = sources.filter((file) => !file.startsWith('tests/') && !isTest(file));
+  const unnamed = /localeCompare\((?:[^(),]|\([^()]*\))*\)|Intl\.Collator\(\s*\)|toLocale(Lower|Upper)Case\(\s*\)/;
+  expect(['a.localeCompare(b)', "a.localeCompare(b, 'en')"].filter((source) => unnamed.exec(source))).toEqual([
+    'a.localeCompare(b)',
+  ]);
+  expect(own.filter((file) => unnamed.test(withoutComments(textOf(file))))).toEqual([]);
+});
+
 it('[OPS3] no file has more than 300 lines, and each is named in lower case with hyphens', () => {
   const own = files.filter((file) => /\.(ts|tsx|mjs|css)$/.test(file));
   expect(own.filter((file) => textOf(file).split('\n').length > 301)).toEqual([]);

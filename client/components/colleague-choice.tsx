@@ -10,7 +10,7 @@ export function colleaguesOf({ staff }: ClinicState, notId: Id | undefined): Sta
   return [...staff.values()]
     .flatMap((one) => (one.role === 'nurse' || one.role === 'physician' ? [{ ...one, role: one.role }] : []))
     .filter(({ active, id }) => active && id !== notId)
-    .sort((a, b) => rank[a.role] - rank[b.role] || a.name.localeCompare(b.name));
+    .sort((a, b) => rank[a.role] - rank[b.role] || a.name.localeCompare(b.name, 'en'));
 }
 
 interface ColleagueChoiceProps {

@@ -1,4 +1,6 @@
-import { type Instant, toMs } from '../../shared/units.ts';
+import { clockAt, dayAt } from '../../shared/clinic/calendar-day.ts';
+import { type Instant, MINUTE_MS, toMs } from '../../shared/units.ts';
+import { dateText, dayText, weekdayText } from './day-text.ts';
 import { useClinic } from './live.ts';
 
 /** Times as the clinic's wall shows them: 24 hours, the clinic's time zone whatever the device's. */
@@ -9,6 +11,8 @@ export interface ClinicTime {
   readonly seconds: (at: Instant | number) => string;
   /** `Tue 24 Nov` */
   readonly day: (at: Instant | number) => string;
+  /** `24 Nov` */
+  readonly dayMonth: (at: Instant | number) => string;
   /** `24 Nov 2026` */
   readonly date: (at: Instant | number) => string;
   /** `2026-11-24`, to compare days with. */
@@ -17,28 +21,34 @@ export interface ClinicTime {
 
 const made = new Map<string, ClinicTime>();
 
-/** Formats of one time zone (IANA name); made once each. */
+/**
+ * Times of one time zone (IANA name; the device's own before the clinic is known); made once each. The words are our own:
+ * browsers word a day in the same language differently, and some wrote days that could not be read back.
+ */
 export function clinicTime(timeZone: string | undefined): ClinicTime {
-  const key = timeZone ?? '';
-  const known = made.get(key);
+  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const known = made.get(zone);
   if (known !== undefined) return known;
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const format = (locale: string, options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale, { ...options, ...zone });
-    return (at: Instant | number) => formatter.format(typeof at === 'number' ? at : toMs(at));
-  };
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const day = format('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+  const ms = (at: Instant | number) => (typeof at === 'number' ? at : toMs(at));
+  const time = (at: Instant | number) => clockAt(ms(at), zone);
+  const dayKey = (at: Instant | number) => dayAt(ms(at), zone);
   const fresh: ClinicTime = {
-    time: format('en-GB', clock),
-    seconds: format('en-GB', { ...clock, second: '2-digit' }),
-    day: (at) => day(at).replace(',', ''),
-    date: format('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
-    dayKey: format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }),
+    time,
+    seconds: (at) => `${time(at)}:${secondsAt(ms(at))}`,
+    day: (at) => weekdayText(dayKey(at)),
+    dayMonth: (at) => dayText(dayKey(at)),
+    date: (at) => dateText(dayKey(at)),
+    dayKey,
   };
-  made.set(key, fresh);
+  made.set(zone, fresh);
   return fresh;
 }
 
-/** The clinic's own formats. */
+/** The clinic's own times. */
 export const useClinicTime = (): ClinicTime => clinicTime(useClinic(({ clinic }) => clinic?.timeZone));
+
+/** The same in every time zone: none is off by seconds. */
+function secondsAt(ms: number): string {
+  const second = Math.floor(ms / 1000) % (MINUTE_MS / 1000);
+  return String(second).padStart(2, '0');
+}

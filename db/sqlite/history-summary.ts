@@ -1,3 +1,5 @@
+import { type Day, dayAt } from '../../shared/clinic/calendar-day.ts';
+import { MINUTE_MS } from '../../shared/units.ts';
 import { median } from '../../shared/views/median.ts';
 import type { HistoryFilter, HistorySummary } from '../../shared/wire/history.ts';
 import type { NumberColumn } from './column.ts';
@@ -7,6 +9,7 @@ import type { HistoryIndex } from './history-index.ts';
 
 /** A chair is open this long on a day with at least one visit. */
 const OPEN_MINUTES = 10 * 60;
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 const BUCKETS = 10;
 const BUCKET_SECONDS = 30;
 
@@ -45,15 +48,15 @@ function percent(part: number, whole: number): number | null {
 }
 
 /** Rows by the day of their planned start in the clinic's time zone, oldest first. */
-function rowsByDay(index: HistoryIndex, rows: readonly number[], zone: string): Map<string, number[]> {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  // Many visits share a start; asking the calendar is what takes time here.
-  const dayOf = new Map<number, string>();
-  const days = new Map<string, number[]>();
+function rowsByDay(index: HistoryIndex, rows: readonly number[], zone: string): Map<Day, number[]> {
+  // Asking the calendar is what takes time here, and no time zone begins a day within a quarter of an hour.
+  const dayOf = new Map<number, Day>();
+  const days = new Map<Day, number[]>();
   for (const row of rows) {
     const start = index.plannedStart.raw(row);
-    const day = dayOf.get(start) ?? format.format(start);
-    dayOf.set(start, day);
+    const quarter = Math.floor(start / QUARTER_HOUR_MS);
+    const day = dayOf.get(quarter) ?? dayAt(start, zone);
+    dayOf.set(quarter, day);
     const ofDay = days.get(day);
     if (ofDay === undefined) days.set(day, [row]);
     else ofDay.push(row);

@@ -60,7 +60,7 @@ export class Pins {
       const { id: staffId, initials, name, role } = staff;
       people.push({ staffId, initials, name, role, triesLeft: PIN_TRIES - person.wrongTries });
     }
-    return people.sort((a, b) => a.initials.localeCompare(b.initials) || a.name.localeCompare(b.name));
+    return people.sort((a, b) => a.initials.localeCompare(b.initials, 'en') || a.name.localeCompare(b.name, 'en'));
   }
 
   /** Whether this is the person's PIN, on this tablet. The answer and its time are the same for whoever is not known here. */

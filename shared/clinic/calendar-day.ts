@@ -67,6 +67,7 @@ function offsetAt(ms: number, timeZone: string): number {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** By parts: how a language orders and joins them differs between browsers. */
 function partsAt(ms: number, timeZone: string): Record<'year' | 'month' | 'day' | 'hour' | 'minute', string> {
   const format = formats.get(timeZone) ?? newFormat(timeZone);
   const parts = { year: '', month: '', day: '', hour: '', minute: '' };
@@ -76,8 +77,10 @@ function partsAt(ms: number, timeZone: string): Record<'year' | 'month' | 'day' 
 
 function newFormat(timeZone: string): Intl.DateTimeFormat {
   const two = '2-digit';
-  const format = new Intl.DateTimeFormat('en-CA', {
+  const format = new Intl.DateTimeFormat('en', {
     timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
     year: 'numeric',
     month: two,
     day: two,

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, monthBefore } from '../../../shared/clinic/calendar-day.ts';
+import { dateText, dayText } from '../../live/day-text.ts';
 
 export const RANGES = ['7d', '30d', '90d', 'month', 'year', 'all'] as const;
 export type Range = (typeof RANGES)[number];
@@ -62,9 +63,3 @@ export function periodText({ from, to }: Period): string {
   if (from.slice(0, 4) === to.slice(0, 4)) return `${dayText(from)} to ${dateText(to)}`;
   return `${dateText(from)} to ${dateText(to)}`;
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
-/** `24 Nov` */
-export const dayText = (day: Day): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
-const dateText = (day: Day): string => `${dayText(day)} ${day.slice(0, 4)}`;

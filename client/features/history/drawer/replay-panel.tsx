@@ -4,8 +4,8 @@ import type { SessionState } from '../../../../shared/session/state.ts';
 import { summarizeSession } from '../../../../shared/views/session-summary.ts';
 import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
 import { trendOf } from '../../../components/trend-chart/trend-data.ts';
+import type { ClinicTime } from '../../../live/clinic-time.ts';
 import { useClinic } from '../../../live/live.ts';
-import type { HistoryTime } from '../history-time.ts';
 import { pressureText } from '../table/row-text.ts';
 import styles from './drawer.module.css';
 import { MomentList } from './moment-list.tsx';
@@ -17,7 +17,7 @@ import { usePlayback } from './use-playback.ts';
 const CHART_PX = 300;
 
 /** A visit played back: the values of a moment, the course with a line through it, and what was recorded around it. */
-export function ReplayPanel({ session, time }: { readonly session: SessionState; readonly time: HistoryTime }) {
+export function ReplayPanel({ session, time }: { readonly session: SessionState; readonly time: ClinicTime }) {
   const span = useMemo(() => spanOf(session), [session]);
   const playback = usePlayback({ ...span, beginMs: beginsAt(session) });
   const { atMs, seek } = playback;

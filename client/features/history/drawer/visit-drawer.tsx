@@ -8,9 +8,9 @@ import { entriesOf } from '../../../../shared/session/entries.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { Button } from '../../../components/button.tsx';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
+import { type ClinicTime, useClinicTime } from '../../../live/clinic-time.ts';
 import { useClinic } from '../../../live/live.ts';
 import { problemOf } from '../../../live/query-client.ts';
-import { type HistoryTime, useHistoryTime } from '../history-time.ts';
 import { shortPatient, shortStaff } from '../table/row-text.ts';
 import styles from './drawer.module.css';
 import { ReplayPanel } from './replay-panel.tsx';
@@ -26,7 +26,7 @@ const COVERS = '(max-width: 700px)';
 /** One visit beside the list: its course, moment by moment, and the way to the full record. */
 export function VisitDrawer({ sessionId, onClose }: VisitDrawerProps) {
   const { session, patient, error, again } = useVisit(sessionId);
-  const time = useHistoryTime();
+  const time = useClinicTime();
   const close = useRef<HTMLButtonElement>(null);
   // On a phone it covers the list, so the focus goes into it; elsewhere arrow keys go on through the rows beside it.
   const problem = problemOf(error);
@@ -73,7 +73,7 @@ export function VisitDrawer({ sessionId, onClose }: VisitDrawerProps) {
 
 interface OfVisit {
   readonly session: SessionState;
-  readonly time: HistoryTime;
+  readonly time: ClinicTime;
 }
 
 function Who({ session, patient, time }: OfVisit & { readonly patient: Patient | undefined }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { HistorySummary } from '../../../../shared/wire/history.ts';
-import { dayText } from '../period.ts';
+import { dayText } from '../../../live/day-text.ts';
 import { Bars } from './bars.tsx';
 import { type Bundle, bundled, type Span } from './bundles.ts';
 import styles from './figures.module.css';

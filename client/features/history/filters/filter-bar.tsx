@@ -103,7 +103,7 @@ function choicesOf({
   const nurses = [...staff.values()].filter(({ role }) => role === 'nurse' || role === 'physician');
   const inOrder = [...chairs.values()].sort((a, b) => a.order - b.order);
   return {
-    staff: [ALL, ...nurses.map(({ id, name }) => ({ id, label: name })).sort((a, b) => a.label.localeCompare(b.label))],
+    staff: [ALL, ...nurses.map(({ id, name }) => ({ id, label: name })).sort((a, b) => a.label.localeCompare(b.label, 'en'))],
     chair: [ALL, ...inOrder.map(({ id, label, state }) => ({ id, label: state === 'retired' ? `${label} (retired)` : label }))],
     indication: [ALL, ...planSchema.shape.indication.options.map((name) => ({ id: name, label: name }))],
     protocol: [

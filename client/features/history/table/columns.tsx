@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { SessionSummary } from '../../../../shared/views/session-summary.ts';
 import type { HistorySort } from '../../../../shared/wire/history.ts';
 import { Chip } from '../../../components/chip.tsx';
-import type { HistoryTime } from '../history-time.ts';
+import type { ClinicTime } from '../../../live/clinic-time.ts';
 import styles from './grid.module.css';
 import { alarmsInWords, infusionText, markText, onTimeText, pressureText, shortPatient, shortStaff } from './row-text.ts';
 
@@ -15,7 +15,7 @@ export interface Column {
   /** Which way the first press sorts. */
   readonly first?: 'down';
   readonly numeric?: true;
-  readonly cell: (row: SessionSummary, time: HistoryTime) => ReactNode;
+  readonly cell: (row: SessionSummary, time: ClinicTime) => ReactNode;
 }
 
 /** The columns of the table in their order; narrow screens drop some (grid.module.css). */

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { SessionSummary } from '../../../../shared/views/session-summary.ts';
 import { cx } from '../../../components/cx.ts';
-import type { HistoryTime } from '../history-time.ts';
+import type { ClinicTime } from '../../../live/clinic-time.ts';
 import { COLUMNS } from './columns.tsx';
 import styles from './grid.module.css';
 
@@ -10,7 +10,7 @@ interface SessionRowProps {
   readonly index: number;
   /** Undefined while it is being fetched. */
   readonly row: SessionSummary | undefined;
-  readonly time: HistoryTime;
+  readonly time: ClinicTime;
   /** Two lines instead of columns. */
   readonly compact: boolean;
   readonly open: boolean;
@@ -46,7 +46,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
 
 interface CellsProps {
   readonly row: SessionSummary;
-  readonly time: HistoryTime;
+  readonly time: ClinicTime;
 }
 
 function Cells({ row, time }: CellsProps) {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, use
 import type { SessionSummary } from '../../../../shared/views/session-summary.ts';
 import type { HistoryOrder } from '../../../../shared/wire/history.ts';
 import { cx } from '../../../components/cx.ts';
-import { useHistoryTime } from '../history-time.ts';
+import { useClinicTime } from '../../../live/clinic-time.ts';
 import type { Rows } from '../use-history.ts';
 import styles from './grid.module.css';
 import { HeaderRow } from './header-row.tsx';
@@ -34,7 +34,7 @@ interface SessionsGridProps {
 export function SessionsGrid({ rows, question, order, onSort, openId, onOpen, onClose }: SessionsGridProps) {
   const frame = useRef<HTMLTableElement>(null);
   const gridId = useId();
-  const time = useHistoryTime();
+  const time = useClinicTime();
   const compact = useCompact(frame);
   const total = rows.total ?? 0;
   const openIndex = useMemo(() => (openId === undefined ? -1 : indexOf(rows, openId)), [rows, openId]);

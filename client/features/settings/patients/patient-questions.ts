@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Patient, Plan } from '../../../../shared/clinic/records.ts';
+import { dateText } from '../../../live/day-text.ts';
 import { ask } from '../../../live/query-client.ts';
 
 /** Everything asked about patients begins with this key: a change makes all of it new. */
@@ -38,9 +39,7 @@ export function usePlans(patientId: string | undefined) {
   });
 }
 
-const born = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
 /** A day of birth as it is said: `12 Mar 1992`. */
-export const bornText = ({ dateOfBirth }: Patient): string => born.format(new Date(`${dateOfBirth}T12:00:00.000Z`));
+export const bornText = ({ dateOfBirth }: Patient): string => dateText(dateOfBirth);
 
 export const patientName = ({ givenName, familyName }: Patient): string => `${givenName} ${familyName}`;

@@ -8,7 +8,9 @@ import { AlarmRules } from './alarm-rules.tsx';
 /** The clinic's protocols, each in its newest version. */
 export function ProtocolsScreen() {
   const protocols = useClinic((clinic) => clinic.protocols);
-  const newest = [...protocols.values()].flatMap((versions) => versions.slice(-1)).sort((a, b) => a.name.localeCompare(b.name));
+  const newest = [...protocols.values()]
+    .flatMap((versions) => versions.slice(-1))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return (
     <SettingsSection
       title="Protocols"

@@ -18,7 +18,7 @@ export function StaffScreen() {
   const may = useMay('put-staff');
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
-  const people = [...staff.values()].sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name));
+  const people = [...staff.values()].sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name, 'en'));
   return (
     <SettingsSection
       title="Staff"
