@@ -5,7 +5,8 @@ import type { Id, Instant } from '../shared/units.ts';
 import type { HistoryFilter, HistoryPage, HistoryQuery, HistorySummary } from '../shared/wire/history.ts';
 
 /**
- * The port of the log: what every engine must do. Proven by `tests/contract/store-contract.ts` on each of them.
+ * The port of the log: what every engine must do, in this process or behind a network. Proven by `tests/contract/store-contract.ts` on
+ * each of them. What is known here (head, tail) is answered at once, what lies in the past is waited for.
  *
  * Rules (ids as in shared/SPEC.md):
  * LOG1 positions of a clinic are 1, 2, 3 … without gaps, stream positions likewise.
@@ -15,27 +16,40 @@ import type { HistoryFilter, HistoryPage, HistoryQuery, HistorySummary } from '.
  * LOG5 events are append only and chained: each hash covers the one before.
  * LOG6 projections change in the same commit as the events and can be rebuilt equal from them.
  * LOG7 epoch and head tell a reader whether its cursor belongs to this log.
+ * LOG35 a commit whose outcome nobody knows is answered as unknown; asked again by its id, the command has one effect.
+ * LOG36 when another writer moved the head, its events are taken in and the command is decided again.
+ * LOG37 where the past meets the tail, a reader has each event once.
  */
 export interface Store extends AsyncDisposable {
-  readonly engine: 'sqlite' | 'postgres';
   /** Random, made with the database, remade at restore. */
   readonly epoch: string;
-  /** Position of the newest durable event; 0 when empty. */
+  /** Position of the newest durable event that was published here; 0 when empty. */
   head(): number;
-  /** Hex SHA-256 chain hash of the newest durable event; 64 zeros when empty. */
+  /** Hex SHA-256 chain hash of that event; 64 zeros when empty. */
   headHash(): string;
 
-  /** The one way in. Resolves after COMMIT; rejects with `StoreUnavailable` when nothing of it was stored. */
+  /**
+   * The one way in. Resolves after COMMIT, or when it is not known whether there was one; rejects with `StoreUnavailable` when nothing
+   * of it was stored.
+   */
   submit(write: Write): Promise<WriteOutcome>;
-  /** The state machine that decides; set once, before the first submit. */
+  /** The state machine that decides; set once, before the first submit. Until then nothing of other writers is taken in. */
   setParticipant(participant: Participant): void;
-  /** Called once per commit with all its events, after COMMIT and before the submitters hear of it. Returns its disposer. */
+  /**
+   * Called for each commit with all its events, after COMMIT and before the submitters hear of it; what other writers stored comes as
+   * it was found. Returns its disposer.
+   */
   onCommit(listener: (commit: Commit) => void): () => void;
 
-  /** Durable events after a position, oldest first, at most `limit`. */
-  eventsAfter(position: number, limit: number): readonly Recorded[];
-  /** All events of a stream, oldest first. */
-  eventsOf(stream: string): readonly Recorded[];
+  /**
+   * Events after a position out of the last few thousand, from memory; undefined when the position lies further back. The tail, the head
+   * and `onCommit` move in one step, so who reads here and listens there misses nothing and has nothing twice.
+   */
+  tail(position: number, limit: number): readonly Recorded[] | undefined;
+  /** Events after a position and up to the head, oldest first, at most `limit`; at least one when the head was beyond the position. */
+  eventsAfter(position: number, limit: number): Promise<readonly Recorded[]>;
+  /** All events of a stream up to the head, oldest first. */
+  eventsOf(stream: string): Promise<readonly Recorded[]>;
   /** All events of the clinic's reference streams (everything but `session/`), in order. */
   referenceEvents(): Promise<readonly Recorded[]>;
   /** Ids of sessions that are not over, or that ended at or after `since`. */
@@ -51,7 +65,10 @@ export interface Store extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** One command on its way in. `decide` runs inside the transaction, synchronously, in order of arrival. */
+/**
+ * One command on its way in. `decide` runs synchronously, in order of arrival, at the head that its events will follow; once more when
+ * another writer was faster. What it looks at must be in memory.
+ */
 export interface Write {
   readonly commandId: Id;
   /** SHA-256 (hex) of the canonical body. */
@@ -69,15 +86,20 @@ export type WriteOutcome =
   /** Refusals are remembered too: the same id gets the same refusal. */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly replayed: boolean }
   /** The id was used before with another body. */
-  | { readonly kind: 'id-reused' };
+  | { readonly kind: 'id-reused' }
+  /** Nobody can say whether it was stored: the same id, sent again, gets the answer, or is decided then. */
+  | { readonly kind: 'unknown' };
 
-/** Follows the tentative state inside a transaction, so that later writes of the batch see earlier ones. */
+/**
+ * Follows the tentative state of a commit, so that later writes of it see earlier ones. Turns may pass between `apply` and `commit`: what
+ * is applied is for decisions alone, nobody else may see it before it is durable.
+ */
 export interface Participant {
-  /** Events of one write were appended, not yet durable. */
+  /** Events of one write are to be appended, or another writer's were found in the log. */
   apply(events: readonly Recorded[]): void;
-  /** COMMIT returned. */
+  /** What was applied is durable. */
   commit(): void;
-  /** The transaction failed: forget everything applied since the last commit. */
+  /** It is not: forget everything applied since the last commit. */
   rollback(): void;
 }
 
@@ -174,7 +196,6 @@ export interface ApiToken {
   readonly revokedAt?: Instant;
 }
 
-/** Synchronous on SQLite; awaited everywhere so that the other engine fits. */
 export interface Secrets extends DeviceSecrets {
   credentialOf(username: string): Promise<Credential | undefined>;
   credentialOfStaff(staffId: Id): Promise<Credential | undefined>;

@@ -3,7 +3,7 @@ import { type Store, StoreUnavailable } from '../db/store.ts';
 export interface StoreObserver {
   /** A write was answered: stored, repeated or refused by the rules. */
   onAnswered(seconds: number): void;
-  /** The disk or the database refused. */
+  /** The disk or the database refused, or broke off so that nobody knows. */
   onUnavailable(): void;
 }
 
@@ -13,7 +13,8 @@ export function observedStore(store: Store, { onAnswered, onUnavailable }: Store
     const began = performance.now();
     try {
       const outcome = await store.submit(write);
-      onAnswered((performance.now() - began) / 1_000);
+      if (outcome.kind === 'unknown') onUnavailable();
+      else onAnswered((performance.now() - began) / 1_000);
       return outcome;
     } catch (error) {
       if (error instanceof StoreUnavailable) onUnavailable();

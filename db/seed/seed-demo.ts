@@ -41,8 +41,8 @@ export async function seedDemo(options: SeedOptions): Promise<{ readonly events:
 }
 
 /** Whether the store holds a demo day that stopped so lately that it can go on. `now` in ms. */
-export function isRunningDay(store: Store, nowMs: number): boolean {
-  const last = store.eventsAfter(store.head() - 1, 1)[0];
+export async function isRunningDay(store: Store, nowMs: number): Promise<boolean> {
+  const [last] = await store.eventsAfter(store.head() - 1, 1);
   if (last === undefined) return false;
   const sinceMs = nowMs - toMs(last.recordedAt);
   // A day that ran faster than the clock ended in what is still the future.

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Refusal } from '../../shared/log/refusal.ts';
-import type { Write, WriteOutcome } from '../store.ts';
+import type { Id } from '../../shared/units.ts';
+import type { CommandAnswer } from '../log-engine.ts';
 import type { Connection } from './connection.ts';
-import type { EventLog } from './event-log.ts';
 
 const refusalSchema = z.object({ code: z.string(), rule: z.string(), detail: z.string() });
 
 interface CommandRow {
+  readonly id: Id;
   readonly digest: string;
   readonly outcome: 'appended' | 'refused';
   readonly fromPosition: number;
@@ -15,43 +15,38 @@ interface CommandRow {
 }
 
 /** The table `commands`: what was answered to each command id, so that the same id gets the same answer. */
-export function commandBook(connection: Connection, log: EventLog) {
+export function commandBook(connection: Connection) {
   const find = connection.prepare<[string], CommandRow>(
-    'SELECT digest, outcome, from_position AS fromPosition, to_position AS toPosition, refusal FROM commands WHERE id = ?',
+    'SELECT id, digest, outcome, from_position AS fromPosition, to_position AS toPosition, refusal FROM commands WHERE id = ?',
   );
-  const insert = connection.prepare<[CommandRow & { readonly id: string }]>(
+  const insert = connection.prepare<[CommandRow]>(
     `INSERT INTO commands (id, digest, outcome, from_position, to_position, refusal)
      VALUES (@id, @digest, @outcome, @fromPosition, @toPosition, @refusal)`,
   );
 
   return {
-    /** The answer given before to this id, if any; sees what this transaction has stored so far. */
-    answered(write: Write): WriteOutcome | undefined {
-      const row = find.get(write.commandId);
-      if (row === undefined) return undefined;
-      if (row.digest !== write.digest) return { kind: 'id-reused' };
-      if (row.refusal !== null) return { kind: 'refused', refusal: refusalSchema.parse(JSON.parse(row.refusal)), replayed: true };
-      return {
-        kind: 'appended',
-        position: row.toPosition,
-        events: log.between(row.fromPosition, row.toPosition),
-        replayed: true,
-      };
+    /** The answers given before to these ids, where there are any. */
+    answersTo(commandIds: readonly Id[]): ReadonlyMap<Id, CommandAnswer> {
+      const answers = new Map<Id, CommandAnswer>();
+      for (const commandId of commandIds) {
+        const row = find.get(commandId);
+        if (row === undefined) continue;
+        const { digest, fromPosition: from, toPosition: to } = row;
+        const refusal = row.refusal === null ? null : refusalSchema.parse(JSON.parse(row.refusal));
+        answers.set(commandId, { commandId, digest, from, to, refusal });
+      }
+      return answers;
     },
-    appended(write: Write, fromPosition: number, toPosition: number): void {
-      insert.run({ id: write.commandId, digest: write.digest, outcome: 'appended', fromPosition, toPosition, refusal: null });
-    },
-    refused(write: Write, refusal: Refusal, head: number): void {
+    /** Inside the transaction that stores its events. */
+    add({ commandId, digest, from, to, refusal }: CommandAnswer): void {
       insert.run({
-        id: write.commandId,
-        digest: write.digest,
-        outcome: 'refused',
-        fromPosition: head,
-        toPosition: head,
-        refusal: JSON.stringify(refusal),
+        id: commandId,
+        digest,
+        outcome: refusal === null ? 'appended' : 'refused',
+        fromPosition: from,
+        toPosition: to,
+        refusal: refusal === null ? null : JSON.stringify(refusal),
       });
     },
   };
 }
-
-export type CommandBook = ReturnType<typeof commandBook>;

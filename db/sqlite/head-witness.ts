@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Head } from '../log-engine.ts';
 import { readWitness, writeWitness } from '../witness.ts';
 import type { Connection } from './connection.ts';
-import type { EventLog } from './event-log.ts';
 
 /** At most this often (milliseconds) is the head noted: off the path of an answer. */
 const EVERY_MS = 1000;
@@ -14,7 +14,7 @@ export const TAIL_LOST = 'tail-lost';
  * another hash there, its end was lost (torn write-ahead log, rows removed by hand): that is remembered, and the epoch made anew so
  * that no screen mistakes new events for the ones it has seen under the same positions.
  */
-export function headWitness(connection: Connection, path: string, log: EventLog) {
+export function headWitness(connection: Connection, path: string, { headNow }: { readonly headNow: () => Head }) {
   const put = connection.prepare<[string, string]>(
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
@@ -24,7 +24,7 @@ export function headWitness(connection: Connection, path: string, log: EventLog)
   let epoch = get.get('epoch');
   const seen = readWitness(path);
   if (epoch !== undefined && seen?.epoch === epoch && seen.position > 0 && hashAt.get(seen.position) !== seen.hash) {
-    put.run(TAIL_LOST, String(Math.min(log.head(), seen.position - 1)));
+    put.run(TAIL_LOST, String(Math.min(headNow().position, seen.position - 1)));
     epoch = undefined;
   }
   if (epoch === undefined) {
@@ -37,10 +37,11 @@ export function headWitness(connection: Connection, path: string, log: EventLog)
   let timer: NodeJS.Timeout | undefined;
   function note(): void {
     timer = undefined;
-    if (noted === log.head()) return;
-    noted = log.head();
+    const { position, hash } = headNow();
+    if (noted === position) return;
+    noted = position;
     try {
-      writeWitness(path, { epoch: known, position: noted, hash: log.headHash() });
+      writeWitness(path, { epoch: known, position, hash });
     } catch {
       // A note that could not be written says nothing wrong; the log itself reports a full or broken disk.
       noted = -1;

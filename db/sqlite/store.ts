@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Recorded } from '../../shared/log/event.ts';
-import { type Commit, type Participant, type Store, StoreUnavailable, type Write } from '../store.ts';
+import { toRecorded } from '../chain.ts';
+import type { Appended, Batch } from '../log-engine.ts';
+import { logWriter } from '../log-writer.ts';
+import { type Store, StoreUnavailable } from '../store.ts';
 import { checkpoints } from './checkpoints.ts';
 import { commandBook } from './command-book.ts';
 import { type Connection, openWriter } from './connection.ts';
-import { eventLog, spell } from './event-log.ts';
-import { groupCommit, type Settled } from './group-commit.ts';
+import { eventLog } from './event-log.ts';
 import { headWitness } from './head-witness.ts';
 import { historyReader } from './history-reader.ts';
 import { migrateToLatest } from './migrate.ts';
 import { projections } from './projections.ts';
 import { sqliteSecrets } from './secrets.ts';
-import { transactions } from './transaction.ts';
+import { OutcomeUnknown, transactions } from './transaction.ts';
 
 export interface SqliteStoreOptions {
   /** Hears what listeners and the participant throw after a commit; default: a process warning. */
@@ -28,8 +29,6 @@ export interface SqliteStore extends Store {
   readonly connection: Connection;
 }
 
-const IDLE: Participant = { apply() {}, commit() {}, rollback() {} };
-
 /** Opens (or makes) the log in the file at `path`. The caller holds the lock. */
 export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): SqliteStore {
   const connection = openWriter(path);
@@ -44,71 +43,44 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
 
 function sqliteStore(path: string, connection: Connection, { onError = warn, onClosed }: SqliteStoreOptions): SqliteStore {
   const log = eventLog(connection);
-  const book = commandBook(connection, log);
-  const witness = headWitness(connection, `${path}.witness`, log);
+  const book = commandBook(connection);
+  const witness = headWitness(connection, `${path}.witness`, { headNow: log.head });
   const transaction = transactions(connection);
   const checkpoint = checkpoints(connection, transaction, report);
   const history = historyReader(path);
   const projected = projections(connection, log, history.changed);
-  const listeners = new Set<(commit: Commit) => void>();
-  let participant = IDLE;
 
-  /** One write inside the transaction. Whatever `decide` throws happens before anything of this write is stored. */
-  function settle(write: Write, appended: Recorded[]): Settled {
-    const answered = book.answered(write);
-    if (answered !== undefined) return { outcome: answered };
-    let spelled: ReturnType<typeof spell>;
-    try {
-      const decision = write.decide();
-      if (!decision.ok) {
-        book.refused(write, decision.refusal, log.tentativeHead());
-        return { outcome: { kind: 'refused', refusal: decision.refusal, replayed: false } };
-      }
-      spelled = spell(decision.events);
-    } catch (error) {
-      return { threw: error };
-    }
-    const from = log.tentativeHead();
-    const events = log.append(write, spelled);
-    book.appended(write, from, log.tentativeHead());
-    participant.apply(events);
-    projected.apply(events);
-    appended.push(...events);
-    return { outcome: { kind: 'appended', position: log.tentativeHead(), events, replayed: false } };
-  }
+  const writer = logWriter(
+    {
+      head: log.head(),
+      answersTo: (commandIds) => transaction.outside(() => book.answersTo(commandIds)),
+      endOf: (stream) => transaction.outside(() => log.endOf(stream)),
+      after: (position, limit) => transaction.outside(() => log.after(position, limit)),
+      append,
+    },
+    report,
+  );
 
-  const group = groupCommit((writes) => {
-    const from = log.head();
-    const appended: Recorded[] = [];
-    let settled: readonly Settled[];
+  function append({ after, events, answers }: Batch): Appended {
+    let appended: Appended;
     try {
-      settled = transaction.run(() => {
-        const all = writes.map((write) => settle(write, appended));
+      appended = transaction.run(() => {
+        if (log.head().position !== after.position) return 'head-moved';
+        for (const event of events) log.insert(event);
+        for (const answer of answers) book.add(answer);
+        projected.apply(events.map(toRecorded));
         projected.flush();
-        return all;
+        return 'stored';
       });
     } catch (error) {
-      log.rollback();
       projected.rollback();
-      participant.rollback();
+      if (error instanceof OutcomeUnknown) return 'unknown';
       throw error;
     }
-    log.commit();
-    projected.commit();
+    if (appended === 'stored') projected.commit();
     witness.moved();
     checkpoint.committed();
-    guarded(() => participant.commit());
-    if (appended.length > 0) for (const listener of listeners) guarded(() => listener({ from, events: appended }));
-    return settled;
-  });
-
-  /** What is durable is answered, whatever those who are told make of it. */
-  function guarded(tell: () => void): void {
-    try {
-      tell();
-    } catch (error) {
-      report(error);
-    }
+    return appended;
   }
 
   function report(error: unknown): void {
@@ -122,7 +94,7 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
-    group.close();
+    await writer.close();
     await history.close();
     witness.close();
     try {
@@ -137,21 +109,16 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
   }
 
   const store: SqliteStore = {
-    engine: 'sqlite',
     epoch: witness.epoch,
-    head: log.head,
-    headHash: log.headHash,
-    submit: group.submit,
-    setParticipant(one) {
-      participant = one;
-    },
-    onCommit(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    eventsAfter: log.after,
-    eventsOf: log.ofStream,
-    referenceEvents: async () => log.reference(),
+    head: writer.head,
+    headHash: writer.headHash,
+    submit: writer.submit,
+    setParticipant: writer.setParticipant,
+    onCommit: writer.onCommit,
+    tail: writer.tail,
+    eventsAfter: async (position, limit) => writer.published(log.after(position, limit)),
+    eventsOf: async (stream) => writer.published(log.ofStream(stream)),
+    referenceEvents: async () => writer.published(log.reference()),
     openSessionIds: async (since) => projected.openSessionIds(since),
     async probe() {
       const value = randomUUID();

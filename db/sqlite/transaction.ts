@@ -3,6 +3,14 @@ import { StoreUnavailable } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 /**
+ * COMMIT wrote everything and could not sync it: what the next start finds depends on what reached the disk, the end of the
+ * transaction included. Any other failure leaves the transaction without its end.
+ */
+export class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+}
+
+/**
  * After these nothing that the disk says can be trusted: no more is written until the data is opened anew and verified.
  * (A failed sync may have dropped the very pages that a second sync would then call safe.)
  */
@@ -10,7 +18,8 @@ const FATAL = ['SQLITE_IOERR', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'];
 
 /**
  * Runs synchronous work in `BEGIN IMMEDIATE` … `COMMIT`. When the database refuses, everything is rolled back and
- * `StoreUnavailable` thrown; an error of the work itself is rolled back and thrown as it is.
+ * `StoreUnavailable` thrown, or `OutcomeUnknown` where that cannot be said; an error of the work itself is rolled back and thrown
+ * as it is.
  */
 export function transactions(connection: Connection) {
   const begin = connection.prepare('BEGIN IMMEDIATE');
@@ -35,25 +44,33 @@ export function transactions(connection: Connection) {
   return {
     run<T>(work: () => T extends PromiseLike<unknown> ? never : T): T {
       if (broken !== undefined) throw new StoreUnavailable(`Not recording since ${broken}; restart the server`);
+      let isCommitting = false;
       try {
         begin.run();
         const result = work();
+        isCommitting = true;
         commit.run();
         return result;
       } catch (error) {
-        throw refused(error);
+        const thrown = refused(error);
+        if (isCommitting && isFailedSync(error)) throw new OutcomeUnknown('Stored or not: the sync failed', { cause: error });
+        throw thrown;
       }
     },
 
-    /** The same judgement for what SQLite does by itself outside any transaction, as moving the write-ahead log. */
-    outside(work: () => void): void {
+    /** The same judgement for a read, and for what SQLite does by itself outside any transaction, as moving the write-ahead log. */
+    outside<T>(work: () => T): T {
       try {
-        work();
+        return work();
       } catch (error) {
         throw refused(error);
       }
     },
   };
+}
+
+function isFailedSync(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_IOERR_FSYNC';
 }
 
 export type Transactions = ReturnType<typeof transactions>;

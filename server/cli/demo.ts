@@ -21,7 +21,7 @@ export async function openDemo(
   weeks?: number,
 ): Promise<Store> {
   const found = await openStore(config);
-  if (isRunningDay(found, nowMs) || (await holdsRealRecords(found))) return found;
+  if ((await isRunningDay(found, nowMs)) || (await holdsRealRecords(found))) return found;
   say('Making the demo clinic: three months of visits, and a day that is running. A few seconds …');
   if (found.head() === 0) return seeded(found, nowMs, timeZone, weeks);
   await found.close();

@@ -10,8 +10,9 @@ export interface HeldSession {
   readonly eventsJson: string;
 }
 
-/** A held visit after one more event. */
+/** A held visit after one more event; the same when it has that event already. */
 export function hold(before: HeldSession | undefined, event: SessionEvent): HeldSession {
+  if (before !== undefined && event.streamPosition <= before.state.streamPosition) return before;
   const json = JSON.stringify(event);
   return {
     state: evolveSession(before?.state, event),
@@ -19,12 +20,9 @@ export function hold(before: HeldSession | undefined, event: SessionEvent): Held
   };
 }
 
-/** Reads a visit from the log, up to and with position `until`. Undefined when there is none. */
-export function loadSession(store: Store, id: Id, until = Number.POSITIVE_INFINITY): HeldSession | undefined {
-  const events = store
-    .eventsOf(`session/${id}`)
-    .filter(isSessionEvent)
-    .filter((event) => event.position <= until);
+/** Reads a visit from the log. Undefined when there is none. */
+export async function loadSession(store: Pick<Store, 'eventsOf'>, id: Id): Promise<HeldSession | undefined> {
+  const events = (await store.eventsOf(`session/${id}`)).filter(isSessionEvent);
   const state = foldSession(events);
   return state === undefined ? undefined : { state, eventsJson: events.map((event) => JSON.stringify(event)).join(',') };
 }

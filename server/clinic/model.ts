@@ -7,33 +7,41 @@ import type { ClinicState } from '../../shared/clinic/state.ts';
 import type { DecideContext } from '../../shared/deciding/context.ts';
 import { type Recorded, streamId } from '../../shared/log/event.ts';
 import type { Actor } from '../../shared/log/roles.ts';
-import { isSessionEvent } from '../../shared/session/events.ts';
+import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
 import { heldBay, heldChair, isOver, isPresent } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, toInstant, toMs } from '../../shared/units.ts';
+import { EarlierVisits } from './earlier-visits.ts';
 import { type HeldSession, hold, loadSession } from './held-session.ts';
 import { PlanVisits } from './plan-visits.ts';
 
-/** Visits of earlier days kept after they were asked for; beyond that the longest unused one is forgotten. */
-const KEEP_EARLIER = 64;
+/** What a decision may look at. */
+export interface Decidable {
+  readonly clinic: ClinicState;
+  /** A visit that somebody let the model know; throws for one that nobody did, since its absence would mean nothing. */
+  session(id: Id): SessionState | undefined;
+  /** `now` in milliseconds. */
+  context(actor: Actor, now: number): DecideContext;
+}
 
 /**
  * The state that commands are decided on: reference data and every visit that is not over or ended today. Visits of
- * earlier days are read from the log when somebody asks for them.
+ * earlier days are read from the log when somebody asks for them, before the decision, which waits for nothing.
  *
- * It follows the log as the store's participant: within a transaction later commands see what earlier ones appended;
- * all states are immutable, so forgetting a failed transaction is putting the old references back.
+ * It follows the log as the store's participant. What a commit under way appended lies over the durable state and is shown to
+ * decisions alone (`decidable`); everybody else sees it when it is durable. All states are immutable, so forgetting a failed commit is
+ * dropping what lay over them.
  */
 export class ClinicModel implements Participant {
-  readonly #store: Store;
   readonly #defaultTimeZone: string;
   readonly #plans: PlanVisits;
+  readonly #earlier: EarlierVisits;
   #clinic: ClinicState;
   readonly #current = new Map<Id, HeldSession>();
-  /** Visits of earlier days in the order of last use. */
-  readonly #earlier = new Map<Id, HeldSession>();
-  /** What to put back when the transaction fails: how things were before its first event. */
-  #before: { readonly clinic: ClinicState; readonly sessions: Map<Id, HeldSession | undefined> } | undefined;
+  /** Visits that a decision is waiting for, and by how many. */
+  readonly #wanted = new Map<Id, number>();
+  /** What the commit under way appended. */
+  #ahead: { clinic: ClinicState; readonly sessions: Map<Id, HeldSession>; readonly events: SessionEvent[] } | undefined;
 
   /**
    * Reads reference data and open visits from the log (never the whole log) and becomes the store's participant.
@@ -41,8 +49,9 @@ export class ClinicModel implements Participant {
    */
   static async open(store: Store, { now, timeZone }: { readonly now: number; readonly timeZone: string }): Promise<ClinicModel> {
     const model = new ClinicModel(store, timeZone, foldClinic((await store.referenceEvents()).filter(isClinicEvent)));
-    for (const id of await store.openSessionIds(toInstant(startOfDay(dayAt(now, model.timeZone), model.timeZone)))) {
-      const session = loadSession(store, id);
+    const today = toInstant(startOfDay(dayAt(now, model.timeZone), model.timeZone));
+    for (const id of await store.openSessionIds(today)) {
+      const session = await loadSession(store, id);
       if (session !== undefined) model.#current.set(id, session);
     }
     store.setParticipant(model);
@@ -50,9 +59,9 @@ export class ClinicModel implements Participant {
   }
 
   private constructor(store: Store, defaultTimeZone: string, clinic: ClinicState) {
-    this.#store = store;
     this.#defaultTimeZone = defaultTimeZone;
     this.#plans = new PlanVisits(store);
+    this.#earlier = new EarlierVisits(store, (id) => this.#wanted.has(id));
     this.#clinic = clinic;
   }
 
@@ -66,14 +75,15 @@ export class ClinicModel implements Participant {
     return this.#clinic.clinic?.timeZone ?? this.#defaultTimeZone;
   }
 
-  /** A visit of any day; undefined when there is none. */
+  /** A visit that is not over or ended today. */
   session(id: Id): SessionState | undefined {
-    return this.#held(id)?.state;
+    return this.#current.get(id)?.state;
   }
 
-  /** The events of a visit as JSON objects, comma separated; undefined when there is none. */
-  eventsJson(id: Id): string | undefined {
-    return this.#held(id)?.eventsJson;
+  /** A visit of any day; undefined when there is none. */
+  async load(id: Id): Promise<HeldSession | undefined> {
+    // Once read it may have become a current one meanwhile.
+    return this.#current.get(id) ?? (await this.#earlier.load(id).then((held) => this.#current.get(id) ?? held));
   }
 
   /** Visits that are not over. */
@@ -86,26 +96,19 @@ export class ClinicModel implements Participant {
     const today = startOfDay(dayAt(now, this.timeZone), this.timeZone);
     const ofToday = ({ state }: HeldSession) => !isOver(state.phase) || toMs(state.phaseSince) >= today;
     for (const held of this.#current.values()) if (!ofToday(held)) this.#retire(held);
-    return [...this.#current.values()];
+    return [...this.#current.values()].filter(ofToday);
   }
 
-  /** What a decision may look at. Sees what earlier commands of the same transaction appended. `now` in milliseconds. */
-  context(actor: Actor, now: number): DecideContext {
-    const find = (matches: (session: SessionState) => boolean): Id | undefined => {
-      // A few hundred visits at most: a scan takes microseconds and, unlike an index, cannot disagree with the states.
-      for (const { state } of this.#current.values()) if (matches(state)) return state.id;
-      return undefined;
-    };
-    return {
-      clinic: this.#clinic,
-      actor,
-      now: toInstant(now),
-      holderOfChair: (chairId) => find((session) => heldChair(session) === chairId),
-      holderOfBay: (bayId) => find((session) => heldBay(session) === bayId),
-      activeSessionOfPatient: (patientId) => find((session) => session.patientId === patientId && isPresent(session)),
-      nextInfusionNumber: (planId) =>
-        (this.#clinic.plans.get(planId)?.doneBefore ?? 0) + this.#plans.count(planId, this.#current.values()) + 1,
-    };
+  /** To be awaited before a decision on a visit, which may be of any day: it stays in memory until the lease is disposed of. */
+  async know(sessionId: Id): Promise<Disposable> {
+    this.#wanted.set(sessionId, (this.#wanted.get(sessionId) ?? 0) + 1);
+    try {
+      if (!this.#current.has(sessionId)) await this.#earlier.load(sessionId);
+    } catch (error) {
+      this.#release(sessionId);
+      throw error;
+    }
+    return { [Symbol.dispose]: () => this.#release(sessionId) };
   }
 
   /** To be awaited before a decision that may ask for `nextInfusionNumber` of this plan: counts earlier days, once. */
@@ -114,62 +117,84 @@ export class ClinicModel implements Participant {
     if (plan !== undefined) await this.#plans.learn(plan, (id) => this.#current.has(id));
   }
 
+  /** For decisions alone: sees what earlier commands of the commit under way appended. */
+  get decidable(): Decidable {
+    const clinic = this.#ahead?.clinic ?? this.#clinic;
+    return {
+      clinic,
+      session: (id) => {
+        if (!this.#wanted.has(id) && !this.#current.has(id)) throw new Error('Decided on a visit that nobody asked to know');
+        return this.#seen(id)?.state;
+      },
+      context: (actor, now) => ({
+        clinic,
+        actor,
+        now: toInstant(now),
+        holderOfChair: (chairId) => this.#find((session) => heldChair(session) === chairId),
+        holderOfBay: (bayId) => this.#find((session) => heldBay(session) === bayId),
+        activeSessionOfPatient: (patientId) => this.#find((session) => session.patientId === patientId && isPresent(session)),
+        nextInfusionNumber: (planId) =>
+          (clinic.plans.get(planId)?.doneBefore ?? 0) + this.#plans.count(planId, this.#currentSeen()) + 1,
+      }),
+    };
+  }
+
   apply(events: readonly Recorded[]): void {
-    this.#before ??= { clinic: this.#clinic, sessions: new Map() };
+    this.#ahead ??= { clinic: this.#clinic, sessions: new Map(), events: [] };
     for (const event of events) {
       if (isSessionEvent(event)) {
+        this.#ahead.events.push(event);
         const id = streamId(event.stream);
-        const held = this.#held(id, event.position - 1);
-        if (!this.#before.sessions.has(id)) this.#before.sessions.set(id, held);
-        this.#put(id, hold(held, event));
+        const held = this.#seen(id);
+        // A visit of an earlier day that nobody asked for stays in the log.
+        if (held !== undefined || event.streamPosition === 1) this.#ahead.sessions.set(id, hold(held, event));
       } else if (isClinicEvent(event)) {
-        this.#clinic = evolveClinic(this.#clinic, event);
+        this.#ahead.clinic = evolveClinic(this.#ahead.clinic, event);
       }
     }
   }
 
   commit(): void {
-    this.#before = undefined;
-    this.#forget();
+    if (this.#ahead === undefined) return;
+    const { clinic, sessions, events } = this.#ahead;
+    this.#ahead = undefined;
+    this.#clinic = clinic;
+    for (const event of events) this.#earlier.follow(event);
+    for (const [id, held] of sessions) if (this.#current.has(id) || !this.#earlier.has(id)) this.#current.set(id, held);
   }
 
   rollback(): void {
-    if (this.#before === undefined) return;
-    this.#clinic = this.#before.clinic;
-    for (const [id, held] of this.#before.sessions) {
-      if (held !== undefined) this.#put(id, held);
-      else this.#current.delete(id);
-    }
-    this.#before = undefined;
+    this.#ahead = undefined;
   }
 
-  #held(id: Id, until?: number): HeldSession | undefined {
-    const current = this.#current.get(id);
-    if (current !== undefined) return current;
-    const held = this.#earlier.get(id) ?? loadSession(this.#store, id, until);
-    if (held === undefined) return undefined;
-    this.#earlier.delete(id);
-    this.#earlier.set(id, held);
-    this.#forget();
-    return held;
+  /** A visit as a decision sees it, when it is in memory. */
+  #seen(id: Id): HeldSession | undefined {
+    return this.#ahead?.sessions.get(id) ?? this.#current.get(id) ?? this.#earlier.get(id);
   }
 
-  #put(id: Id, held: HeldSession): void {
-    (this.#earlier.has(id) ? this.#earlier : this.#current).set(id, held);
+  /** The current visits as a decision sees them. */
+  *#currentSeen(): Iterable<HeldSession> {
+    const ahead = this.#ahead?.sessions;
+    for (const [id, held] of this.#current) yield ahead?.get(id) ?? held;
+    if (ahead !== undefined) for (const [id, held] of ahead) if (!this.#current.has(id) && !this.#earlier.has(id)) yield held;
   }
 
-  #forget(): void {
-    // What a transaction was decided on stays until it is durable.
-    if (this.#before !== undefined) return;
-    for (const id of this.#earlier.keys()) {
-      if (this.#earlier.size <= KEEP_EARLIER) return;
-      this.#earlier.delete(id);
-    }
+  // A few hundred visits at most: a scan takes microseconds and, unlike an index, cannot disagree with the states.
+  #find(matches: (session: SessionState) => boolean): Id | undefined {
+    for (const { state } of this.#currentSeen()) if (matches(state)) return state.id;
+    return undefined;
   }
 
   /** The day has changed since this visit ended. */
   #retire({ state }: HeldSession): void {
+    if (this.#wanted.has(state.id)) return;
     this.#current.delete(state.id);
     this.#plans.retired(state);
+  }
+
+  #release(id: Id): void {
+    const left = (this.#wanted.get(id) ?? 0) - 1;
+    if (left > 0) this.#wanted.set(id, left);
+    else this.#wanted.delete(id);
   }
 }

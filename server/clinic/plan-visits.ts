@@ -6,10 +6,10 @@ import { type HeldSession, loadSession } from './held-session.ts';
 
 /** Counts the visits of a plan, cancelled ones left out: the current ones from memory, those of earlier days from the log, once. */
 export class PlanVisits {
-  readonly #store: Store;
+  readonly #store: Pick<Store, 'history' | 'eventsOf'>;
   readonly #earlier = new Map<Id, Set<Id>>();
 
-  constructor(store: Store) {
+  constructor(store: Pick<Store, 'history' | 'eventsOf'>) {
     this.#store = store;
   }
 
@@ -25,12 +25,14 @@ export class PlanVisits {
         ...(cursor === null ? {} : { cursor }),
       });
       for (const { sessionId, status, infusionNumber } of page.rows) {
-        if (status === 'cancelled' || infusionNumber === null || isCurrent(sessionId)) continue;
-        if (loadSession(this.#store, sessionId)?.state.planId === plan.id) visits.add(sessionId);
+        if (status === 'cancelled' || infusionNumber === null) continue;
+        if ((await loadSession(this.#store, sessionId))?.state.planId === plan.id) visits.add(sessionId);
       }
       cursor = page.next;
     } while (cursor !== null);
-    if (!this.#earlier.has(plan.id)) this.#earlier.set(plan.id, visits);
+    if (this.#earlier.has(plan.id)) return;
+    // Asked now, not while reading: a visit may have left the current ones meanwhile.
+    this.#earlier.set(plan.id, new Set([...visits].filter((id) => !isCurrent(id))));
   }
 
   /** A visit has left the current ones. */

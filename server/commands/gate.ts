@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Store, WriteOutcome } from '../../db/store.ts';
 import { type CommandRight, mayDo } from '../../shared/access/rights.ts';
 import type { ClinicCommand } from '../../shared/clinic/commands.ts';
+import type { ClinicState } from '../../shared/clinic/state.ts';
 import { decideClinic } from '../../shared/deciding/decide-clinic.ts';
 import { decideSchedule, decideSession } from '../../shared/deciding/decide-session.ts';
 import { canonicalJson } from '../../shared/log/canonical-json.ts';
@@ -11,7 +12,7 @@ import type { Actor } from '../../shared/log/roles.ts';
 import type { ScheduleSession, SessionCommand } from '../../shared/session/commands.ts';
 import type { NewSessionEvent } from '../../shared/session/events.ts';
 import { type Id, MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
-import type { ClinicModel } from '../clinic/model.ts';
+import type { ClinicModel, Decidable } from '../clinic/model.ts';
 import type { Clock } from '../clock.ts';
 
 /** Who sends a command, and from which device. */
@@ -19,6 +20,8 @@ export interface Sender {
   readonly actor: Actor;
   readonly deviceId?: string;
 }
+
+type Decide = (decidable: Decidable, now: number) => Decision<NewEvent>;
 
 /** How far ahead of the server's clock a tap may be. */
 const FUTURE_MS = MINUTE_MS;
@@ -28,7 +31,8 @@ const SYSTEM: Actor = { id: 'system', role: 'system' };
 /**
  * The one way in: authorise → decide → append. What stands in the way before the log is asked (rights, a time in the
  * future, a wrong password) is answered as a refusal too, but not remembered with the command id: sent again, it may pass.
- * Rejects with `StoreUnavailable` when nothing could be stored.
+ * What a decision looks at is read before it, since the decision itself waits for nothing. Rejects with `StoreUnavailable` when nothing
+ * could be stored.
  */
 export class CommandGate {
   readonly #store: Store;
@@ -54,8 +58,8 @@ export class CommandGate {
     const barred = this.#barred('schedule-session', command.at, sender);
     if (barred !== undefined) return barred;
     if (command.data.planId !== undefined) await this.#model.knowPlan(command.data.planId);
-    return this.#submit(command.id, { schedule: command }, sender, (now) =>
-      decideSchedule(this.#model.session(command.sessionId), command, this.#model.context(sender.actor, now)),
+    return this.#submitFor(command.sessionId, command.id, { schedule: command }, sender, ({ session, context }, now) =>
+      decideSchedule(session(command.sessionId), command, context(sender.actor, now)),
     );
   }
 
@@ -69,18 +73,18 @@ export class CommandGate {
       command = { ...command, data: { ...command.data, password: '' } };
     }
     const spoken = command;
-    return this.#submit(command.id, { sessionId, command: spoken }, sender, (now) => {
-      const session = this.#model.session(sessionId);
+    return this.#submitFor(sessionId, command.id, { sessionId, command: spoken }, sender, (decidable, now) => {
+      const session = decidable.session(sessionId);
       if (session === undefined) return refuse('unknown-session', 'API5', 'There is no such visit.');
-      return decideSession(session, spoken, this.#model.context(sender.actor, now));
+      return decideSession(session, spoken, decidable.context(sender.actor, now));
     });
   }
 
   /** The emergency button of a shared tablet: the tablet itself calls the physician, whoever pressed it. */
   emergency(sessionId: Id, commandId: Id, deviceId: Id): Promise<WriteOutcome> {
     const actor: Actor = { id: deviceId, role: 'display' };
-    return this.#submit(commandId, { emergency: sessionId }, { actor, deviceId }, (now) => {
-      const session = this.#model.session(sessionId);
+    return this.#submitFor(sessionId, commandId, { emergency: sessionId }, { actor, deviceId }, (decidable, now) => {
+      const session = decidable.session(sessionId);
       if (session === undefined) return refuse('unknown-session', 'API5', 'There is no such visit.');
       const call = { reason: 'Emergency, from the lock screen' };
       const command = {
@@ -90,7 +94,7 @@ export class CommandGate {
         patientId: session.patientId,
         data: call,
       } as const;
-      return decideSession(session, command, this.#model.context(actor, now));
+      return decideSession(session, command, decidable.context(actor, now));
     });
   }
 
@@ -98,8 +102,8 @@ export class CommandGate {
   async clinic(command: ClinicCommand, sender: Sender): Promise<WriteOutcome> {
     const barred = this.#barred(command.type, command.at, sender);
     if (barred !== undefined) return barred;
-    return this.#submit(command.id, { clinic: command }, sender, (now) =>
-      decideClinic(this.#model.clinic, command, { now: toInstant(now) }),
+    return this.#submit(command.id, { clinic: command }, sender, ({ clinic }, now) =>
+      decideClinic(clinic, command, { now: toInstant(now) }),
     );
   }
 
@@ -118,8 +122,13 @@ export class CommandGate {
   }
 
   /** A new clinic in one write. Whoever may do that is decided by `decide` alone: it must refuse once there is any staff. */
-  setUp(commandId: Id, body: unknown, sender: Sender, decide: (now: number) => Decision<NewEvent>): Promise<WriteOutcome> {
-    return this.#submit(commandId, { setUp: body }, sender, decide);
+  setUp(
+    commandId: Id,
+    body: unknown,
+    sender: Sender,
+    decide: (clinic: ClinicState, now: number) => Decision<NewEvent>,
+  ): Promise<WriteOutcome> {
+    return this.#submit(commandId, { setUp: body }, sender, ({ clinic }, now) => decide(clinic, now));
   }
 
   #barred(right: CommandRight, at: string, { actor }: Sender): WriteOutcome | undefined {
@@ -129,7 +138,12 @@ export class CommandGate {
     return undefined;
   }
 
-  #submit(commandId: Id, body: unknown, sender: Sender, decide: (now: number) => Decision<NewEvent>): Promise<WriteOutcome> {
+  async #submitFor(sessionId: Id, commandId: Id, body: unknown, sender: Sender, decide: Decide): Promise<WriteOutcome> {
+    using _known = await this.#model.know(sessionId);
+    return await this.#submit(commandId, body, sender, decide);
+  }
+
+  #submit(commandId: Id, body: unknown, sender: Sender, decide: Decide): Promise<WriteOutcome> {
     const now = this.#clock.now();
     return this.#store.submit({
       commandId,
@@ -137,7 +151,7 @@ export class CommandGate {
       actor: sender.actor,
       ...(sender.deviceId === undefined ? {} : { deviceId: sender.deviceId }),
       recordedAt: toInstant(now),
-      decide: () => decide(now),
+      decide: () => decide(this.#model.decidable, now),
     });
   }
 }

@@ -17,7 +17,7 @@ const REMEMBER_ENDED_MS = 60_000;
 const TAKEN_WITHIN_MS = 500;
 
 export interface HubOptions {
-  readonly store: Pick<Store, 'epoch' | 'head' | 'eventsAfter' | 'onCommit'>;
+  readonly store: Pick<Store, 'epoch' | 'head' | 'tail' | 'eventsAfter' | 'onCommit'>;
   readonly clock: Clock;
   readonly limits?: Limits | undefined;
   /** Told once for each screen that was closed as too slow. */

@@ -27,7 +27,8 @@ function aScreen(options: { readonly after?: number; readonly epoch?: string; re
   const log = {
     epoch: 'this',
     head: () => events.length,
-    eventsAfter: (after: number, limit: number) => events.slice(after, after + limit),
+    tail: (after: number, limit: number) => events.slice(after, after + limit),
+    eventsAfter: () => expect.fail('Nothing lies further back than the tail'),
   };
   const seen: number[] = [];
   const said: string[] = [];

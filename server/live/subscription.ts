@@ -1,4 +1,5 @@
 import type { Store } from '../../db/store.ts';
+import type { Recorded } from '../../shared/log/event.ts';
 import { CLOSE, type CloseCode } from '../../shared/wire/close-codes.ts';
 import type { CaughtUp } from '../../shared/wire/down.ts';
 import { type Audience, EventsMessage, Message } from './message.ts';
@@ -20,7 +21,7 @@ export interface Cursor {
 }
 
 /** What the live path reads of the log. */
-export type LogTail = Pick<Store, 'epoch' | 'head' | 'eventsAfter'>;
+export type LogTail = Pick<Store, 'epoch' | 'head' | 'tail' | 'eventsAfter'>;
 
 /** How far a screen may fall behind before it is closed as too slow. */
 export const LIMITS = { bytes: 1024 * 1024, events: 2_000, ms: 5_000 } as const;
@@ -32,14 +33,15 @@ export const PAGE = 200;
 /**
  * One screen's way through the log:
  *
- *     backfilling ──page shorter than full──▶ streaming ──▶ closed
- *          ▲                                     │
- *          └────────────── gap seen ─────────────┘
+ *     backfilling ──the tail's last page──▶ streaming ──▶ closed
+ *          ▲                                   │
+ *          └───────────── gap seen ────────────┘
  *
- * The log is read synchronously, and each commit is offered, in order, once it is durable. So whatever a page that reached
- * the head did not hold will be offered, and what it did hold is recognised by its position: no gap, no double.
- * While the past is read, commits are not kept: they are in the log, and the next page has them. One page is under way
- * at a time. While streaming, commits go straight to the transport; what it has not yet taken is what the screen is
+ * What lies further back than the log's tail in memory is asked for, page by page, and the answer may take as long as it likes: from
+ * wherever it ends, the next page is asked for, until the tail reaches back to it. The tail is read at once, and each commit is offered,
+ * in order, once it is in the tail. So whatever a page of the tail that reached the head did not hold will be offered, and what it did
+ * hold is recognised by its position: no gap, no double. While the past is read, commits are not kept: they are in the log, and a later
+ * page has them. One page is under way at a time. While streaming, commits go straight to the transport; what it has not yet taken is what the screen is
  * behind by, and beyond the limits the screen is closed and comes back with its cursor.
  */
 export class Subscription {
@@ -128,7 +130,35 @@ export class Subscription {
 
   #nextPage(): void {
     if (this.#state !== 'backfilling' || this.#pageUnderWay) return;
-    const events = this.#log.eventsAfter(this.#position, PAGE);
+    const events = this.#log.tail(this.#position, PAGE);
+    if (events === undefined) {
+      this.#ask();
+      return;
+    }
+    this.#sendPage(events);
+    if (events.length < PAGE) {
+      this.#state = 'streaming';
+      const position = this.#position;
+      this.#send(new Message('caught-up', () => ({ position }) satisfies CaughtUp), 0);
+    }
+  }
+
+  /** Further back than the tail: the page comes when it comes. */
+  #ask(): void {
+    this.#pageUnderWay = true;
+    this.#log.eventsAfter(this.#position, PAGE).then(
+      (events) => {
+        this.#pageUnderWay = false;
+        if (this.#state !== 'backfilling') return;
+        // There is something between this position and the tail, or the log cannot be read.
+        if (events.length === 0) this.close(CLOSE.goingAway);
+        else this.#sendPage(events);
+      },
+      () => this.close(CLOSE.goingAway),
+    );
+  }
+
+  #sendPage(events: readonly Recorded[]): void {
     if (events.length > 0) {
       const page = new EventsMessage(this.#position, events);
       this.#position = page.to;
@@ -137,11 +167,6 @@ export class Subscription {
         this.#pageUnderWay = false;
         this.#nextPage();
       });
-    }
-    if (events.length < PAGE) {
-      this.#state = 'streaming';
-      const position = this.#position;
-      this.#send(new Message('caught-up', () => ({ position }) satisfies CaughtUp), 0);
     }
   }
 

@@ -31,6 +31,7 @@ export const COMMAND_ANSWERS = {
   404: problemSchema,
   409: problemSchema.describe('Refused, with the rule'),
   422: problemSchema.describe('Malformed'),
+  503: problemSchema.describe('Nothing was stored, or nobody knows (`outcome-unknown`): send it again under the same id'),
 };
 
 /** Answers with what became of a command. */
@@ -51,6 +52,15 @@ export function sendOutcome(reply: FastifyReply, outcome: WriteOutcome, sessionI
         problemOf('command-id-reused', {
           rule: 'LOG2',
           detail: 'This entry was sent before with other content.',
+          ...(sessionId === undefined ? {} : { sessionId }),
+        }),
+      );
+    case 'unknown':
+      return sendProblem(
+        reply.header('retry-after', '1'),
+        problemOf('outcome-unknown', {
+          rule: 'LOG35',
+          detail: 'It is not known whether the entry was stored. Please send it again as it is, under the same id.',
           ...(sessionId === undefined ? {} : { sessionId }),
         }),
       );

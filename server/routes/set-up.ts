@@ -23,8 +23,8 @@ export const setUpRoutes: FastifyPluginAsyncZod = async (app) => {
     await accounts.setPassword({ id: staffId, username }, password);
     const wanted = { ...body, administrator: { ...administrator, id: staffId } };
     const sender = { actor: { id: staffId, role: 'administrator' } } as const;
-    const outcome = await gate.setUp(newId(clock.now()), wanted, sender, (now) =>
-      decideNewClinic(model.clinic, wanted, { now, demo: config.demo, newId: () => newId(now) }),
+    const outcome = await gate.setUp(newId(clock.now()), wanted, sender, (clinic, now) =>
+      decideNewClinic(clinic, wanted, { now, demo: config.demo, newId: () => newId(now) }),
     );
     return { staffId, outcome };
   }
@@ -53,7 +53,7 @@ export const setUpRoutes: FastifyPluginAsyncZod = async (app) => {
         tags: ['set-up'],
         security: [],
         body: setUpSchema,
-        response: { 201: signedInSchema, 409: problemSchema, 422: problemSchema },
+        response: { 201: signedInSchema, 409: problemSchema, 422: problemSchema, 503: problemSchema },
       },
     },
     async (request, reply) => {
@@ -63,6 +63,7 @@ export const setUpRoutes: FastifyPluginAsyncZod = async (app) => {
       turn = attempt.catch(() => undefined);
       const { staffId, outcome } = await attempt;
       if (outcome.kind === 'refused') throw new ProblemError(codeOf(outcome.refusal), outcome.refusal);
+      if (outcome.kind === 'unknown') throw new ProblemError('outcome-unknown', { rule: 'LOG35' });
       const staff = model.clinic.staff.get(staffId);
       if (staff === undefined) throw new Error('The first administrator is missing');
       const { token, principal } = await signIns.begin(staff);

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { recordedSchema } from '../../shared/log/event.ts';
 import { isSessionEvent } from '../../shared/session/events.ts';
+import { foldSession } from '../../shared/session/evolve.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { ProblemError } from '../problem.ts';
 import { described, JSON_TYPE } from './answers.ts';
@@ -25,9 +26,9 @@ export const timelineRoutes: FastifyPluginAsyncZod = async (app) => {
       },
     },
     async (request, reply) => {
-      const events = model.eventsJson(request.params.sessionId);
-      if (events === undefined) throw unknown(request.params.sessionId);
-      return reply.type(JSON_TYPE).send(`{"events":[${events}]}`);
+      const held = await model.load(request.params.sessionId);
+      if (held === undefined) throw unknown(request.params.sessionId);
+      return reply.type(JSON_TYPE).send(`{"events":[${held.eventsJson}]}`);
     },
   );
 
@@ -44,9 +45,9 @@ export const timelineRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { sessionId } = request.params;
-      const session = model.session(sessionId);
+      const events = (await store.eventsOf(`session/${sessionId}`)).filter(isSessionEvent);
+      const session = foldSession(events);
       if (session === undefined) throw unknown(sessionId);
-      const events = store.eventsOf(`session/${sessionId}`).filter(isSessionEvent);
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="session-${session.id}.csv"`)

@@ -19,7 +19,7 @@ export interface WatchOptions {
   readonly store: Pick<Store, 'onCommit'>;
   readonly model: {
     readonly clinic: ClinicState;
-    session(id: Id): SessionState | undefined;
+    load(id: Id): Promise<{ readonly state: SessionState } | undefined>;
     /** Visits that are open, and those that ended today: the server may have died between an end and its last alarm's. */
     boardSessions(nowMs: number): readonly { readonly state: SessionState }[];
   };
@@ -90,7 +90,7 @@ export function startWatch({ store, model, gate, clock, onError }: WatchOptions)
   }
 
   async function reconcile(id: Id): Promise<void> {
-    const session = model.session(id);
+    const session = (await model.load(id))?.state;
     const protocol = session && protocolOf(model.clinic, session.protocolId, session.protocolVersion);
     if (!isRunning || session === undefined) return;
     if (protocol === undefined) throw new Error('The protocol of this visit is not in the log');

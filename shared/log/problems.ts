@@ -37,6 +37,7 @@ export const PROBLEMS = {
   'order-not-confirmed': { status: 409, title: 'The order has not been checked by a second person' },
   'out-of-order': { status: 409, title: 'The time is before the last change of the infusion' },
   'outcome-invalid': { status: 409, title: 'The result does not fit the scale' },
+  'outcome-unknown': { status: 503, title: 'It is not known whether the entry was stored' },
   'patient-in-other-session': { status: 409, title: 'This patient is in another visit' },
   'pin-refused': { status: 403, title: 'The PIN was not accepted' },
   'protocol-invalid': { status: 409, title: 'The protocol contradicts itself' },

@@ -35,7 +35,7 @@ export function secretsContract(empty: (use: (store: Store) => Promise<void>) =>
       await secrets.revokeToken(token.id, '2026-11-24T10:00:00.000Z');
       await secrets.revokeToken(token.id, '2026-11-24T11:00:00.000Z');
       expect(await secrets.tokenOf('cc')).toEqual({ ...token, revokedAt: '2026-11-24T10:00:00.000Z' });
-      expect([store.head(), store.eventsAfter(0, 10)]).toEqual([0, []]);
+      expect([store.head(), await store.eventsAfter(0, 10)]).toEqual([0, []]);
     }));
 
   it('[LOG11] tablets, who signed in on them and PINs are kept', () =>

@@ -56,8 +56,8 @@ async function untilRefused(): Promise<void> {
   while (refusals < 3) {
     const write = twoEvents();
     try {
-      await store.submit(write);
-      say(`answered ${write.commandId} ${store.head()}`);
+      const { kind } = await store.submit(write);
+      say(kind === 'unknown' ? `unknown ${write.commandId}` : `answered ${write.commandId} ${store.head()}`);
     } catch (error) {
       refusals += 1;
       say(`refused ${error instanceof Error ? error.name : ''}`);

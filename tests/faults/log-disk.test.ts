@@ -34,7 +34,7 @@ it('[LOG8] on a full disk nothing is answered that is not stored, and writing wo
   }
   expect(refusals.every((error) => error instanceof StoreUnavailable)).toBe(true);
   expect(answers.length).toBeGreaterThan(0);
-  const stored = store.eventsAfter(0, 10_000).map((event) => event.position);
+  const stored = (await store.eventsAfter(0, 10_000)).map((event) => event.position);
   expect(stored).toEqual(Array.from({ length: 5 * answers.length }, (_, n) => n + 1));
   expect(published).toEqual(stored);
   expect([store.head(), durable]).toEqual([stored.length, stored.length]);

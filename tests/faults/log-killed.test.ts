@@ -23,7 +23,7 @@ it('[LOG2, LOG3, LOG5] killed in a storm of writes, round after round: all that 
 
     await using store = await openStore(config);
     epochs.add(store.epoch);
-    const events = store.eventsAfter(0, 1_000_000);
+    const events = await store.eventsAfter(0, 1_000_000);
     expect(events.map((event) => event.position)).toEqual(events.map((_, n) => n + 1));
     const positions = Map.groupBy(events, (event) => event.commandId);
     expect([...positions.values()].filter((ofOne) => ofOne.length !== 2)).toEqual([]);

@@ -30,8 +30,8 @@ it.each([
   for (const [n, { session, patient }] of visits.entries()) {
     if (everySoMany !== 0 && n % everySoMany === 0) await nextTurn();
     const command = { id: id(4, n), type: 'assign-chair' as const, at: NINE, patientId: patient, data: { chairId: CHAIR } };
-    const state = () => model.session(session) ?? expect.fail('The visit is not known');
-    const decide = () => decideSession(state(), command, model.context(NURSE, clock.now));
+    const state = () => model.decidable.session(session) ?? expect.fail('The visit is not known');
+    const decide = () => decideSession(state(), command, model.decidable.context(NURSE, clock.now));
     answers.push(store.submit(append([], { commandId: command.id, digest: `${n}`, decide })));
   }
   const outcomes = await Promise.all(answers);

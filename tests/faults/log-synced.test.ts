@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { temporaryFolder } from '../contract/store-writes.ts';
+import { append, chairPut, temporaryFolder } from '../contract/store-writes.ts';
 import { answered, startWriter } from './log-children.ts';
 
 /** Whether this machine lets us watch the system calls of a child: Linux with strace and the right to trace. */
@@ -41,7 +41,7 @@ it.runIf(canTrace)('[LOG3] the count would notice a log that does not sync', asy
 });
 
 it.runIf(canTrace)(
-  '[LOG8] a sync that fails stops the writing for good; what was answered before is there after the next start',
+  '[LOG8, LOG35] a sync that fails stops the writing for good; the entry is in doubt, and asked again after the next start has one effect',
   async () => {
     using folder = temporaryFolder();
     const inject = ['-f', '-e', 'trace=fsync,fdatasync', '-e', 'inject=fsync,fdatasync:error=EIO:when=60+', '-o', '/dev/null'];
@@ -51,8 +51,12 @@ it.runIf(canTrace)(
     const before = answered(writer.lines);
     expect(before.size).toBeGreaterThan(5);
     await using store = await openStore({ dataDir: folder.path, file: 'chairside.db' });
-    const there = new Map(store.eventsAfter(0, 1_000_000).map((event) => [event.commandId, event.position]));
+    const there = new Map((await store.eventsAfter(0, 1_000_000)).map((event) => [event.commandId, event.position]));
     expect([...before].filter(([id, position]) => there.get(id) !== position)).toEqual([]);
+    const [inDoubt = '', ...more] = writer.lines.flatMap((line) => (line.startsWith('unknown ') ? [line.slice(8)] : []));
+    expect([inDoubt, more]).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/), []]);
+    const again = await store.submit(append([chairPut(inDoubt, 'a')], { commandId: inDoubt, digest: inDoubt }));
+    expect(again.kind).toBe(there.has(inDoubt) ? 'id-reused' : 'appended');
     expect(await store.history.verify()).toMatchObject({ ok: true, events: store.head() });
   },
 );

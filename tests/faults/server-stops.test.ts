@@ -50,7 +50,7 @@ test('[OPS52] [LIVE13] SIGTERM while people write: what was answered is stored, 
   const wal = join(dataDir, 'chairside.db-wal');
   expect(existsSync(wal) ? statSync(wal).size : 0).toBe(0);
   await using store = await openStore({ dataDir, file: 'chairside.db' });
-  const stored = new Set(store.eventsOf(`session/${sessionId}`).map(({ commandId }) => commandId));
+  const stored = new Set((await store.eventsOf(`session/${sessionId}`)).map(({ commandId }) => commandId));
   expect(acknowledged.length).toBeGreaterThanOrEqual(50);
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
 });

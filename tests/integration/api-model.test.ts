@@ -10,7 +10,7 @@ it('[API15] a failed commit leaves the model as it was', async () => {
   await using server = await startTestServer();
   const visit = await playToInfusing(server);
   const { model, store } = server.services;
-  const before = { clinic: model.clinic, session: model.session(visit.sessionId), json: model.eventsJson(visit.sessionId) };
+  const before = { clinic: model.clinic, held: await model.load(visit.sessionId) };
   const head = store.head();
   const event = (stream: string, type: string, data: unknown, position: number, streamPosition: number): Recorded => ({
     position,
@@ -32,15 +32,18 @@ it('[API15] a failed commit leaves the model as it was', async () => {
   ]);
   const scheduled = { patientId: PATIENTS[1].id, protocolId: PROTOCOLS.iv.id, protocolVersion: 1, plannedStart: server.now() };
   model.apply([event(`session/${newSession}`, 'session-scheduled', scheduled, head + 3, 1)]);
-  expect(model.session(visit.sessionId)?.phase).toBe('paused');
-  expect(model.session(newSession)?.phase).toBe('scheduled');
-  expect(model.clinic.patients.has(idOf(90))).toBe(true);
+  using _known = await model.know(newSession);
+  expect(model.decidable.session(visit.sessionId)?.phase).toBe('paused');
+  expect(model.decidable.session(newSession)?.phase).toBe('scheduled');
+  expect(model.decidable.clinic.patients.has(idOf(90))).toBe(true);
+  // Nobody but a decision sees what is not durable.
+  expect([model.clinic, await model.load(visit.sessionId)]).toEqual([before.clinic, before.held]);
+  expect(model.session(newSession)).toBeUndefined();
 
   model.rollback();
-  expect(model.clinic).toBe(before.clinic);
-  expect(model.session(visit.sessionId)).toBe(before.session);
-  expect(model.eventsJson(visit.sessionId)).toBe(before.json);
-  expect(model.session(newSession)).toBeUndefined();
+  expect(model.decidable.clinic).toBe(before.clinic);
+  expect(await model.load(visit.sessionId)).toBe(before.held);
+  expect(model.decidable.session(newSession)).toBeUndefined();
   expect(model.openSessions()).toHaveLength(1);
 });
 
@@ -48,7 +51,7 @@ it('[API15] a restarted server knows who holds which chair', async () => {
   await using server = await startTestServer();
   const visit = await playToInfusing(server);
   await using again = await server.restart();
-  const context = again.services.model.context({ id: idOf(1), role: 'nurse' }, again.clock.now());
+  const context = again.services.model.decidable.context({ id: idOf(1), role: 'nurse' }, again.clock.now());
   expect(context.holderOfChair(CHAIRS[0])).toBe(visit.sessionId);
   expect(context.holderOfChair(CHAIRS[1])).toBeUndefined();
   expect(context.activeSessionOfPatient(visit.patientId)).toBe(visit.sessionId);

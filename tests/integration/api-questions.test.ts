@@ -32,7 +32,7 @@ it('[API8] the board folds to the state that the server decides on, and to what 
   expect(board.sessions.map(({ id }) => id)).toEqual([done.sessionId, running.sessionId]);
   for (const { id, events } of board.sessions) {
     // The very bytes of the log, one event behind the other.
-    expect(JSON.stringify(events)).toBe(JSON.stringify(store.eventsOf(`session/${id}`)));
+    expect(JSON.stringify(events)).toBe(JSON.stringify(await store.eventsOf(`session/${id}`)));
     for (const event of events) expect(recordedSchema.safeParse(event).success).toBe(true);
     expect(foldSession(events)).toEqual(model.session(id));
   }
@@ -61,7 +61,7 @@ it('[ACC12] a wall display gets the board without names and free text', async ()
   for (const word of ['Maya', 'Reyes', '1992-03-12', '00484821', 'Ana Ruiz', 'Selma', 'Jo Reyes'])
     expect(answer.text).not.toContain(word);
   const { events } = answer.body.sessions[0] ?? { events: [] };
-  const full = server.services.store.eventsOf(`session/${visit.sessionId}`);
+  const full = await server.services.store.eventsOf(`session/${visit.sessionId}`);
   expect(events.map(({ position }) => position)).toEqual(full.map(({ position }) => position));
   expect(foldSession(events.filter(isSessionEvent))?.phase).toBe('infusing');
   expect(answer.body.patients).toEqual([{ id: PATIENTS[0].id }]);

@@ -33,7 +33,7 @@ it('[API12] an empty clinic is set up in one step, and the first administrator i
   expect(board.staff).toMatchObject([{ id: answer.body.staff.id, username: 'emil', role: 'administrator', active: true }]);
   expect((await client.get('/api/set-up')).body).toEqual({ needed: false });
   expect((await server.anonymous().signIn('emil', WANTED.administrator.password)).status).toBe(200);
-  expect(JSON.stringify(server.services.store.eventsAfter(0, 1_000))).not.toContain('lamp');
+  expect(JSON.stringify(await server.services.store.eventsAfter(0, 1_000))).not.toContain('lamp');
 });
 
 it('[API12] it happens once, also when two try at the same time', async () => {

@@ -229,7 +229,7 @@ it('[ACC9] a signature wants the password; a wrong one stores nothing; it is sto
   expect(signed.status).toBe(201);
   expect(signed.body.events).toMatchObject([{ type: 'record-signed', data: { meaning: 'charted' } }]);
   expect(signed.text).not.toContain(PASSWORD);
-  expect(JSON.stringify(store.eventsAfter(0, 10_000))).not.toContain(PASSWORD);
+  expect(JSON.stringify(await store.eventsAfter(0, 10_000))).not.toContain(PASSWORD);
   expect(server.logLines.join('')).not.toContain(PASSWORD);
   const replayed = await nurse.command(visit.sessionId, { ...command, data: { meaning: 'charted', password: PASSWORD } });
   expect([replayed.status, replayed.text]).toEqual([200, signed.text]);

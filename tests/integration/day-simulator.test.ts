@@ -44,8 +44,8 @@ async function play(server: TestServer, forMin: number, trouble: string[] = []):
   }
 }
 
-function entriesAfter(server: TestServer, position: number): SessionEvent[] {
-  return server.services.store.eventsAfter(position, 100_000).filter(isSessionEvent);
+async function entriesAfter(server: TestServer, position: number): Promise<SessionEvent[]> {
+  return (await server.services.store.eventsAfter(position, 100_000)).filter(isSessionEvent);
 }
 
 describe('a day that is played', () => {
@@ -60,7 +60,7 @@ describe('a day that is played', () => {
       await using again = await server.restart();
       await play(again, 50, trouble);
 
-      const said = entriesAfter(again, folder.head);
+      const said = await entriesAfter(again, folder.head);
       const types = new Set(said.map(({ type }) => type));
       for (const type of [
         'session-scheduled',

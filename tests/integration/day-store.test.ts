@@ -32,7 +32,7 @@ it(
     const { events } = await seedDemo({ store, ...SHORT });
     expect(store.head()).toBe(events);
     expect(await store.history.verify()).toMatchObject({ ok: true, events });
-    const all = store.eventsAfter(0, events);
+    const all = await store.eventsAfter(0, events);
     const ids = new Set(all.map(({ id }) => id));
     const pointers = all.filter(isSessionEvent).flatMap(({ type, data }) => {
       if (type === 'order-confirmed') return [data.orderEventId];

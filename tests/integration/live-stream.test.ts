@@ -64,7 +64,7 @@ test('[LIVE2] 200 writes at once while screens come and go with any cursor: no g
   await writing;
 
   const { store } = server.services;
-  const log = store.eventsAfter(0, store.head());
+  const log = await store.eventsAfter(0, store.head());
   expect(screens.length).toBeGreaterThan(6);
   for (const { after, screen, stays } of screens) {
     if (stays) await screen.until(() => screen.position === log.length);

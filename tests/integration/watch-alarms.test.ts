@@ -12,7 +12,7 @@ import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
 async function said(visit: PlayedVisit, { running, services }: TestServer = visit.server): Promise<string[]> {
   await running.watch.settled();
   const lines: string[] = [];
-  for (const { type, data, actor } of services.store.eventsOf(`session/${visit.sessionId}`)) {
+  for (const { type, data, actor } of await services.store.eventsOf(`session/${visit.sessionId}`)) {
     if (!type.startsWith('alarm-') || actor.role !== 'system') continue;
     const { kind, sign, priority, to } = data as { kind: string; sign?: string; priority?: string; to?: string };
     lines.push([type, sign ?? kind, priority, to].filter((word) => word !== undefined).join(' '));
@@ -33,7 +33,7 @@ test('[ALARM51] [ALARM50] a reading outside the limits is followed by its alarm,
   const visit = await playToInfusing(server);
   const reading = await visit.say('record-vitals', someVitals({ spo2: 88 }));
   expect(await said(visit)).toEqual(['alarm-raised spo2 high']);
-  const [alarm] = server.services.store.eventsAfter(reading.position, 10);
+  const [alarm] = await server.services.store.eventsAfter(reading.position, 10);
   expect(alarm).toMatchObject({
     position: reading.position + 1,
     type: 'alarm-raised',

@@ -66,7 +66,7 @@ export const PLAN: Plan = {
 type Change = { [T in ClinicCommand['type']]: Pick<Extract<ClinicCommand, { type: T }>, 'type' | 'data'> }[ClinicCommand['type']];
 
 /** Puts the small clinic into an empty log, in one commit, and gives everybody the same password (its hash). */
-export async function setUpSmallClinic({ clock, gate, model, store }: Services, passwordHash: string): Promise<void> {
+export async function setUpSmallClinic({ clock, gate, store }: Services, passwordHash: string): Promise<void> {
   const at = toInstant(clock.now());
   const sender = { actor: { id: STAFF.admin.id, role: STAFF.admin.role } };
   const of = (change: Change) => ({ ...change, id: newId(clock.now()), at }) as ClinicCommand;
@@ -76,7 +76,7 @@ export async function setUpSmallClinic({ clock, gate, model, store }: Services, 
   });
   // All in one turn: the log decides them in this order.
   const outcomes = await Promise.all([
-    gate.setUp(clinic.id, clinic, sender, () => decideClinic(model.clinic, clinic, { now: at })),
+    gate.setUp(clinic.id, clinic, sender, (state) => decideClinic(state, clinic, { now: at })),
     ...everything().map((change) => gate.clinic(of(change), sender)),
   ]);
   for (const outcome of outcomes) if (outcome.kind !== 'appended') throw new Error(`Not set up: ${JSON.stringify(outcome)}`);
