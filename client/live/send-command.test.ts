@@ -42,14 +42,15 @@ afterEach(async () => {
 
 const anEntry = () => makeCommand('add-note', { patientId: PATIENT, data: { text: 'asleep' }, at: AT });
 
-it('[UI14] the same entry goes again after a lost answer and a server that could not store', async () => {
-  steps = ['cut', { status: 503, body: { ...REFUSED, status: 503, code: 'not-recording' } }];
+it('[UI14, LOG35] the same entry goes again after a lost answer, a server that could not store and one that does not know', async () => {
+  const unwell = (code: string) => ({ status: 503, body: { ...REFUSED, status: 503, code } });
+  steps = ['cut', unwell('not-recording'), unwell('outcome-unknown')];
   const link = createLinkStore();
   const entry = anEntry();
   const sent = sendUntilAnswered(path, entry, link);
   expect(link.getState().waiting).toBe(1);
   expect((await sent).ok).toBe(true);
-  expect(arrived).toEqual([entry, entry, entry]);
+  expect(arrived).toEqual([entry, entry, entry, entry]);
   expect(link.getState().waiting).toBe(0);
 });
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../db/open.ts';
+import type { Store } from '../../db/store.ts';
 import { LOOPBACK_COOKIE } from '../../server/access/cookie.ts';
 import { hashPassword } from '../../server/access/passwords.ts';
 import { hashToken, newToken } from '../../server/access/token.ts';
@@ -56,6 +57,8 @@ export interface TestServerOptions {
   readonly liveLimits?: Limits;
   /** An existing data folder; it is kept at the end. */
   readonly dataDir?: string;
+  /** An engine of the test's own, open; SQLite in the data folder unless said. */
+  readonly store?: Store;
   /** A clock to share with another server. */
   readonly clock?: FakeClock;
 }
@@ -66,7 +69,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const logLines: string[] = [];
   const running = await startServer({
     config: { ...CONFIG, dataDir, ...options.config },
-    store: await openStore({ dataDir, file: 'chairside.db' }),
+    store: options.store ?? (await openStore({ dataDir, file: 'chairside.db' })),
     clock,
     now: () => clock.now(),
     logSink: { write: (line) => void logLines.push(line) },
