@@ -37,11 +37,6 @@ export function missingBeforeStart(session: SessionState, protocol: Protocol, no
   return readyChecks(session, protocol, nowMs).filter(({ state }) => state === 'missing' || state === 'failed');
 }
 
-/** Checked in, with nothing missing: the drug may be started. */
-export function isReady(session: SessionState, protocol: Protocol, nowMs: number): boolean {
-  return session.phase === 'checked-in' && missingBeforeStart(session, protocol, nowMs).length === 0;
-}
-
 function checklistChecks(session: SessionState, protocol: Protocol): ReadyCheck[] {
   const answers = new Map(entriesOf(session, 'checklist-answered').map(({ data }) => [data.item, data.answer]));
   return protocol.checklist.map(({ id, label, hard, expected }) => {

@@ -34,7 +34,6 @@ export const PROBLEMS = {
   'not-recording': { status: 503, title: 'Nothing can be stored now' },
   'not-serving': { status: 503, title: 'The server is not ready' },
   'not-signed-in': { status: 401, title: 'Please sign in' },
-  'order-not-confirmed': { status: 409, title: 'The order has not been checked by a second person' },
   'out-of-order': { status: 409, title: 'The time is before the last change of the infusion' },
   'outcome-invalid': { status: 409, title: 'The result does not fit the scale' },
   'outcome-unknown': { status: 503, title: 'It is not known whether the entry was stored' },

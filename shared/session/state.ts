@@ -4,9 +4,6 @@ import type { AlarmKind, AlarmPriority, AlarmSign } from './alarm-kinds.ts';
 import type { Phase } from './phase.ts';
 import type { SessionEventData, SessionEventType } from './said/all.ts';
 
-/** Phases in which nothing more can happen but signing, notes and corrections. */
-export const OVER: readonly Phase[] = ['discharged', 'aborted', 'cancelled'];
-
 /** One line of the timeline: a fact with what became of it. `data` is the corrected one; `was` keeps the old. */
 export interface Entry<T extends SessionEventType = SessionEventType> {
   readonly eventId: Id;

@@ -18,13 +18,6 @@ export function seriesOf(session: SessionState, sign: Sign): Measured[] {
   return series;
 }
 
-/** Observations on a scale in order of when they happened. */
-export function scaleSeriesOf(session: SessionState, scale: Scale): Measured[] {
-  const series: Measured[] = [];
-  for (const entry of entriesOf(session, 'observation-recorded')) insert(series, measured(entry, entry.data[scale]));
-  return series;
-}
-
 const SCALE_NAMES = Object.keys(SCALES) as readonly Scale[];
 
 /** The newest of each sign and scale: by when it happened, and of two at one moment the one recorded last. */

@@ -53,7 +53,7 @@ export function MomentList({ session, atMs, time, onPick }: MomentListProps) {
               {answered(session, line)}
               {line.was.length > 0 && <i> · corrected, was {line.was.at(-1)}</i>}
             </span>
-            <span className={styles.by}>{line.by}</span>
+            <span>{line.by}</span>
           </button>
         </li>
       ))}

@@ -65,7 +65,7 @@ export function IdentityBar() {
             </>
           )}
         </div>
-        <div className={allergies.known ? styles.allergy : styles.noAllergy}>
+        <div className={allergies.known ? styles.allergy : undefined}>
           <dt>Allergies</dt>
           <dd>{allergies.substances}</dd>
           <dd className={styles.sub}>

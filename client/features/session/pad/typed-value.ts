@@ -25,11 +25,6 @@ export function spell(sign: Sign, digits: Digits): string {
     : digits;
 }
 
-/** The digits of a number that was recorded before, e.g. for a correction. */
-export function digitsOf(sign: Sign, value: number): Digits {
-  return hasTenths(sign) ? String(Math.round(value * 10)) : String(value);
-}
-
 /** Whether one more digit can follow and still be a value that is not above the plausible range. */
 export function canGrow(sign: Sign, digits: Digits): boolean {
   if (digits.length >= longest(sign)) return false;
