@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify';
@@ -10,6 +11,7 @@ import { errors } from './plugins/errors.ts';
 import { rights } from './plugins/rights.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { validation } from './plugins/validation.ts';
+import { problemOf } from './problem.ts';
 import { accountRoutes } from './routes/account.ts';
 import { boardRoutes } from './routes/board.ts';
 import { carriedRoutes } from './routes/carried.ts';
@@ -45,6 +47,7 @@ export function buildApp(services: Services, { logSink, plugins = [], clientDir 
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestIdHeader: false,
+    clientErrorHandler: refuseUnreadable,
     // A proxy on this machine that ends TLS tells the real address and protocol; nobody else is believed.
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 100 },
@@ -79,4 +82,12 @@ export function buildApp(services: Services, { logSink, plugins = [], clientDir 
     app.register(routes);
   app.register(client, { dir: clientDir });
   return app;
+}
+
+/** What Node cannot read as HTTP never reaches a route. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const body = JSON.stringify(problemOf('unreadable'));
+  const head = ['HTTP/1.1 400 Bad Request', 'Content-Type: application/problem+json; charset=utf-8', 'Connection: close'];
+  socket.end([...head, `Content-Length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'));
 }

@@ -30,6 +30,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'sign-in' },
       schema: {
+        operationId: 'signIn',
         summary: 'Sign in',
         tags: ['sign-in'],
         security: [],
@@ -58,7 +59,10 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.post(
     '/api/sign-out',
-    { config: { right: 'sign-out' }, schema: { summary: 'Sign out', tags: ['sign-in'], response: { 204: z.undefined() } } },
+    {
+      config: { right: 'sign-out' },
+      schema: { operationId: 'signOut', summary: 'Sign out', tags: ['sign-in'], response: { 204: z.undefined() } },
+    },
     async (request, reply) => {
       const { tokenHash, staffId } = signedIn(request);
       await signIns.end(tokenHash);
@@ -73,7 +77,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/me',
     {
       config: { right: 'see-own-account' },
-      schema: { summary: 'Who is signed in', tags: ['sign-in'], response: { 200: signedInSchema } },
+      schema: { operationId: 'getMe', summary: 'Who is signed in', tags: ['sign-in'], response: { 200: signedInSchema } },
     },
     async (request) => answerFor(signedIn(request)),
   );
@@ -83,6 +87,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'get-offline-key' },
       schema: {
+        operationId: 'getOfflineKey',
         summary: 'The key that seals what a tablet keeps',
         description:
           'AES-256, base64; one’s own, the same each time. A tablet keeps it so that no script can read it, until sign-out.',
@@ -100,6 +105,7 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'set-password' },
       schema: {
+        operationId: 'setPassword',
         summary: 'Set a password',
         description: 'One’s own with the old one; an administrator sets those of others. Ends the other sign-ins of that person.',
         tags: ['sign-in'],

@@ -7,31 +7,35 @@ import { idSchema } from '../../shared/unit-schemas.ts';
 import type { Id } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import type { Sender } from '../commands/gate.ts';
+import { named } from '../documentation/named-schemas.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { codeOf, ProblemError, problemOf, sendProblem } from '../problem.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** What an accepted command is answered with. */
-export const appendedSchema = z.object({ position: z.int().nonnegative(), events: z.array(recordedSchema) });
+const appendedSchema = named('Appended', z.object({ position: z.int().nonnegative(), events: z.array(recordedSchema) }));
 
 /**
  * Schemas of answers that are sent as ready text (JSON put together by hand, CSV): for the documentation alone, so that the
  * compiler does not hold the text against them. Tests do.
  */
-export function described(answers: Readonly<Record<number, z.ZodType>>): unknown {
+export function described(answers: Readonly<Record<number, z.ZodType | ReturnType<typeof csvAnswer>>>): unknown {
   return answers;
 }
 
+/** A file with a header line; cells that a spreadsheet would take for a formula are escaped. */
+export const csvAnswer = (description: string) => ({ description, content: { 'text/csv': { schema: z.string() } } });
+
 /** Answers of a route that takes commands, for the documentation. */
 export const COMMAND_ANSWERS = {
-  200: appendedSchema.describe('Stored before under this id; the same answer again'),
-  201: appendedSchema.describe('Stored'),
-  403: problemSchema,
+  200: {
+    description: 'Stored before under this id; the same answer again',
+    content: { 'application/json': { schema: appendedSchema } },
+  },
+  201: { description: 'Stored', content: { 'application/json': { schema: appendedSchema } } },
   404: problemSchema,
-  409: problemSchema.describe('Refused, with the rule'),
-  422: problemSchema.describe('Malformed'),
-  503: problemSchema.describe('Nothing was stored, or nobody knows (`outcome-unknown`): send it again under the same id'),
+  409: problemSchema,
 };
 
 /** Answers with what became of a command. */

@@ -7,23 +7,27 @@ import { idSchema, instantSchema } from '../../shared/unit-schemas.ts';
 import { toInstant } from '../../shared/units.ts';
 import { boardJson } from '../clinic/board-json.ts';
 import { displayBoard } from '../clinic/display-board.ts';
+import { named } from '../documentation/named-schemas.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { described, JSON_TYPE } from './answers.ts';
 
-const boardSchema = z.object({
-  epoch: z.string(),
-  head: z.int(),
-  now: instantSchema,
-  speed: z.number(),
-  clinic: clinicSchema.nullable(),
-  chairs: z.array(chairSchema),
-  bays: z.array(baySchema),
-  staff: z.array(staffSchema),
-  patients: z.array(patientSchema),
-  plans: z.array(planSchema),
-  protocols: z.array(protocolSchema),
-  sessions: z.array(z.object({ id: idSchema, events: z.array(recordedSchema) })),
-});
+const boardSchema = named(
+  'Board',
+  z.object({
+    epoch: z.string(),
+    head: z.int(),
+    now: instantSchema,
+    speed: z.number(),
+    clinic: clinicSchema.nullable(),
+    chairs: z.array(chairSchema),
+    bays: z.array(baySchema),
+    staff: z.array(staffSchema),
+    patients: z.array(patientSchema),
+    plans: z.array(planSchema),
+    protocols: z.array(protocolSchema),
+    sessions: z.array(z.object({ id: idSchema, events: z.array(recordedSchema) })),
+  }),
+);
 
 /** One request to a full board. */
 export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -34,6 +38,7 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'see-board' },
       schema: {
+        operationId: 'getBoard',
         summary: 'The whole board',
         description:
           'Visits that are not over and those of today that are, as events, with the reference data they need. A wall display gets it without names and free text.',

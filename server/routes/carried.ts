@@ -26,6 +26,7 @@ export const carriedRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'send-commands' },
       schema: {
+        operationId: 'handOverEntry',
         summary: 'Hand over an entry that waited for somebody else',
         description:
           'On an enrolled tablet. Stored with its author and this tablet, whoever is signed in. What wants a PIN or a password, and what changes another entry, waits for its author.',

@@ -14,7 +14,13 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/sessions',
     {
       config,
-      schema: { summary: 'Schedule a visit', tags: ['commands'], body: scheduleSessionSchema, response: COMMAND_ANSWERS },
+      schema: {
+        operationId: 'scheduleSession',
+        summary: 'Schedule a visit',
+        tags: ['commands'],
+        body: scheduleSessionSchema,
+        response: COMMAND_ANSWERS,
+      },
     },
     async (request, reply) => sendOutcome(reply, await gate.schedule(request.body, senderOf(request)), request.body.sessionId),
   );
@@ -24,6 +30,7 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'sendSessionCommand',
         summary: 'Say something of a visit',
         tags: ['commands'],
         params: z.object({ sessionId: z.string() }),
@@ -42,7 +49,13 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
     '/api/clinic/commands',
     {
       config,
-      schema: { summary: 'Change reference data', tags: ['commands'], body: clinicCommandSchema, response: COMMAND_ANSWERS },
+      schema: {
+        operationId: 'sendClinicCommand',
+        summary: 'Change reference data',
+        tags: ['commands'],
+        body: clinicCommandSchema,
+        response: COMMAND_ANSWERS,
+      },
     },
     async (request, reply) => sendOutcome(reply, await gate.clinic(request.body, senderOf(request))),
   );

@@ -28,6 +28,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'see-this-device' },
       schema: {
+        operationId: 'getThisDevice',
         summary: 'What this device is',
         description:
           'Whether it is an enrolled tablet, and who may unlock it with the PIN: whoever signed in on it with the password within 12 h, has a PIN and a try left.',
@@ -51,7 +52,15 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/devices',
-    { config, schema: { summary: 'All tablets', tags, response: { 200: z.object({ devices: z.array(deviceSchema) }) } } },
+    {
+      config,
+      schema: {
+        operationId: 'listDevices',
+        summary: 'All tablets',
+        tags,
+        response: { 200: z.object({ devices: z.array(deviceSchema) }) },
+      },
+    },
     async () => ({ devices: (await devices.all()).map(recordOf) }),
   );
 
@@ -60,6 +69,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'enrolDevice',
         summary: 'Enrol this device',
         description: 'Sent from the tablet itself: the answer puts its cookie there. The sign-in goes on, as one on this tablet.',
         tags,
@@ -84,6 +94,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'renameDevice',
         summary: 'Rename a tablet',
         tags,
         params: paramsSchema,
@@ -99,6 +110,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'revokeDevice',
         summary: 'Take a tablet out of use',
         description: 'Its sign-ins end and its screens close at once.',
         tags,

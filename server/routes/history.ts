@@ -4,9 +4,14 @@ import { z } from 'zod';
 import { addDays, startOfDay } from '../../shared/clinic/calendar-day.ts';
 import { daySchema, instantSchema } from '../../shared/unit-schemas.ts';
 import { toInstant } from '../../shared/units.ts';
-import { type HistoryQuery, historyFilterSchema, historyOrderSchema } from '../../shared/wire/history.ts';
-import { problemSchema } from '../../shared/wire/problem.ts';
-import { described } from './answers.ts';
+import {
+  type HistoryQuery,
+  historyFilterSchema,
+  historyOrderSchema,
+  historyPageSchema,
+  historySummarySchema,
+} from '../../shared/wire/history.ts';
+import { csvAnswer, described } from './answers.ts';
 import { historyCsv } from './history-csv.ts';
 
 /** An instant, or a calendar day of the clinic. */
@@ -32,12 +37,12 @@ export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'see-history' },
       schema: {
+        operationId: 'getHistory',
         summary: 'Visits, filtered, sorted, in pages',
         tags,
         querystring: querySchema,
         response: described({
-          200: z.object({ rows: z.array(z.record(z.string(), z.unknown())), next: z.string().nullable(), total: z.int() }),
-          422: problemSchema,
+          200: historyPageSchema,
         }),
       },
     },
@@ -49,10 +54,11 @@ export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'see-history' },
       schema: {
+        operationId: 'getHistorySummary',
         summary: 'Tiles and series of the same visits',
         tags,
         querystring: filterSchema,
-        response: described({ 422: problemSchema }),
+        response: described({ 200: historySummarySchema }),
       },
     },
     async (request, reply) => reply.send({ ...(await store.history.summary(toQuery(request.query, model.timeZone))) }),
@@ -63,10 +69,11 @@ export const historyRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'export-records' },
       schema: {
+        operationId: 'exportHistory',
         summary: 'The same rows as CSV, all of them',
         tags: ['exports'],
         querystring: exportSchema,
-        response: described({ 422: problemSchema }),
+        response: described({ 200: csvAnswer('One line a visit, the same columns as on the screen') }),
       },
     },
     async (request, reply) => {

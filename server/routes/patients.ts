@@ -19,6 +19,7 @@ export const patientRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'see-patients' },
       schema: {
+        operationId: 'listPatients',
         summary: 'Patients by name',
         tags: ['questions'],
         querystring: querySchema,
@@ -41,6 +42,7 @@ export const patientRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'see-patients' },
       schema: {
+        operationId: 'getPatient',
         summary: 'A patient',
         tags: ['questions'],
         params: z.object({ id: z.string() }),

@@ -9,8 +9,9 @@ import { ProblemError } from '../problem.ts';
 import { described } from './answers.ts';
 
 interface Kind {
-  /** Name in the address and in the answer. */
+  /** Name in the address and in the answer, and of one of them in the documentation. */
   readonly name: 'chairs' | 'bays' | 'staff' | 'protocols' | 'plans' | 'outcomes';
+  readonly one: string;
   readonly right: QuestionRight;
   readonly schema: z.ZodType;
   /** All of them, retired ones and earlier versions too, in order. */
@@ -20,24 +21,43 @@ interface Kind {
 const byOrder = (a: { readonly order: number }, b: { readonly order: number }) => a.order - b.order;
 
 const KINDS: readonly Kind[] = [
-  { name: 'chairs', right: 'see-chairs', schema: chairSchema, all: ({ chairs }) => [...chairs.values()].sort(byOrder) },
-  { name: 'bays', right: 'see-bays', schema: baySchema, all: ({ bays }) => [...bays.values()].sort(byOrder) },
-  { name: 'staff', right: 'see-staff', schema: staffSchema, all: ({ staff }) => [...staff.values()] },
-  { name: 'protocols', right: 'see-protocols', schema: protocolSchema, all: ({ protocols }) => [...protocols.values()].flat() },
-  { name: 'plans', right: 'see-plans', schema: planSchema, all: ({ plans }) => [...plans.values()] },
-  { name: 'outcomes', right: 'see-outcomes', schema: outcomeSchema, all: ({ outcomes }) => [...outcomes.values()] },
+  {
+    name: 'chairs',
+    one: 'Chair',
+    right: 'see-chairs',
+    schema: chairSchema,
+    all: ({ chairs }) => [...chairs.values()].sort(byOrder),
+  },
+  { name: 'bays', one: 'Bay', right: 'see-bays', schema: baySchema, all: ({ bays }) => [...bays.values()].sort(byOrder) },
+  { name: 'staff', one: 'StaffMember', right: 'see-staff', schema: staffSchema, all: ({ staff }) => [...staff.values()] },
+  {
+    name: 'protocols',
+    one: 'Protocol',
+    right: 'see-protocols',
+    schema: protocolSchema,
+    all: ({ protocols }) => [...protocols.values()].flat(),
+  },
+  { name: 'plans', one: 'Plan', right: 'see-plans', schema: planSchema, all: ({ plans }) => [...plans.values()] },
+  {
+    name: 'outcomes',
+    one: 'Outcome',
+    right: 'see-outcomes',
+    schema: outcomeSchema,
+    all: ({ outcomes }) => [...outcomes.values()],
+  },
 ];
 
 /** Lists and records of what changes rarely. Changed by commands of their own (`POST /api/clinic/commands`). */
 export const referenceRoutes: FastifyPluginAsyncZod = async (app) => {
   const { model } = app.services;
-  for (const { name, right, schema, all } of KINDS) {
+  for (const { name, one, right, schema, all } of KINDS) {
     const ofPatient = name === 'plans' || name === 'outcomes';
     app.get(
       `/api/${name}`,
       {
         config: { right },
         schema: {
+          operationId: `list${name.replace(/^./, (letter) => letter.toUpperCase())}`,
           summary: `All ${name}`,
           tags: ['questions'],
           querystring: z.strictObject(ofPatient ? { patient: z.string().max(100).optional() } : {}),
@@ -55,6 +75,7 @@ export const referenceRoutes: FastifyPluginAsyncZod = async (app) => {
       {
         config: { right },
         schema: {
+          operationId: `get${one}`,
           summary: `One of the ${name}${name === 'protocols' ? ': all its versions' : ''}`,
           tags: ['questions'],
           params: z.object({ id: z.string() }),

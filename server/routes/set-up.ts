@@ -34,6 +34,7 @@ export const setUpRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'set-up' },
       schema: {
+        operationId: 'getSetUp',
         summary: 'Whether the clinic has to be set up',
         tags: ['set-up'],
         security: [],
@@ -48,6 +49,7 @@ export const setUpRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'set-up' },
       schema: {
+        operationId: 'setUpClinic',
         summary: 'Set the clinic up',
         description: 'Clinic, first administrator, chairs, bays; the default protocols come along.',
         tags: ['set-up'],

@@ -4,11 +4,13 @@ import { recordedSchema } from '../../shared/log/event.ts';
 import { isSessionEvent } from '../../shared/session/events.ts';
 import { foldSession } from '../../shared/session/evolve.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
+import { named } from '../documentation/named-schemas.ts';
 import { ProblemError } from '../problem.ts';
-import { described, JSON_TYPE } from './answers.ts';
+import { csvAnswer, described, JSON_TYPE } from './answers.ts';
 import { sessionCsv } from './session-csv.ts';
 
 const params = z.object({ sessionId: z.string() });
+const timelineSchema = named('Timeline', z.object({ events: z.array(recordedSchema) }));
 
 /** One visit of any day: its events, and the same as a table. */
 export const timelineRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -19,10 +21,11 @@ export const timelineRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'see-timeline' },
       schema: {
+        operationId: 'getTimeline',
         summary: 'All events of a visit',
         tags: ['questions'],
         params,
-        response: described({ 200: z.object({ events: z.array(recordedSchema) }), 404: problemSchema }),
+        response: described({ 200: timelineSchema, 404: problemSchema }),
       },
     },
     async (request, reply) => {
@@ -37,10 +40,14 @@ export const timelineRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'export-records' },
       schema: {
+        operationId: 'exportSession',
         summary: 'A visit as CSV, corrections beside the originals',
         tags: ['exports'],
         params,
-        response: described({ 404: problemSchema }),
+        response: described({
+          200: csvAnswer('One line an entry; what was corrected or struck stands beside'),
+          404: problemSchema,
+        }),
       },
     },
     async (request, reply) => {

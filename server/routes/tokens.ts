@@ -4,17 +4,23 @@ import { instantSchema } from '../../shared/unit-schemas.ts';
 import { toInstant } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { hashToken, newToken } from '../access/token.ts';
+import { named } from '../documentation/named-schemas.ts';
 import { newId } from '../new-id.ts';
 import { ProblemError } from '../problem.ts';
 
 const newTokenSchema = z.strictObject({ name: z.string().trim().min(1).max(80), role: z.enum(['integration', 'display']) });
-const tokenSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(['integration', 'display']),
-  createdAt: instantSchema,
-  revokedAt: instantSchema.optional(),
-});
+const tokenSchema = named(
+  'Token',
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(['integration', 'display']),
+    createdAt: instantSchema,
+    revokedAt: instantSchema.optional(),
+  }),
+);
+
+const newTokenAnswer = named('NewToken', tokenSchema.extend({ token: z.string().describe('Shown this once') }));
 
 /** Tokens of integrations and wall displays: made and taken back by an administrator, shown once. */
 export const tokenRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -24,7 +30,15 @@ export const tokenRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(
     '/api/tokens',
-    { config, schema: { summary: 'All tokens', tags, response: { 200: z.object({ tokens: z.array(tokenSchema) }) } } },
+    {
+      config,
+      schema: {
+        operationId: 'listTokens',
+        summary: 'All tokens',
+        tags,
+        response: { 200: z.object({ tokens: z.array(tokenSchema) }) },
+      },
+    },
     async () => ({ tokens: (await store.secrets.tokens()).map(({ tokenHash: _, ...token }) => token) }),
   );
 
@@ -33,11 +47,12 @@ export const tokenRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'makeToken',
         summary: 'Make a token',
         description: 'The answer holds the token; it is not shown again.',
         tags,
         body: newTokenSchema,
-        response: { 201: tokenSchema.extend({ token: z.string() }), 422: problemSchema },
+        response: { 201: newTokenAnswer, 422: problemSchema },
       },
     },
     async (request, reply) => {
@@ -53,6 +68,7 @@ export const tokenRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config,
       schema: {
+        operationId: 'revokeToken',
         summary: 'Take a token back',
         tags,
         params: z.object({ id: z.string() }),

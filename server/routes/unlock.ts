@@ -30,6 +30,7 @@ export const unlockRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'set-pin' },
       schema: {
+        operationId: 'setPin',
         summary: 'Set one’s own PIN',
         tags,
         body: setPinSchema,
@@ -53,6 +54,7 @@ export const unlockRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'unlock' },
       schema: {
+        operationId: 'unlock',
         summary: 'Unlock this tablet with a PIN',
         description:
           'A new sign-in for whoever signed in on this tablet with the password within 12 h; it ends with those 12 h. Five wrong tries, then the password.',
@@ -78,6 +80,7 @@ export const unlockRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'lock' },
       schema: {
+        operationId: 'lock',
         summary: 'Lock this tablet',
         description: 'Ends the sign-in; the person may come back with the PIN.',
         tags,
@@ -97,6 +100,7 @@ export const unlockRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'confirm-with-pin' },
       schema: {
+        operationId: 'confirmWithPin',
         summary: 'Type the PIN once more',
         description: 'Answers a confirmation for one command within 60 s, sent with it in the header `chairside-confirm`.',
         tags,
@@ -119,6 +123,7 @@ export const unlockRoutes: FastifyPluginAsyncZod = async (app) => {
     {
       config: { right: 'raise-emergency' },
       schema: {
+        operationId: 'callFromLockScreen',
         summary: 'Call the physician from the lock screen',
         description: 'Needs nobody to be signed in, only the tablet. In the record it is the tablet that called.',
         tags,

@@ -64,6 +64,7 @@ export const PROBLEMS = {
   'unknown-session': { status: 404, title: 'There is no such visit' },
   'unknown-staff': { status: 409, title: 'There is no such member of staff' },
   'unknown-time-zone': { status: 409, title: 'There is no such time zone' },
+  unreadable: { status: 400, title: 'The request cannot be read' },
   'username-taken': { status: 409, title: 'This user name is in use' },
   'waits-for-author': { status: 403, title: 'Only its author can send this entry' },
   'weight-missing': { status: 409, title: 'A dose per kilogram needs a weight of today' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../unit-schemas.ts';
+import { daySchema, idSchema, instantSchema } from '../unit-schemas.ts';
 import type { SessionSummary } from '../views/session-summary.ts';
 
 /** `open`: not over. `finished`: discharged or aborted, so it took place and is over. */
@@ -69,36 +69,93 @@ export interface HistoryQuery extends HistoryFilter {
   readonly cursor?: string | undefined;
 }
 
+/** One visit on one line. Missing is null, never 0. */
+const historyRowSchema = z.object({
+  sessionId: idSchema,
+  patientId: idSchema,
+  patientName: z.string(),
+  mrn: z.string(),
+  indication: z.string().nullable(),
+  infusionNumber: z.int().nullable(),
+  infusionsPlanned: z.int().nullable(),
+  protocolId: idSchema,
+  chairId: idSchema.nullable(),
+  chairLabel: z.string().nullable(),
+  nurseId: idSchema.nullable(),
+  nurseName: z.string().nullable(),
+  status: z.enum([
+    'scheduled',
+    'checked-in',
+    'infusing',
+    'paused',
+    'infused',
+    'recovering',
+    'discharged',
+    'aborted',
+    'cancelled',
+  ]),
+  plannedStart: instantSchema,
+  startedAt: instantSchema.nullable(),
+  endedAt: instantSchema.nullable(),
+  dischargedAt: instantSchema.nullable(),
+  durationMin: z.number().nullable(),
+  recoveryMin: z.number().nullable(),
+  orderedMg: z.number().nullable(),
+  deliveredMg: z.number().nullable(),
+  maxSystolic: z.number().nullable(),
+  maxDiastolic: z.number().nullable(),
+  minSpo2: z.number().nullable(),
+  alarmsHigh: z.int(),
+  alarmsMedium: z.int(),
+  alarmsLow: z.int(),
+  acknowledgeSeconds: z.number().nullable().describe('Median of this visit’s alarms'),
+  vitalsDue: z.int(),
+  vitalsOnTime: z.int(),
+  score: z.int().nullable(),
+  stoppedEarly: z.boolean(),
+  overridden: z.boolean(),
+  corrected: z.boolean(),
+  chartedBy: z.string().nullable(),
+  reviewedBy: z.string().nullable(),
+}) satisfies z.ZodType<SessionSummary>;
+
 /** Answer of `GET /api/history`. */
-export interface HistoryPage {
+export const historyPageSchema = z.object({
+  rows: z.array(historyRowSchema),
+  next: z.string().nullable().describe('Cursor of the next page; null at the end'),
+  total: z.int(),
+});
+export type HistoryPage = Readonly<Omit<z.infer<typeof historyPageSchema>, 'rows'>> & {
   readonly rows: readonly SessionSummary[];
-  /** Cursor of the next page; null at the end. */
-  readonly next: string | null;
-  readonly total: number;
-}
+};
 
 /** One day of the clinic's time zone. Days without visits are left out. */
-export interface HistoryDay {
-  /** `YYYY-MM-DD` */
-  readonly day: string;
-  readonly sessions: number;
-  readonly vitalsOnTimePercent: number | null;
-  readonly alarmsHigh: number;
-  readonly alarmsMedium: number;
-  readonly alarmsLow: number;
-}
+const historyDaySchema = z.object({
+  day: daySchema,
+  sessions: z.int(),
+  vitalsOnTimePercent: z.number().nullable(),
+  alarmsHigh: z.int(),
+  alarmsMedium: z.int(),
+  alarmsLow: z.int(),
+});
+export type HistoryDay = Readonly<z.infer<typeof historyDaySchema>>;
 
 /** Answer of `GET /api/history/summary`. Missing is null, never 0. */
-export interface HistorySummary {
-  readonly sessions: number;
-  readonly vitalsOnTimePercent: number | null;
-  readonly alarmsPerSession: number | null;
-  readonly acknowledgeSecondsMedian: number | null;
-  readonly recoveryMinMedian: number | null;
-  /** Chair minutes used of chair minutes open (10 h a day with at least one session). */
-  readonly chairUtilisationPercent: number | null;
-  /** Oldest first. */
-  readonly days: readonly HistoryDay[];
-  /** Share (0…1) of acknowledgements per half minute, 0–5 min; the last holds all slower ones. Empty when there is none. */
-  readonly acknowledgeBuckets: readonly number[];
-}
+export const historySummarySchema = z.object({
+  sessions: z.int(),
+  vitalsOnTimePercent: z.number().nullable(),
+  alarmsPerSession: z.number().nullable(),
+  acknowledgeSecondsMedian: z.number().nullable(),
+  recoveryMinMedian: z.number().nullable(),
+  chairUtilisationPercent: z
+    .number()
+    .nullable()
+    .describe('Chair minutes used of chair minutes open (10 h a day with at least one visit)'),
+  days: z.array(historyDaySchema).describe('Oldest first'),
+  acknowledgeBuckets: z
+    .array(z.number())
+    .describe(
+      'Share (0…1) of acknowledgements per half minute, 0–5 min; the last holds all slower ones. Empty when there is none',
+    ),
+});
+export type HistorySummary = Readonly<z.infer<typeof historySummarySchema>>;
