@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { RIGHTS } from '../shared/access/rights.ts';
 import { PROBLEMS } from '../shared/log/problems.ts';
+import { sessionCommandSchema } from '../shared/session/commands.ts';
+import { citedPagesIn, headingsIn } from './support/page-citations.ts';
 import { PROJECT, projectFiles, textOf } from './support/project-files.ts';
 import { rulesIn } from './support/rule-citations.ts';
 
@@ -58,6 +61,39 @@ it('[OPS11] every problem code is listed with its status and title', () => {
   expect(lines.filter((line) => !spec.includes(line))).toEqual([]);
   const listed = [...spec.matchAll(/^\| `([a-z-]+)` \| \d{3} \|/gm)].map((match) => match[1] ?? '');
   expect(listed.filter((code) => !(code in PROBLEMS))).toEqual([]);
+});
+
+it('[OPS18] every page that the code cites is there, with the heading that it names', () => {
+  const sources = files.filter((file) => /^(shared|db|server|client)\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+  const cited = sources.flatMap((file) => citedPagesIn(textOf(file)).map((citation) => ({ file, ...citation })));
+  expect(cited.filter(({ headings }) => headings.length > 0).length).toBeGreaterThan(15);
+  const wrong = cited.flatMap(({ file, page, headings }) => {
+    const path = pages.find((one) => one === page || one.endsWith(`/${page}`));
+    if (path === undefined) return [`${file}: ${page}`];
+    const there = headingsIn(textOf(path));
+    return headings.filter((heading) => !there.includes(heading)).map((heading) => `${file}: ${page} "${heading}"`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('[OPS18] the public contract lists every command of a visit, with who may send it', () => {
+  const [, table = ''] = textOf('shared/spec/contract.md').split('## Commands');
+  const listed = [...table.matchAll(/^\| `([a-z-]+)` \|.*\| ([^|]+) \|$/gm)].map(([, type = '', who = '']) => [
+    type,
+    /nurse|author/.test(who) ? ['nurse', 'physician'] : ['physician'],
+  ]);
+  const commands = sessionCommandSchema.options.map(({ shape }) => shape.type.value);
+  expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(commands.map((type) => [type, RIGHTS[type]])));
+});
+
+it('[OPS18] citations are read as they are written', () => {
+  const comment = '/** Source: clinical tables "A b", "C (d)" and "E"; as SPEC.md says, see x.md "F". */';
+  expect(citedPagesIn(comment)).toEqual([
+    { page: 'clinical.md', headings: ['A b', 'C (d)', 'E'] },
+    { page: 'SPEC.md', headings: [] },
+    { page: 'x.md', headings: ['F'] },
+  ]);
+  expect(headingsIn('# A b\ntext\n### C (d)\n')).toEqual(['A b', 'C (d)']);
 });
 
 it("[OPS12] no file names a folder of somebody's machine", () => {
