@@ -53,7 +53,7 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
   const writer = logWriter(
     {
       head: log.head(),
-      answersTo: (commandIds) => transaction.outside(() => book.answersTo(commandIds)),
+      answersTo: (commandIds) => transaction.reading(() => book.answersTo(commandIds)),
       endOf: (stream) => transaction.outside(() => log.endOf(stream)),
       after: (position, limit) => transaction.outside(() => log.after(position, limit)),
       append,
@@ -61,26 +61,27 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
     report,
   );
 
+  /** The lock keeps other writers out; one that went round it stands where the first event would, and the table refuses that. */
   function append({ after, events, answers }: Batch): Appended {
-    let appended: Appended;
+    const isMoved = () => log.head().position !== after.position;
+    if (events.length === 0 && isMoved()) return 'head-moved';
     try {
-      appended = transaction.run(() => {
-        if (log.head().position !== after.position) return 'head-moved';
+      transaction.run(() => {
         for (const event of events) log.insert(event);
         for (const answer of answers) book.add(answer);
         projected.apply(events.map(toRecorded));
         projected.flush();
-        return 'stored';
       });
     } catch (error) {
       projected.rollback();
       if (error instanceof OutcomeUnknown) return 'unknown';
+      if (transaction.outside(isMoved)) return 'head-moved';
       throw error;
     }
-    if (appended === 'stored') projected.commit();
+    projected.commit();
     witness.moved();
     checkpoint.committed();
-    return appended;
+    return 'stored';
   }
 
   function report(error: unknown): void {

@@ -23,6 +23,7 @@ const FATAL = ['SQLITE_IOERR', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'];
  */
 export function transactions(connection: Connection) {
   const begin = connection.prepare('BEGIN IMMEDIATE');
+  const beginReading = connection.prepare('BEGIN DEFERRED');
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
   let broken: string | undefined;
@@ -58,7 +59,19 @@ export function transactions(connection: Connection) {
       }
     },
 
-    /** The same judgement for a read, and for what SQLite does by itself outside any transaction, as moving the write-ahead log. */
+    /** Runs reads that belong together on one view of the log: cheaper than a view for each. */
+    reading<T>(work: () => T): T {
+      try {
+        beginReading.run();
+        const result = work();
+        commit.run();
+        return result;
+      } catch (error) {
+        throw refused(error);
+      }
+    },
+
+    /** The same judgement for a single read, and for what SQLite does by itself outside any transaction, as moving the write-ahead log. */
     outside<T>(work: () => T): T {
       try {
         return work();
