@@ -10,15 +10,17 @@ import {
   planSchema,
   staffSchema,
 } from '../../shared/clinic/records.ts';
-import { recordedSchema } from '../../shared/log/event.ts';
 import { actorSchema, roleSchema } from '../../shared/log/roles.ts';
 import { scheduleSessionSchema, sessionCommandSchema } from '../../shared/session/commands.ts';
+import { sessionEventSchema } from '../../shared/session/event-schemas.ts';
 import { daySchema, idSchema, instantSchema } from '../../shared/unit-schemas.ts';
+import { boardSchema, timelineSchema } from '../../shared/wire/board.ts';
 import { carriedEntrySchema } from '../../shared/wire/carried.ts';
 import { devicePersonSchema, deviceSchema, thisDeviceSchema } from '../../shared/wire/device.ts';
 import { historyPageSchema, historySummarySchema } from '../../shared/wire/history.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { setUpSchema, signedInSchema, signInSchema } from '../../shared/wire/up.ts';
+import { clinicEventSchema } from './clinic-event-schema.ts';
 
 /**
  * Schemas that have a name of their own in the OpenAPI document; the others stand where they are used. A registry apart from
@@ -46,9 +48,6 @@ named('Id', idSchema, { description: 'A UUID; version 7 where the product makes 
 named('Role', roleSchema);
 named('Actor', actorSchema, { description: 'Who did it: a person, an integration, or the server’s own watch (`system`)' });
 named('Problem', problemSchema, { description: 'A refusal (RFC 9457). `code` is stable; `rule` is a rule of the specification' });
-named('Event', recordedSchema, {
-  description: 'One fact of the log. A type that a reader does not know is kept and skipped, never an error',
-});
 
 named('SignIn', signInSchema, { examples: [{ username: 'nurse', password: 'chairside-demo' }] });
 named('SignedIn', signedInSchema);
@@ -69,6 +68,8 @@ named('Protocol', protocolSchema, {
 });
 named('Outcome', outcomeSchema);
 
+named('Board', boardSchema);
+named('Timeline', timelineSchema);
 named('HistoryRow', historyPageSchema.shape.rows.element);
 named('HistoryPage', historyPageSchema);
 named('HistorySummary', historySummarySchema);
@@ -85,6 +86,12 @@ named('SessionCommand', sessionCommandSchema, {
   description: 'Something said of a visit; `id` is made by its sender, once per tap',
 });
 named('ClinicCommand', clinicCommandSchema);
+named('SessionEvent', sessionEventSchema, {
+  description: 'One fact of a visit. A type that a reader does not know is kept and skipped, never an error',
+});
+named('ClinicEvent', clinicEventSchema, { description: 'A change of the reference data' });
+for (const event of [...sessionEventSchema.options, ...clinicEventSchema.options])
+  named(pascalCase(event.shape.type.value), event);
 for (const command of [...sessionCommandSchema.options, ...clinicCommandSchema.options])
   named(pascalCase(command.shape.type.value), command, examplesOf(command.shape.type.value));
 

@@ -2,19 +2,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { WriteOutcome } from '../../db/store.ts';
 import { assertNever } from '../../shared/assert-never.ts';
-import { recordedSchema } from '../../shared/log/event.ts';
+import { sessionEventSchema } from '../../shared/session/event-schemas.ts';
 import { idSchema } from '../../shared/unit-schemas.ts';
 import type { Id } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import type { Sender } from '../commands/gate.ts';
+import { clinicEventSchema } from '../documentation/clinic-event-schema.ts';
 import { named } from '../documentation/named-schemas.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { codeOf, ProblemError, problemOf, sendProblem } from '../problem.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
+const positionSchema = z.int().nonnegative().describe('Of the last event; whoever has seen it has seen them all');
 /** What an accepted command is answered with. */
-const appendedSchema = named('Appended', z.object({ position: z.int().nonnegative(), events: z.array(recordedSchema) }));
+const appendedSchema = named('Appended', z.object({ position: positionSchema, events: z.array(sessionEventSchema) }));
+const clinicAppendedSchema = named('ClinicAppended', z.object({ position: positionSchema, events: z.array(clinicEventSchema) }));
 
 /**
  * Schemas of answers that are sent as ready text (JSON put together by hand, CSV): for the documentation alone, so that the
@@ -27,16 +30,19 @@ export function described(answers: Readonly<Record<number, z.ZodType | ReturnTyp
 /** A file with a header line; cells that a spreadsheet would take for a formula are escaped. */
 export const csvAnswer = (description: string) => ({ description, content: { 'text/csv': { schema: z.string() } } });
 
-/** Answers of a route that takes commands, for the documentation. */
-export const COMMAND_ANSWERS = {
-  200: {
-    description: 'Stored before under this id; the same answer again',
-    content: { 'application/json': { schema: appendedSchema } },
-  },
-  201: { description: 'Stored', content: { 'application/json': { schema: appendedSchema } } },
-  404: problemSchema,
-  409: problemSchema,
-};
+/** Answers of a route that takes commands of a visit, of the reference data, or of either, for the documentation. */
+export const COMMAND_ANSWERS = commandAnswers(appendedSchema);
+export const CLINIC_COMMAND_ANSWERS = commandAnswers(clinicAppendedSchema);
+export const ANY_COMMAND_ANSWERS = commandAnswers(z.union([appendedSchema, clinicAppendedSchema]));
+
+function commandAnswers<S extends z.ZodType>(schema: S) {
+  return {
+    200: { description: 'Stored before under this id; the same answer again', content: { 'application/json': { schema } } },
+    201: { description: 'Stored', content: { 'application/json': { schema } } },
+    404: problemSchema,
+    409: problemSchema,
+  };
+}
 
 /** Answers with what became of a command. */
 export function sendOutcome(reply: FastifyReply, outcome: WriteOutcome, sessionId?: Id): FastifyReply {

@@ -1,33 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-import { protocolSchema } from '../../shared/clinic/protocol.ts';
-import { baySchema, chairSchema, clinicSchema, patientSchema, planSchema, staffSchema } from '../../shared/clinic/records.ts';
-import { recordedSchema } from '../../shared/log/event.ts';
-import { idSchema, instantSchema } from '../../shared/unit-schemas.ts';
 import { toInstant } from '../../shared/units.ts';
+import { boardSchema } from '../../shared/wire/board.ts';
 import { boardJson } from '../clinic/board-json.ts';
 import { displayBoard } from '../clinic/display-board.ts';
-import { named } from '../documentation/named-schemas.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { described, JSON_TYPE } from './answers.ts';
-
-const boardSchema = named(
-  'Board',
-  z.object({
-    epoch: z.string(),
-    head: z.int(),
-    now: instantSchema,
-    speed: z.number(),
-    clinic: clinicSchema.nullable(),
-    chairs: z.array(chairSchema),
-    bays: z.array(baySchema),
-    staff: z.array(staffSchema),
-    patients: z.array(patientSchema),
-    plans: z.array(planSchema),
-    protocols: z.array(protocolSchema),
-    sessions: z.array(z.object({ id: idSchema, events: z.array(recordedSchema) })),
-  }),
-);
 
 /** One request to a full board. */
 export const boardRoutes: FastifyPluginAsyncZod = async (app) => {

@@ -4,7 +4,7 @@ import { wantsConfirmation } from '../../shared/access/confirmed-commands.ts';
 import { type CarriedEntry, carriedEntrySchema, sealedEntrySchema } from '../../shared/wire/carried.ts';
 import { openSealed } from '../access/open-sealed.ts';
 import { ProblemError } from '../problem.ts';
-import { COMMAND_ANSWERS, sendOutcome } from './answers.ts';
+import { ANY_COMMAND_ANSWERS, sendOutcome } from './answers.ts';
 
 /**
  * A shared tablet changes hands while entries wait: whoever has it next hands them over as they were sealed, and they are
@@ -32,7 +32,7 @@ export const carriedRoutes: FastifyPluginAsyncZod = async (app) => {
           'On an enrolled tablet. Stored with its author and this tablet, whoever is signed in. What wants a PIN or a password, and what changes another entry, waits for its author.',
         tags: ['commands'],
         body: carriedEntrySchema,
-        response: COMMAND_ANSWERS,
+        response: ANY_COMMAND_ANSWERS,
       },
     },
     async (request, reply) => {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { clinicCommandSchema } from '../../shared/clinic/commands.ts';
 import { scheduleSessionSchema, sessionCommandSchema } from '../../shared/session/commands.ts';
-import { COMMAND_ANSWERS, senderOf, sendOutcome } from './answers.ts';
+import { CLINIC_COMMAND_ANSWERS, COMMAND_ANSWERS, senderOf, sendOutcome } from './answers.ts';
 import { refuseUnconfirmed } from './confirmed.ts';
 
 /** What staff do. The right of each command is checked by the gate; here only who may send any. */
@@ -54,7 +54,7 @@ export const commandRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Change reference data',
         tags: ['commands'],
         body: clinicCommandSchema,
-        response: COMMAND_ANSWERS,
+        response: CLINIC_COMMAND_ANSWERS,
       },
     },
     async (request, reply) => sendOutcome(reply, await gate.clinic(request.body, senderOf(request))),

@@ -1,16 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { recordedSchema } from '../../shared/log/event.ts';
 import { isSessionEvent } from '../../shared/session/events.ts';
 import { foldSession } from '../../shared/session/evolve.ts';
+import { timelineSchema } from '../../shared/wire/board.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
-import { named } from '../documentation/named-schemas.ts';
 import { ProblemError } from '../problem.ts';
 import { csvAnswer, described, JSON_TYPE } from './answers.ts';
 import { sessionCsv } from './session-csv.ts';
 
 const params = z.object({ sessionId: z.string() });
-const timelineSchema = named('Timeline', z.object({ events: z.array(recordedSchema) }));
 
 /** One visit of any day: its events, and the same as a table. */
 export const timelineRoutes: FastifyPluginAsyncZod = async (app) => {

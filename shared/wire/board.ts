@@ -1,6 +1,22 @@
-import type { Protocol } from '../clinic/protocol.ts';
-import type { Bay, Chair, Clinic, Patient, Plan, Staff } from '../clinic/records.ts';
+import { z } from 'zod';
+import { type Protocol, protocolSchema } from '../clinic/protocol.ts';
+import {
+  type Bay,
+  baySchema,
+  type Chair,
+  type Clinic,
+  chairSchema,
+  clinicSchema,
+  type Patient,
+  type Plan,
+  patientSchema,
+  planSchema,
+  type Staff,
+  staffSchema,
+} from '../clinic/records.ts';
+import { sessionEventSchema } from '../session/event-schemas.ts';
 import type { SessionEvent } from '../session/events.ts';
+import { idSchema, instantSchema } from '../unit-schemas.ts';
 import type { Id, Instant } from '../units.ts';
 
 /**
@@ -22,3 +38,22 @@ export interface BoardAnswer {
   readonly protocols: readonly Protocol[];
   readonly sessions: readonly { readonly id: Id; readonly events: readonly SessionEvent[] }[];
 }
+
+/** The same as a schema, for the documentation; what is answered is text that was spelled before. */
+export const boardSchema = z.object({
+  epoch: z.string(),
+  head: z.int(),
+  now: instantSchema,
+  speed: z.number(),
+  clinic: clinicSchema.nullable(),
+  chairs: z.array(chairSchema),
+  bays: z.array(baySchema),
+  staff: z.array(staffSchema),
+  patients: z.array(patientSchema),
+  plans: z.array(planSchema),
+  protocols: z.array(protocolSchema),
+  sessions: z.array(z.object({ id: idSchema, events: z.array(sessionEventSchema) })),
+} satisfies Record<keyof BoardAnswer, z.ZodType>);
+
+/** Answer of `GET /api/sessions/:sessionId/timeline`. */
+export const timelineSchema = z.object({ events: z.array(sessionEventSchema) });

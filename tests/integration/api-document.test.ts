@@ -2,7 +2,11 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, it } from 'vitest';
-import { startTestServer } from '../support/builders.ts';
+import { sessionEventSchema } from '../../shared/session/event-schemas.ts';
+import { boardSchema, timelineSchema } from '../../shared/wire/board.ts';
+import { historyPageSchema, historySummarySchema } from '../../shared/wire/history.ts';
+import { PASSWORD, startTestServer } from '../support/builders.ts';
+import { playToDischarged } from '../support/play-visit.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -50,6 +54,33 @@ it('[API25] every operation has an id, and no answer is left without a shape', a
   const emptySchemas = Object.entries(components.schemas).filter(([, schema]) => Object.keys(schema).length === 0);
   expect(emptySchemas.map(([name]) => name)).toEqual([]);
   expect(Object.keys(components.schemas).length).toBeGreaterThan(60);
+});
+
+it('[API28] what is answered is what the document says, field by field', async () => {
+  await using server = await startTestServer();
+  const visit = await playToDischarged(server);
+  await visit.say('sign-record', { meaning: 'charted', password: PASSWORD });
+  const nurse = await visit.client('nurse');
+  const answers = [
+    ['/api/board', boardSchema],
+    [`/api/sessions/${visit.sessionId}/timeline`, timelineSchema],
+    ['/api/history', historyPageSchema],
+    ['/api/history/summary', historySummarySchema],
+  ] as const;
+  for (const [path, schema] of answers) {
+    const { body } = await nurse.get(path);
+    // What a schema does not know falls out of what it has read.
+    expect(schema.parse(body), path).toEqual(body);
+  }
+});
+
+it('[API28] every kind of event has a shape of its own in the document', async () => {
+  const { components } = JSON.parse(await documentText()) as Document;
+  const unionOf = (name: string) => (components.schemas[name] as { oneOf: { $ref: string }[] }).oneOf.map(({ $ref }) => $ref);
+  expect(unionOf('SessionEvent')).toHaveLength(sessionEventSchema.options.length);
+  expect(unionOf('SessionEvent')).toContain('#/components/schemas/VitalsRecorded');
+  expect(unionOf('ClinicEvent')).toContain('#/components/schemas/PatientPut');
+  expect(JSON.stringify(components.schemas.VitalsRecorded)).toContain('"systolic":{"type":"integer"');
 });
 
 it('[API26] what cannot be read as HTTP is refused with a problem document', async () => {
