@@ -86,6 +86,17 @@ it('[OPS18] the public contract lists every command of a visit, with who may sen
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(commands.map((type) => [type, RIGHTS[type]])));
 });
 
+it('[OPS19] pages say visit for what a patient comes for; session is the name of its record in code', () => {
+  const prose = pages.flatMap((page) =>
+    textOf(page)
+      .replace(/```[\s\S]*?```|`[^`]*`|\]\([^)]*\)|<[^>]*>/g, '')
+      .split('\n')
+      .map((line) => ({ page, line })),
+  );
+  const isGlossary = (line: string) => /^\| (session|sign-in) \|/.test(line);
+  expect(prose.filter(({ line }) => /\bsessions?\b/i.test(line) && !isGlossary(line))).toEqual([]);
+});
+
 it('[OPS18] citations are read as they are written', () => {
   const comment = '/** Source: clinical tables "A b", "C (d)" and "E"; as SPEC.md says, see x.md "F". */';
   expect(citedPagesIn(comment)).toEqual([

@@ -1,7 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+import { z } from 'zod';
 import type { Store } from '../../db/store.ts';
+import { problemSchema } from '../../shared/wire/problem.ts';
 import { ProblemError } from '../problem.ts';
+
+const healthySchema = z.object({ status: z.literal('ok'), head: z.int() });
+const readySchema = z.object({ status: z.literal('ready'), epoch: z.string(), head: z.int() });
 
 /** A probe is a sync to disk: whoever asks more often gets the last answer. */
 const PROBE_EVERY_MS = 1_000;
@@ -34,17 +39,24 @@ export interface HealthOptions {
 
 /**
  * `GET /healthz`: a row is really written and read back; 503 `not-recording` when the disk refuses, or has just refused an entry.
- * `GET /readyz`: 200 once the log is migrated, the visits are loaded and the watch runs; 503 `not-ready-to-serve` else.
+ * `GET /readyz`: 200 once the log is migrated, the visits are loaded and the watch runs; 503 `not-serving` else.
  */
 export const healthRoutes = fp(
   async (app: FastifyInstance, { store, recording, missing }: HealthOptions) => {
     const probe = probeOf(store, (error) => app.log.error({ err: error }, 'nothing can be stored'));
-    const options = { config: { right: 'see-health' }, schema: { hide: true } } as const;
-    app.get('/healthz', options, async (_request, reply) => {
-      if (recording.isRefused || !(await probe())) throw new ProblemError('not-recording', { rule: 'OPS50' });
-      return reply.header('cache-control', 'no-store').send({ status: 'ok', head: store.head() });
+    const options = (operationId: string, summary: string, answer: z.ZodType) => ({
+      config: { right: 'see-health' as const },
+      schema: { operationId, summary, tags: ['operation'], security: [], response: { 200: answer, 503: problemSchema } },
     });
-    app.get('/readyz', options, async (_request, reply) => {
+    app.get(
+      '/healthz',
+      options('getHealth', 'Whether a row can be written and read back', healthySchema),
+      async (_request, reply) => {
+        if (recording.isRefused || !(await probe())) throw new ProblemError('not-recording', { rule: 'OPS50' });
+        return reply.header('cache-control', 'no-store').send({ status: 'ok', head: store.head() });
+      },
+    );
+    app.get('/readyz', options('getReadiness', 'Whether the clinic can be served', readySchema), async (_request, reply) => {
       const missed = missing();
       if (missed.length > 0) throw new ProblemError('not-serving', { rule: 'OPS50', detail: `Not there: ${missed.join(', ')}.` });
       return reply.header('cache-control', 'no-store').send({ status: 'ready', epoch: store.epoch, head: store.head() });

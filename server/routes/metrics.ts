@@ -1,11 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { z } from 'zod';
 import { CLINIC_COMMAND_ROLES } from '../../shared/access/rights.ts';
 import { COMMAND_ROLES } from '../../shared/session/command-roles.ts';
 import type { CommandOutcome, Metrics } from '../metrics.ts';
 
 /** Types that may become a label: what a stranger types must not. */
 const COMMANDS: ReadonlySet<string> = new Set([...Object.keys(COMMAND_ROLES), ...Object.keys(CLINIC_COMMAND_ROLES)]);
+
+const DESCRIPTION = {
+  operationId: 'getMetrics',
+  summary: 'Counts of commands, commits, screens and alarms',
+  tags: ['operation'],
+  security: [],
+  response: { 200: { description: 'Prometheus text', content: { 'text/plain': { schema: z.string() } } } },
+};
 
 /** `GET /metrics` as Prometheus text, and a count of every command that is answered. */
 export const metricsRoute = fp(
@@ -14,7 +23,7 @@ export const metricsRoute = fp(
       const type = commandOf(request);
       if (type !== undefined) metrics.commandAnswered(type, outcomeOf(reply), reply.elapsedTime / 1_000);
     });
-    app.get('/metrics', { config: { right: 'see-metrics' }, schema: { hide: true } }, async (_request, reply) =>
+    app.get('/metrics', { config: { right: 'see-metrics' }, schema: DESCRIPTION }, async (_request, reply) =>
       reply
         .header('cache-control', 'no-store')
         .type(metrics.contentType)

@@ -218,7 +218,7 @@ it('[ACC1] every address of the server is covered by a test of its rights or is 
     ...['/api/sessions', '/api/sessions/{sessionId}/commands', '/api/clinic/commands', '/api/carried-entries'],
     ...['/api/sessions/{sessionId}/timeline', '/api/sessions/{sessionId}/export.csv'],
     ...['/api/tokens/{id}', '/api/staff/{id}/password', '/api/sign-out'],
-    ...['/api/sign-in', '/api/set-up'],
+    ...['/api/sign-in', '/api/set-up', '/healthz', '/readyz', '/metrics'],
     ...['/api/device', '/api/devices/{id}', '/api/me/pin', '/api/lock', '/api/unlock', '/api/confirm', '/api/emergency'],
   ];
   expect(Object.keys(paths).sort()).toEqual([...new Set(asked)].sort());
