@@ -94,6 +94,8 @@ export function logWriter(engine: LogEngine, onError: (error: unknown) => void, 
     const writes = batch.map(({ write }) => write);
     for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
       const answered = await engine.answersTo(writes.map(({ commandId }) => commandId));
+      // Answered by another writer, or by us in doubt: what it stored is published before anybody hears of it.
+      if ([...answered.values()].some(({ to }) => to > head.position)) await takeIn();
       const draft = await draftOf(writes, { after: head, answered, participant, endOf });
       const appended = draft.batch.answers.length === 0 ? 'stored' : await engine.append(draft.batch);
       if (appended === 'stored') {

@@ -104,6 +104,8 @@ export function startWatch({ store, model, gate, clock, onError }: WatchOptions)
     if (round > MAX_ROUNDS) throw new Error('The alarms of this visit do not come to rest');
     // One turn, so one commit; each with its own id, so that each is once.
     const outcomes = await Promise.all(events.map(({ commandName, event }) => gate.system(id, derivedId(commandName), [event])));
+    // Said or not: the same ids are sent again, which is once.
+    if (outcomes.some(({ kind }) => kind === 'unknown')) return lookLater(id);
     if (outcomes.some(({ kind }) => kind !== 'appended')) throw new Error('An alarm of this visit was not stored');
     // Said before, by a watch on another node perhaps: its commit is on the way here.
     if (outcomes.every((outcome) => outcome.kind === 'appended' && outcome.replayed)) lookLater(id);

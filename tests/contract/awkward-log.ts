@@ -22,6 +22,14 @@ export async function turns(count: number): Promise<void> {
   for (let n = 0; n < count; n += 1) await new Promise<void>((resolve) => setImmediate(resolve));
 }
 
+/** Waits, turn by turn, for what has to come about. */
+export async function until(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; !isSo(); turn += 1) {
+    if (turn > 20_000) throw new Error('It does not come about');
+    await turns(1);
+  }
+}
+
 /** What the nodes of an awkward engine share: a log in memory that outlives them. */
 export class AwkwardLog {
   readonly epoch = randomUUID();

@@ -6,7 +6,7 @@ import type { Store, Write } from '../../db/store.ts';
 import { EventsMessage, type Message } from '../../server/live/message.ts';
 import { LIMITS, Subscription } from '../../server/live/subscription.ts';
 import type { CloseCode } from '../../shared/wire/close-codes.ts';
-import { turns } from './awkward-log.ts';
+import { turns, until } from './awkward-log.ts';
 import { type AwkwardPlace, awkwardPlace } from './awkward-store.ts';
 import { append, chairPut } from './store-writes.ts';
 
@@ -54,14 +54,6 @@ async function untilKnown(store: Store, write: Write): Promise<void> {
   for (;;) if ((await store.submit(write)).kind !== 'unknown') return;
 }
 
-/** Waits, turn by turn, for something that has to come about. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (let turn = 0; !isSo(); turn += 1) {
-    if (turn > 20_000) throw new Error('It does not come to rest');
-    await turns(1);
-  }
-}
-
 const chairs = (count: number) => Array.from({ length: count }, (_, n) => chairPut(randomUUID(), `${n}`));
 
 async function play(place: AwkwardPlace, stored: number, after: number, commits: readonly number[], seed: number) {
@@ -97,7 +89,7 @@ it('[LIVE35, LIVE2, LOG37] however late pages come and whoever commits meanwhile
         expect([closed(), caughtUp() > 0]).toEqual([undefined, true]);
       },
     ),
-    { seed: 20261126, numRuns: 60 },
+    { seed: 20261126, numRuns: 60, endOnFailure: true },
   ));
 
 it('[LIVE35] a page that cannot be read closes the screen, which comes back with its cursor', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Commit, Store } from '../../db/store.ts';
-import type { Fate } from './awkward-log.ts';
+import type { Store } from '../../db/store.ts';
+import { type Fate, until } from './awkward-log.ts';
 import { countingEvents } from './counting-events.ts';
 import type { StorePlace } from './store-contract.ts';
 import { append, appendedBy, chairPut } from './store-writes.ts';
@@ -51,11 +51,25 @@ export function doubtContract(engine: string, place: () => Promise<DoubtfulPlace
 
     it('[LOG35] what was stored in doubt is published without anybody asking', () =>
       empty(async (store, at) => {
-        const published = new Promise<Commit>((resolve) => store.onCommit(resolve));
+        const published: string[] = [];
+        store.onCommit(({ events }) => published.push(...events.map(({ commandId }) => commandId)));
         const write = append([chairPut(CHAIR, '1')]);
         at.doubt('stored');
         expect(await store.submit(write)).toEqual({ kind: 'unknown' });
-        expect((await published).events.map(({ commandId }) => commandId)).toEqual([write.commandId]);
+        await until(() => published.length > 0);
+        expect(published).toEqual([write.commandId]);
+      }));
+
+    it('[LOG36] what another node answered is published here before it is answered here again', () =>
+      empty(async (here, at) => {
+        await using there = await at.open();
+        const heard: string[] = [];
+        here.onCommit(({ events }) => heard.push(...events.map(({ commandId }) => commandId)));
+        const write = append([chairPut(CHAIR, '1')]);
+        const first = await there.submit(write);
+        const again = await here.submit(write).then((outcome) => [outcome, ...heard]);
+        expect(again).toEqual([{ ...first, replayed: true }, write.commandId]);
+        expect(here.head()).toBe(1);
       }));
   });
 }
