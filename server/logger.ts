@@ -26,7 +26,7 @@ const NOTHING = {};
 const NO_STATUS = { statusCode: '' };
 
 /** An error without its message: class, code and the places in the code. */
-export function errorForLog(error: unknown): { type: string; code: string | undefined; message: string; stack: string } {
+function errorForLog(error: unknown): { type: string; code: string | undefined; message: string; stack: string } {
   if (!(error instanceof Error)) return { type: typeof error, code: undefined, message: '', stack: '' };
   const code: unknown = Reflect.get(error, 'code');
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

@@ -17,7 +17,7 @@ export type Answer<T> =
     };
 
 /** No answer at all: the code of a problem that no server gave. */
-export const NO_ANSWER = 'no-answer';
+const NO_ANSWER = 'no-answer';
 const TIMEOUT_MS = 10_000;
 type Headers = Readonly<Record<string, string>>;
 

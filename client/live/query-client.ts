@@ -4,7 +4,7 @@ import { type Answer, get } from './api.ts';
 import { meStore } from './live.ts';
 
 /** A question that was not answered with what was asked for. */
-export class Unanswered extends Error {
+class Unanswered extends Error {
   override readonly name = 'Unanswered';
   readonly problem: Problem;
   readonly retry: boolean;

@@ -7,7 +7,7 @@ export interface DeviceClock {
   readonly monotonic: () => number;
 }
 
-export const deviceClock: DeviceClock = { wall: () => Date.now(), monotonic: () => performance.now() };
+const deviceClock: DeviceClock = { wall: () => Date.now(), monotonic: () => performance.now() };
 
 /** What the server's time said of the time that this page went by while it did not hear it. */
 export interface ClockCorrection {

@@ -143,8 +143,6 @@ export function projections(connection: Connection, log: EventLog, written: (row
   };
 }
 
-export type Projections = ReturnType<typeof projections>;
-
 function searchText(patient: Patient): string {
   return folded(`${patient.givenName} ${patient.familyName} ${patient.mrn}`);
 }

@@ -7,7 +7,7 @@ import { hashPassword, verifyPassword } from './passwords.ts';
 import { Turn } from './turn.ts';
 
 /** A PIN opens a tablet for so long after the person signed in on it with the password. */
-export const PIN_WINDOW_MS = 12 * HOUR_MS;
+const PIN_WINDOW_MS = 12 * HOUR_MS;
 /** Tries that wait for their turn; each takes some tens of milliseconds. */
 const MAX_WAITING = 50;
 

@@ -8,7 +8,7 @@ import type { Principal } from './principal.ts';
 import { hashToken, newToken } from './token.ts';
 
 /** Signed out after so long without a request. */
-export const IDLE_MS = 30 * MINUTE_MS;
+const IDLE_MS = 30 * MINUTE_MS;
 /** Signed out at the latest, however busy. */
 export const ABSOLUTE_MS = 12 * HOUR_MS;
 /** The last request is written down at most this often: a sign-in is not worth a sync to disk per request. */

@@ -28,7 +28,7 @@ export const LIMITS = { bytes: 1024 * 1024, events: 2_000, ms: 5_000 } as const;
 export type Limits = { readonly [limit in keyof typeof LIMITS]: number };
 
 /** Events per page of the past: small enough to pass a weak link within the time limit. */
-export const PAGE = 200;
+const PAGE = 200;
 
 /**
  * One screen's way through the log:

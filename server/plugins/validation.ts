@@ -28,7 +28,7 @@ export const validation = fp(
 );
 
 /** One row per field, `path` dotted (`data.systolic`); unknown fields are named one by one. */
-export function errorsOf(error: z.ZodError): NonNullable<Problem['errors']> {
+function errorsOf(error: z.ZodError): NonNullable<Problem['errors']> {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys')

@@ -84,7 +84,7 @@ export function reconcileAlarms(
 }
 
 /** The key of an alarm that is up, to match it with what is wanted. */
-export function keyOf(alarm: Pick<Alarm, 'kind' | 'sign'>): string {
+function keyOf(alarm: Pick<Alarm, 'kind' | 'sign'>): string {
   if (alarm.kind === 'limit') return `limit/${alarm.sign}`;
   return alarm.kind === 'no-recovery-reading' ? 'vitals-overdue' : alarm.kind;
 }

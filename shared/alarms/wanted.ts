@@ -33,7 +33,7 @@ export function wantedAlarms(session: SessionState, protocol: Protocol, nowMs: n
 }
 
 /** Whether the watch looks at a visit: from the check-in until it is over. */
-export function isWatched({ phase }: SessionState): boolean {
+function isWatched({ phase }: SessionState): boolean {
   return phase === 'checked-in' || phase === 'infusing' || phase === 'paused' || phase === 'infused' || phase === 'recovering';
 }
 

@@ -114,7 +114,7 @@ function criteriaChecks(session: SessionState, protocol: Protocol): DischargeChe
 }
 
 /** Change of the newest systolic from the baseline in percent; `undefined` without both. */
-export function systolicChangePercent(session: SessionState): number | undefined {
+function systolicChangePercent(session: SessionState): number | undefined {
   const baseline = baselineOf(session);
   const last = bloodPressures(session).at(-1);
   if (baseline === undefined || last === undefined || last.eventId === baseline.eventId) return undefined;

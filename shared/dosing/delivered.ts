@@ -39,7 +39,7 @@ function rateAfter(entry: AnyEntry): number | undefined {
 }
 
 /** Milliseconds the pump has run until `nowMs`. Never negative, whatever the clock did. */
-export function runningMs(segments: readonly RateSegment[], nowMs: number): number {
+function runningMs(segments: readonly RateSegment[], nowMs: number): number {
   return segments.reduce((sum, { fromMs, toMs: to }) => sum + Math.max(0, Math.min(to ?? nowMs, nowMs) - fromMs), 0);
 }
 

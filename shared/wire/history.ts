@@ -56,8 +56,6 @@ export const historyFilterSchema = z.strictObject({
   q: z.string().max(120).optional(),
 });
 export type HistoryFilter = z.infer<typeof historyFilterSchema>;
-export type HistoryStatus = NonNullable<HistoryFilter['status']>;
-export type HistoryFlag = NonNullable<HistoryFilter['flag']>;
 
 /** What `GET /api/history` is asked. */
 export interface HistoryQuery extends HistoryFilter {

@@ -22,7 +22,6 @@ export const signInSchema = z.strictObject({
   password: z.string().min(1).max(200),
   code: z.string().max(20).optional(),
 });
-export type SignIn = z.infer<typeof signInSchema>;
 
 export const signedInSchema = z.object({
   staff: z.object({ id: idSchema, name: z.string(), initials: z.string(), role: roleSchema }),

@@ -11,7 +11,7 @@ export function idOf(kind: number, n: number): string {
 
 export const NURSE: Actor = { id: idOf(1, 1), role: 'nurse' };
 export const PASSWORD = 'correct horse battery';
-export const PATIENTS = 2000;
+const PATIENTS = 2000;
 export const patientId = (n: number) => idOf(2, n % PATIENTS);
 export const sessionId = (n: number) => idOf(3, n);
 const [iv] = defaultProtocols({ iv: idOf(4, 1), im: idOf(4, 2), nasal: idOf(4, 3) });

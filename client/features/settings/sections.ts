@@ -9,7 +9,7 @@ export interface Section {
 }
 
 /** The parts of settings, most used first. What may be changed in them is asked again there, and by the server. */
-export const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly Section[] = [
   { to: '/settings/patients', label: 'Patients', right: 'put-patient' },
   { to: '/settings/schedule', label: 'Schedule a visit', right: 'schedule-session' },
   { to: '/settings/places', label: 'Chairs and bays', right: 'put-bay' },

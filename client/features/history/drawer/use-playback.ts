@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** How many times faster than the visit itself. */
-export const SPEEDS: readonly [number, number, number] = [60, 240, 600];
+const SPEEDS: readonly [number, number, number] = [60, 240, 600];
 const TICK_MS = 100;
 
 export interface Playback {

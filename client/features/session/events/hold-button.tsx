@@ -3,7 +3,7 @@ import { cx } from '../../../components/cx.ts';
 import styles from './event-bar.module.css';
 
 /** Long enough that nobody does it in passing. */
-export const HOLD_MS = 900;
+const HOLD_MS = 900;
 /** As long as it takes to read two words. */
 const HINT_MS = 3_000;
 

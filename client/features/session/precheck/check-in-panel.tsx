@@ -156,7 +156,7 @@ const LABELS: Readonly<Record<Identifier, string>> = {
 const IDENTIFIERS: readonly Identifier[] = ['name', 'date-of-birth', 'mrn', 'photo', 'address', 'phone'];
 
 /** A step that is done, in a few words. */
-export function Done({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Done({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div className={styles.form}>
       <h2>{title}</h2>
