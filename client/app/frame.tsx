@@ -11,6 +11,7 @@ import { unsettled as unsettledOf, useOutbox } from '../outbox/outbox-store.ts';
 import styles from './frame.module.css';
 import { useHandsOn } from './hands-on.ts';
 import { navFor } from './nav.ts';
+import { NewerNotice } from './newer-notice.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const OutboxNotice = lazy(() => import('../outbox/outbox-notice.tsx').then((module) => ({ default: module.OutboxNotice })));
@@ -93,6 +94,7 @@ export function Frame() {
           This account may not follow the clinic live. What is shown is old.
         </div>
       )}
+      {stopped === undefined && <NewerNotice />}
       <Suspense>{unsettled && <OutboxNotice />}</Suspense>
       <main id="screen" className={styles.screen} tabIndex={-1} key={meId}>
         <Outlet />

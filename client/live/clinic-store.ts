@@ -9,6 +9,7 @@ import { evolveSession, foldSession } from '../../shared/session/evolve.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import type { Id } from '../../shared/units.ts';
 import type { BoardAnswer } from '../../shared/wire/board.ts';
+import { readEvent } from '../../shared/wire/read-event.ts';
 
 /** Everything the screens know, folded from the log by the server's own reducers. */
 export interface ClinicData {
@@ -21,6 +22,8 @@ export interface ClinicData {
   readonly sessions: ReadonlyMap<Id, SessionState>;
   /** Commands whose events are folded in, each with its first event: what waited on a tablet and has come back. Grows in place. */
   readonly commands: Map<Id, Id>;
+  /** Something came that this version of the screens cannot show. */
+  readonly beyondUs: boolean;
 }
 export type ClinicStore = StoreApi<ClinicData>;
 
@@ -32,6 +35,7 @@ export const createClinicStore = (): ClinicStore =>
     clinic: emptyClinic,
     sessions: new Map(),
     commands: new Map(),
+    beyondUs: false,
   }));
 
 /** What a frame led to: applied, or a hole before it, so that the caller asks again from its cursor. */
@@ -43,12 +47,15 @@ export type Applied =
 export function fromBoard(answer: BoardAnswer): ClinicData {
   const sessions = new Map<Id, SessionState>();
   const commands = new Map<Id, Id>();
-  for (const { id, events } of answer.sessions) {
+  let beyondUs = false;
+  for (const { id, events: sent } of answer.sessions) {
+    const events = sent.map((event) => readEvent(event));
     const session = foldSession(events);
     noteCommands(commands, events);
+    beyondUs ||= events.some(isBeyondUs);
     if (session !== undefined) sessions.set(id, session);
   }
-  return { loaded: true, epoch: answer.epoch, position: answer.head, clinic: clinicOf(answer), sessions, commands };
+  return { loaded: true, epoch: answer.epoch, position: answer.head, clinic: clinicOf(answer), sessions, commands, beyondUs };
 }
 
 /**
@@ -57,7 +64,7 @@ export function fromBoard(answer: BoardAnswer): ClinicData {
  */
 export function applyEvents(store: ClinicStore, events: readonly Recorded[]): Applied {
   const before = store.getState();
-  let { position, clinic } = before;
+  let { position, clinic, beyondUs } = before;
   let sessions: Map<Id, SessionState> | undefined;
   const torn: Id[] = [];
   const unknownPatients: Id[] = [];
@@ -70,6 +77,7 @@ export function applyEvents(store: ClinicStore, events: readonly Recorded[]): Ap
     }
     position = event.position;
     noteCommands(before.commands, [event]);
+    beyondUs ||= isBeyondUs(event);
     if (isClinicEvent(event)) clinic = evolveClinic(clinic, event);
     if (!isSessionEvent(event)) continue;
     const id = event.stream.slice('session/'.length);
@@ -80,7 +88,8 @@ export function applyEvents(store: ClinicStore, events: readonly Recorded[]): Ap
     sessions.set(id, next);
     if (!clinic.patients.has(next.patientId)) unknownPatients.push(next.patientId);
   }
-  if (position !== before.position) store.setState({ position, clinic, ...(sessions === undefined ? {} : { sessions }) });
+  if (position !== before.position)
+    store.setState({ position, clinic, beyondUs, ...(sessions === undefined ? {} : { sessions }) });
   return gap ? { kind: 'gap' } : { kind: 'applied', unknownPatients, torn };
 }
 
@@ -89,6 +98,7 @@ export function putSession(store: ClinicStore, events: readonly SessionEvent[]):
   const session = foldSession(events);
   if (session === undefined) return undefined;
   noteCommands(store.getState().commands, events);
+  if (events.some(isBeyondUs)) store.setState({ beyondUs: true });
   const known = store.getState().sessions.get(session.id);
   if (known !== undefined && known.streamPosition >= session.streamPosition) return known;
   store.setState(({ sessions }) => ({ sessions: new Map(sessions).set(session.id, session) }));
@@ -102,6 +112,9 @@ export function putPatient(store: ClinicStore, patient: Patient): void {
 function noteCommands(commands: Map<Id, Id>, events: readonly Recorded[]): void {
   for (const { commandId, id } of events) if (!commands.has(commandId)) commands.set(commandId, id);
 }
+
+/** What `readEvent` made of an event of a newer version. */
+const isBeyondUs = ({ type }: Recorded): boolean => type === 'unknown';
 
 /** A visit never seen begins with its first event; an older one that the board left out is nobody's here. */
 function nextOf(state: SessionState | undefined, event: SessionEvent): SessionState | 'not-ours' | 'torn' {

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../shared/log/event.ts';
 import type { Beat } from '../../shared/wire/down.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
+import { readEvent } from '../../shared/wire/read-event.ts';
 
 /*
  * Parsing at the browser's edge, by hand: the schemas of shared/wire say the same, but their library would be a sixth of
@@ -13,7 +14,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The events of a frame, or `undefined` when it is none. */
 export function eventsOf(frame: unknown): readonly Recorded[] | undefined {
   if (!isObject(frame) || !isCount(frame.from) || !Array.isArray(frame.events)) return undefined;
-  return frame.events.every(isRecorded) ? frame.events : undefined;
+  return frame.events.every(isRecorded) ? frame.events.map((event) => readEvent(event)) : undefined;
 }
 
 /** A beat, or `undefined` when it is none. */

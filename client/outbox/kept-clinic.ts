@@ -55,5 +55,6 @@ export function fromKept(kept: KeptState): ClinicData | undefined {
     clinic: { ...(clinic === undefined ? {} : { clinic }), ...maps } as unknown as ClinicState,
     sessions: new Map(kept.sessions.map((session) => [session.id, session])),
     commands: new Map(),
+    beyondUs: false,
   };
 }

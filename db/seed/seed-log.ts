@@ -112,7 +112,8 @@ export class SeedLog {
   #apply(event: Recorded): void {
     if (isSessionEvent(event)) {
       const id = streamId(event.stream);
-      this.sessions.set(id, evolveSession(this.sessions.get(id), event));
+      const session = evolveSession(this.sessions.get(id), event);
+      if (session !== undefined) this.sessions.set(id, session);
     } else if (isClinicEvent(event)) this.clinic = evolveClinic(this.clinic, event);
   }
 

@@ -51,7 +51,8 @@ export function projections(connection: Connection, log: EventLog, written: (row
     const state = known(id);
     // A visit loaded just now has this event in it already.
     const seen = state !== undefined && state.streamPosition >= event.streamPosition;
-    touched.set(id, seen ? state : evolveSession(state, event));
+    const next = seen ? state : evolveSession(state, event);
+    if (next !== undefined) touched.set(id, next);
   }
 
   /** Their rows hold the patient's name. */

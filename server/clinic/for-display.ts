@@ -1,30 +1,28 @@
+import { CLINIC_EVENT_ROWS, type ClinicEventData, type ClinicEventType } from '../../shared/clinic/changes.ts';
+import { isClinicEvent } from '../../shared/clinic/events.ts';
 import type { Recorded } from '../../shared/log/event.ts';
 import { isSessionEvent } from '../../shared/session/events.ts';
 import { EVENT_ROWS, type SessionEventData, type SessionEventType } from '../../shared/session/said/all.ts';
 
-/** Reference data that says nothing of a patient and holds no free text. */
-const SHOWN: ReadonlySet<string> = new Set(['clinic-set-up', 'clinic-changed', 'chair-put', 'bay-put', 'protocol-published']);
-
-/** What else a display may have of reference data: fields by name. */
-const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  'patient-put': ['id'],
-  'plan-put': ['id', 'patientId'],
-  'staff-put': ['id', 'initials', 'role', 'active'],
-};
-
 /**
  * An event as a wall display may have it: the envelope as it is, so that positions stay without gaps, and the data
- * withheld unless it is known to hold no name and no free text.
+ * withheld unless its row says that it holds no name and no free text.
  */
 export function forDisplay(event: Recorded): Recorded {
-  if (isSessionEvent(event)) return { ...event, data: shown(event.type, event.data) };
-  if (SHOWN.has(event.type)) return event;
-  const fields = Object.entries(event.data ?? {});
-  return { ...event, data: Object.fromEntries(fields.filter(([field]) => FIELDS[event.type]?.includes(field) ?? false)) };
+  if (isSessionEvent(event)) return { ...event, data: ofVisit(event.type, event.data) };
+  if (isClinicEvent(event) && event.type !== 'unknown') return { ...event, data: ofClinic(event.type, event.data) };
+  return { ...event, data: {} };
 }
 
-function shown<T extends SessionEventType>(type: T, data: SessionEventData[T]): unknown {
-  const { display } = EVENT_ROWS[type];
+function ofVisit<T extends SessionEventType>(type: T, data: SessionEventData[T]): unknown {
+  return shown(EVENT_ROWS[type].display, data);
+}
+
+function ofClinic<T extends ClinicEventType>(type: T, data: ClinicEventData[T]): unknown {
+  return shown(CLINIC_EVENT_ROWS[type].display, data);
+}
+
+function shown<D>(display: 'whole' | 'nothing' | ((data: D) => unknown), data: D): unknown {
   if (typeof display === 'function') return display(data);
   return display === 'whole' ? data : {};
 }

@@ -10,14 +10,14 @@ export interface HeldSession {
   readonly eventsJson: string;
 }
 
-/** A held visit after one more event; the same when it has that event already. */
-export function hold(before: HeldSession | undefined, event: SessionEvent): HeldSession {
+/** A held visit after one more event; the same when it has that event already, none while this version cannot show how it begins. */
+export function hold(before: HeldSession, event: SessionEvent): HeldSession;
+export function hold(before: HeldSession | undefined, event: SessionEvent): HeldSession | undefined;
+export function hold(before: HeldSession | undefined, event: SessionEvent): HeldSession | undefined {
   if (before !== undefined && event.streamPosition <= before.state.streamPosition) return before;
+  const state = evolveSession(before?.state, event);
   const json = JSON.stringify(event);
-  return {
-    state: evolveSession(before?.state, event),
-    eventsJson: before === undefined ? json : `${before.eventsJson},${json}`,
-  };
+  return state === undefined ? undefined : { state, eventsJson: before === undefined ? json : `${before.eventsJson},${json}` };
 }
 
 /** Reads a visit from the log. Undefined when there is none. */

@@ -147,7 +147,8 @@ export class ClinicModel implements Participant {
         const id = streamId(event.stream);
         const held = this.#seen(id);
         // A visit of an earlier day that nobody asked for stays in the log.
-        if (held !== undefined || event.streamPosition === 1) this.#ahead.sessions.set(id, hold(held, event));
+        const next = held !== undefined || event.streamPosition === 1 ? hold(held, event) : undefined;
+        if (next !== undefined) this.#ahead.sessions.set(id, next);
       } else if (isClinicEvent(event)) {
         this.#ahead.clinic = evolveClinic(this.#ahead.clinic, event);
       }

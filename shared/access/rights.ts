@@ -1,4 +1,5 @@
-import type { ClinicCommandType } from '../clinic/commands.ts';
+import type { ClinicCommandType } from '../clinic/changes.ts';
+import { CLINIC_COMMAND_ROLES } from '../clinic/command-roles.ts';
 import { type Role, roleSchema } from '../log/roles.ts';
 import { COMMAND_ROLES } from '../session/command-roles.ts';
 import type { SessionCommandType } from '../session/said/all.ts';
@@ -7,24 +8,7 @@ const ALL: readonly Role[] = roleSchema.options;
 /** People, not devices. */
 const STAFF: readonly Role[] = ['nurse', 'physician', 'manager', 'administrator'];
 const READERS: readonly Role[] = [...STAFF, 'integration'];
-const KEEPERS: readonly Role[] = ['nurse', 'physician', 'manager', 'administrator'];
-const OFFICE: readonly Role[] = ['manager', 'administrator'];
 const ADMINISTRATOR: readonly Role[] = ['administrator'];
-
-/** Who may send which change of the reference data. */
-export const CLINIC_COMMAND_ROLES: Readonly<Record<ClinicCommandType, readonly Role[]>> = {
-  // Accepted once, by the set-up page, before anybody can sign in.
-  'set-up-clinic': [],
-  'change-clinic': ADMINISTRATOR,
-  // Nurses mark a chair as being cleaned and as available again.
-  'put-chair': ['nurse', ...OFFICE],
-  'put-bay': OFFICE,
-  'put-staff': ADMINISTRATOR,
-  'put-patient': KEEPERS,
-  'put-plan': KEEPERS,
-  'publish-protocol': ADMINISTRATOR,
-  'record-outcome': KEEPERS,
-};
 
 /** What can be asked, watched or done besides commands. `everyone` needs no sign-in. */
 export const QUESTION_ROLES = {

@@ -25,6 +25,8 @@ export function evolveClinic(state: ClinicState, event: ClinicEvent): ClinicStat
       };
     case 'outcome-recorded':
       return { ...state, outcomes: put(state.outcomes, event.data) };
+    case 'unknown':
+      return state;
     default:
       return assertNever(event);
   }

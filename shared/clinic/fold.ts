@@ -70,6 +70,8 @@ function apply(draft: Draft, event: ClinicEvent): void {
     case 'outcome-recorded':
       draft.outcomes.set(event.data.id, event.data);
       return;
+    case 'unknown':
+      return;
     default:
       assertNever(event);
   }

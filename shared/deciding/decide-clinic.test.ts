@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ClinicCommand, type ClinicCommandType, clinicCommandSchema } from '../clinic/commands.ts';
+import type { ClinicCommandType } from '../clinic/changes.ts';
+import { type ClinicCommand, clinicCommandSchema } from '../clinic/commands.ts';
 import { defaultProtocols } from '../clinic/default-protocols.ts';
 import type { ClinicEvent, NewClinicEvent } from '../clinic/events.ts';
 import { foldClinic } from '../clinic/fold.ts';

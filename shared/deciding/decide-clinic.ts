@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import { CLINIC_COMMAND_ROWS } from '../clinic/changes.ts';
 import type { ClinicCommand } from '../clinic/commands.ts';
 import type { NewClinicEvent } from '../clinic/events.ts';
 import type { Chair, Clinic, Outcome, Plan, Staff } from '../clinic/records.ts';
@@ -24,32 +25,12 @@ export function decideClinic(
 ): Decision<NewClinicEvent> {
   const objection = objectionTo(state, command, context.now);
   if (objection !== undefined) return refuse(objection.code, objection.rule, objection.detail);
-  const { id } = command.data;
-  const said = { version: 1, happenedAt: command.at };
-  switch (command.type) {
-    case 'set-up-clinic':
-      return accept({ ...said, stream: `clinic/${id}`, type: 'clinic-set-up', data: command.data });
-    case 'change-clinic':
-      return accept({ ...said, stream: `clinic/${id}`, type: 'clinic-changed', data: command.data });
-    case 'put-chair': {
-      const since = sinceOf(state.chairs.get(id), command.data, context.now);
-      return accept({ ...said, stream: `chair/${id}`, type: 'chair-put', data: { ...command.data, since } });
-    }
-    case 'put-bay':
-      return accept({ ...said, stream: `bay/${id}`, type: 'bay-put', data: command.data });
-    case 'put-staff':
-      return accept({ ...said, stream: `staff/${id}`, type: 'staff-put', data: command.data });
-    case 'put-patient':
-      return accept({ ...said, stream: `patient/${id}`, type: 'patient-put', data: command.data });
-    case 'put-plan':
-      return accept({ ...said, stream: `plan/${id}`, type: 'plan-put', data: command.data });
-    case 'publish-protocol':
-      return accept({ ...said, stream: `protocol/${id}`, type: 'protocol-published', data: command.data });
-    case 'record-outcome':
-      return accept({ ...said, stream: `outcome/${id}`, type: 'outcome-recorded', data: command.data });
-    default:
-      return assertNever(command);
-  }
+  const { event, stream, version } = CLINIC_COMMAND_ROWS[command.type];
+  const since =
+    command.type === 'put-chair' ? { since: sinceOf(state.chairs.get(command.data.id), command.data, context.now) } : {};
+  const data = { ...command.data, ...since };
+  // The row names the event whose data this is, which the compiler cannot follow.
+  return accept({ stream: `${stream}/${data.id}`, type: event, version, happenedAt: command.at, data } as NewClinicEvent);
 }
 
 /** Since when a chair is in its state: a new label does not make cleaning begin again. */

@@ -6,11 +6,14 @@ import { EVENT_ROWS, type OwnEventType } from './said/all.ts';
 import type { AnyEntry, SessionState } from './state.ts';
 
 /**
- * A visit after one more event. Pure; the same on the server, in the browser and in a replay.
- * The first event of a stream must be `session-scheduled`; throws otherwise, since that log is broken.
+ * A visit after one more event. Pure; the same on the server, in the browser and in a replay. Without its beginning there is
+ * no visit: a newer version has written it, and the rest is left alone.
  */
-export function evolveSession(state: SessionState | undefined, event: SessionEvent): SessionState {
-  if (state === undefined) return begin(event);
+export function evolveSession(state: SessionState, event: SessionEvent): SessionState;
+export function evolveSession(state: undefined, event: Extract<SessionEvent, { type: 'session-scheduled' }>): SessionState;
+export function evolveSession(state: SessionState | undefined, event: SessionEvent): SessionState | undefined;
+export function evolveSession(state: SessionState | undefined, event: SessionEvent): SessionState | undefined {
+  if (state === undefined) return event.type === 'session-scheduled' ? begin(event) : undefined;
   const seen: SessionState = { ...state, streamPosition: event.streamPosition, position: event.position };
   if (!foldsOnItsOwn(event)) return withEntry(enter(seen, event), event);
   switch (event.type) {
@@ -52,15 +55,23 @@ function foldsOnItsOwn(event: SessionEvent): event is Extract<SessionEvent, { ty
   return EVENT_ROWS[event.type].folds === 'own';
 }
 
-/** Folds events of one stream, oldest first. */
+/**
+ * Folds events of one stream, oldest first. Throws when it begins with something else than being scheduled, since that log is
+ * broken; not when this version cannot show how it begins.
+ */
 export function foldSession(events: Iterable<SessionEvent>, from?: SessionState): SessionState | undefined {
   let state = from;
-  for (const event of events) state = evolveSession(state, event);
+  let begun = from !== undefined;
+  for (const event of events) {
+    if (!begun && event.type !== 'session-scheduled' && event.type !== 'unknown')
+      throw new Error(`A visit begins with session-scheduled, not ${event.type}`);
+    begun = true;
+    state = evolveSession(state, event);
+  }
   return state;
 }
 
-function begin(event: SessionEvent): SessionState {
-  if (event.type !== 'session-scheduled') throw new Error(`A visit begins with session-scheduled, not ${event.type}`);
+function begin(event: SessionEvent & { type: 'session-scheduled' }): SessionState {
   const { patientId, protocolId, protocolVersion, planId, plannedStart, chairId, infusionNumber, infusionsPlanned, indication } =
     event.data;
   return {

@@ -2,10 +2,10 @@ import { accept, type Decision } from '../log/refusal.ts';
 import type { Instant } from '../units.ts';
 import type { SessionCommand } from './commands.ts';
 import type { NewSessionEvent } from './events.ts';
-import { EVENT_ROWS, type SessionCommandType, type SessionEventData, type SessionEventType } from './said/all.ts';
+import { EVENT_ROWS, type KnownEventType, type SessionCommandType, type SessionEventData } from './said/all.ts';
 
 /** The decision to append one fact of a visit. */
-export function fact<T extends SessionEventType>(
+export function fact<T extends KnownEventType>(
   sessionId: string,
   type: T,
   at: Instant,
@@ -15,7 +15,7 @@ export function fact<T extends SessionEventType>(
 }
 
 /** One fact of a visit, in the present version of its type. */
-export function newFact<T extends SessionEventType>(
+export function newFact<T extends KnownEventType>(
   sessionId: string,
   type: T,
   at: Instant,

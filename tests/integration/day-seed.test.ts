@@ -72,6 +72,7 @@ describe('the log of the demo', () => {
       const id = streamId(event.stream);
       const before = sessions.get(id);
       const after = evolveSession(before, event);
+      if (after === undefined) throw new Error(`${id} does not begin`);
       for (const held of before === undefined ? [] : placesOf(before)) holders.delete(held);
       for (const held of placesOf(after)) {
         expect(holders.get(held) ?? id).toBe(id);

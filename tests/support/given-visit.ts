@@ -201,7 +201,9 @@ export class Visit {
         commandId: idOf(9),
       } as SessionEvent;
       this.events.push(recorded);
-      this.state = evolveSession(this.events.length === 1 ? undefined : this.state, recorded);
+      const next = evolveSession(this.events.length === 1 ? undefined : this.state, recorded);
+      if (next === undefined) throw new Error('The visit does not begin');
+      this.state = next;
     }
   }
 }

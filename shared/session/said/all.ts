@@ -8,10 +8,11 @@ import * as observing from './observing.ts';
 import * as preparing from './preparing.ts';
 import * as recovering from './recovering.ts';
 import type { EventRow } from './said.ts';
+import * as unknown from './unknown.ts';
 
 /** All rows. Whatever one of these files exports is one: exporting it is listing it. */
 const { scheduled, ...said } = { ...arriving, ...preparing, ...infusing, ...observing, ...recovering, ...closing };
-const rows = { scheduled, ...said, ...alarms };
+const rows = { scheduled, ...said, ...alarms, ...unknown };
 
 type Row = (typeof rows)[keyof typeof rows];
 type CommandRow = (typeof said)[keyof typeof said];
@@ -19,6 +20,8 @@ type CommandRow = (typeof said)[keyof typeof said];
 /** What a visit's stream can hold, by type: what was said of it, and what the watch noticed. */
 export type SessionEventData = { [R in Row as R['event']]: z.output<ReturnType<R['stored']>> };
 export type SessionEventType = keyof SessionEventData;
+/** Without what this version cannot show, which nobody appends. */
+export type KnownEventType = Exclude<SessionEventType, 'unknown'>;
 
 /** Events that change more of the visit than its phase: `evolve` has a case for each. */
 export type OwnEventType = Extract<Row, { readonly folds: 'own' }>['event'];

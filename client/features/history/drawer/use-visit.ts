@@ -4,6 +4,7 @@ import type { Patient } from '../../../../shared/clinic/records.ts';
 import type { SessionEvent } from '../../../../shared/session/events.ts';
 import { foldSession } from '../../../../shared/session/evolve.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
+import { readEvent } from '../../../../shared/wire/read-event.ts';
 import { ask } from '../../../live/query-client.ts';
 
 export interface PastVisit {
@@ -19,7 +20,10 @@ export function useVisit(sessionId: string): PastVisit {
     queryKey: ['timeline', sessionId],
     queryFn: ({ signal }) => ask<{ readonly events: readonly SessionEvent[] }>(`/api/sessions/${sessionId}/timeline`, signal),
   });
-  const session = useMemo(() => (data === undefined ? undefined : foldSession(data.events)), [data]);
+  const session = useMemo(
+    () => (data === undefined ? undefined : foldSession(data.events.map((event) => readEvent(event)))),
+    [data],
+  );
   const patientId = session?.patientId;
   const patient = useQuery({
     queryKey: ['patient', patientId],

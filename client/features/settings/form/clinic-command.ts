@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { ClinicCommand, ClinicCommandType } from '../../../../shared/clinic/commands.ts';
+import type { ClinicCommandType } from '../../../../shared/clinic/changes.ts';
+import type { ClinicCommand } from '../../../../shared/clinic/commands.ts';
 import type { Answer } from '../../../live/api.ts';
 import { linkStore, serverClock } from '../../../live/live.ts';
 import { sendUntilAnswered } from '../../../live/send-command.ts';
