@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { CLINIC_EVENT_ROWS } from '../clinic/changes.ts';
 import { clinicCommandSchema } from '../clinic/commands.ts';
+import { recordKit } from '../clinic/record-kit.ts';
 import { canonicalJson } from '../log/canonical-json.ts';
 import { scheduleSessionSchema, sessionCommandSchema } from '../session/commands.ts';
 import { sessionEventSchema } from '../session/event-schemas.ts';
@@ -21,6 +23,9 @@ const WIRE = {
   sessionCommandSchema,
   clinicCommandSchema,
   sessionEventSchema,
+  clinicEventData: z.object(
+    Object.fromEntries(Object.values(CLINIC_EVENT_ROWS).map((row) => [row.event, row.stored(recordKit)])),
+  ),
   feedFrameSchema,
   closingSchema,
   problemSchema,
