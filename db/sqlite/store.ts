@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { toRecorded } from '../chain.ts';
 import type { Appended, Batch } from '../log-engine.ts';
 import { logWriter } from '../log-writer.ts';
+import { readRow } from '../read-row.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
 import { checkpoints } from './checkpoints.ts';
 import { commandBook } from './command-book.ts';
@@ -69,7 +69,7 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
       transaction.run(() => {
         for (const event of events) log.insert(event);
         for (const answer of answers) book.add(answer);
-        projected.apply(events.map(toRecorded));
+        projected.apply(events.map(readRow));
         projected.flush();
       });
     } catch (error) {

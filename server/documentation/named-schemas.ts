@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clinicCommandSchema } from '../../shared/clinic/commands.ts';
+import { clinicEventSchema } from '../../shared/clinic/event-schemas.ts';
 import { protocolSchema } from '../../shared/clinic/protocol.ts';
 import {
   baySchema,
@@ -20,7 +21,6 @@ import { devicePersonSchema, deviceSchema, thisDeviceSchema } from '../../shared
 import { historyPageSchema, historySummarySchema } from '../../shared/wire/history.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { setUpSchema, signedInSchema, signInSchema } from '../../shared/wire/up.ts';
-import { clinicEventSchema } from './clinic-event-schema.ts';
 
 /**
  * Schemas that have a name of their own in the OpenAPI document; the others stand where they are used. A registry apart from

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { z } from 'zod';
 import { CLINIC_COMMAND_ROLES } from '../../shared/clinic/command-roles.ts';
 import { COMMAND_ROLES } from '../../shared/session/command-roles.ts';
 import type { CommandOutcome, Metrics } from '../metrics.ts';

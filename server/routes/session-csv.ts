@@ -30,18 +30,13 @@ export function sessionCsv(events: readonly SessionEvent[], session: SessionStat
 }
 
 function eventLines(event: SessionEvent, entry: AnyEntry | undefined, nameOf: (id: string) => string): string[] {
-  const recorded = flatten(event.data);
+  // What this version cannot show is still written out as it stands in the log.
+  const { type, data } = event.type === 'unknown' ? event.data : event;
+  const recorded = flatten(data);
   const correction = entry?.corrections.at(-1);
   const now = correction === undefined ? undefined : flatten(entry?.data);
   const fields = new Set([...recorded.keys(), ...(now?.keys() ?? [])]);
-  const start: Cell[] = [
-    event.position,
-    event.type,
-    event.happenedAt,
-    event.recordedAt,
-    nameOf(event.actor.id),
-    event.actor.role,
-  ];
+  const start: Cell[] = [event.position, type, event.happenedAt, event.recordedAt, nameOf(event.actor.id), event.actor.role];
   const end: Cell[] = [correction?.at, correction === undefined ? undefined : nameOf(correction.by.id), entry?.struck?.reason];
   if (fields.size === 0) return [csvLine([...start, '', '', '', ...end])];
   return [...fields].map((field) => csvLine([...start, field, recorded.get(field), now?.get(field), ...end]));

@@ -7,7 +7,7 @@ import type * as records from './records.ts';
 export type RecordKit = typeof records & typeof protocol;
 
 /** One change of the reference data, and the event that it becomes. */
-interface ChangeRow<C extends string, E extends string, D extends z.ZodType, S extends z.ZodType> {
+export interface ChangeRow<C extends string, E extends string, D extends z.ZodType, S extends z.ZodType> {
   readonly command: C;
   readonly event: E;
   /** Prefix of the stream: each record has one of its own. */
