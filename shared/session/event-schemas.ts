@@ -4,7 +4,7 @@ import { EVENT_ROWS, type SessionEventData, type SessionEventType } from './said
 import { dataKit } from './said/data-kit.ts';
 
 /** What is kept of each kind of event, in its present version. */
-const EVENT_DATA_SCHEMAS = Object.fromEntries(
+export const EVENT_DATA_SCHEMAS = Object.fromEntries(
   Object.values(EVENT_ROWS).map((row) => [row.event, row.stored(dataKit)]),
 ) as unknown as { readonly [T in SessionEventType]: z.ZodType<SessionEventData[T]> };
 
