@@ -1,9 +1,17 @@
+import type { LimitName } from '../clinic/limit-names.ts';
 import type { Protocol } from '../clinic/protocol.ts';
-import type { AlarmSign } from '../session/alarm-kinds.ts';
+import {
+  type AlarmSign,
+  LIMITED_SCALES,
+  LIMITED_SIGNS,
+  type LimitedScale,
+  type LimitedSign,
+  limitedRow,
+} from '../session/alarm-sign.ts';
 import type { SessionState } from '../session/state.ts';
-import { assess, type LimitName } from '../vitals/assess.ts';
+import { assess } from '../vitals/assess.ts';
 import { percentChange } from '../vitals/change.ts';
-import { baselineOf, bloodPressures, latestOf, latestScaleOf, type Measured } from '../vitals/latest.ts';
+import { baselineOf, bloodPressures, latestOf } from '../vitals/latest.ts';
 import type { WantedAlarm } from './wanted-alarm.ts';
 
 /**
@@ -11,13 +19,14 @@ import type { WantedAlarm } from './wanted-alarm.ts';
  * pressure and the change from the baseline are one alarm, the worst of them. Missing values raise nothing here.
  */
 export function limitAlarms(session: SessionState, protocol: Protocol): WantedAlarm[] {
-  const alarms = [pressureAlarm(session, protocol)];
-  for (const sign of ['heartRate', 'spo2', 'respiratoryRate', 'temperatureC', 'etco2'] as const)
-    alarms.push(fromMeasured(sign, latestOf(session, sign), protocol));
-  for (const scale of ['moaas', 'dissociation', 'nausea', 'pain'] as const)
-    alarms.push(fromMeasured(scale, latestScaleOf(session, scale), protocol));
-  return alarms.filter((alarm) => alarm !== undefined);
+  const alarms = [...LIMITED_SIGNS, ...LIMITED_SCALES]
+    .filter((name) => limitedRow(name).limits.alarms && limitedRow(name).pair === undefined)
+    .map((name) => alarmOf(name as Single, session, protocol));
+  return [pressureAlarm(session, protocol), ...alarms].filter((alarm) => alarm !== undefined);
 }
+
+/** What is an alarm of its own. */
+type Single = (LimitedSign | LimitedScale) & AlarmSign;
 
 function pressureAlarm(session: SessionState, protocol: Protocol): WantedAlarm | undefined {
   const last = bloodPressures(session).at(-1);
@@ -33,8 +42,9 @@ function pressureAlarm(session: SessionState, protocol: Protocol): WantedAlarm |
   return found.find(({ priority }) => priority === 'high') ?? found[0];
 }
 
-function fromMeasured(sign: AlarmSign & LimitName, measured: Measured | undefined, protocol: Protocol): WantedAlarm | undefined {
-  return measured === undefined ? undefined : outside(sign, sign, measured.value, measured.eventId, protocol);
+function alarmOf(name: Single, session: SessionState, protocol: Protocol): WantedAlarm | undefined {
+  const last = latestOf(session, name);
+  return last === undefined ? undefined : outside(name, name, last.value, last.eventId, protocol);
 }
 
 function outside(

@@ -1,4 +1,5 @@
 import type { Protocol } from '../clinic/protocol.ts';
+import { askAgainBy } from '../session/alarm-sign.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { activeAlarms } from '../session/evolve-alarms.ts';
 import { isOver } from '../session/occupancy.ts';
@@ -20,10 +21,6 @@ export interface Reconciled {
   /** When (ms) to look again although nothing happened. */
   readonly nextAtMs?: number;
 }
-
-/** How much further outside a new reading must be to ask again although somebody acknowledged. Source: clinical.md "Hysteresis". */
-const WORSE_BY: Readonly<Record<string, number>> = { spo2: 2, moaas: 1, dissociation: 1, nausea: 1, pain: 1, temperatureC: 0.5 };
-const WORSE_BY_DEFAULT = 5;
 
 const RANK = { high: 3, medium: 2, low: 1 } as const;
 
@@ -96,10 +93,10 @@ function mayClear(alarm: Alarm): boolean {
 
 function isWorse(now: WantedAlarm, alarm: Alarm): boolean {
   if (RANK[now.priority] !== RANK[alarm.priority]) return RANK[now.priority] > RANK[alarm.priority];
-  if (now.causeEventId === alarm.causeEventId || now.of !== alarm.of) return false;
+  if (now.sign === undefined || now.causeEventId === alarm.causeEventId || now.of !== alarm.of) return false;
   if (now.value === undefined || now.limit === undefined || alarm.value === undefined || alarm.limit === undefined) return false;
   const further = Math.abs(now.value - now.limit) - Math.abs(alarm.value - alarm.limit);
-  return further >= (WORSE_BY[now.sign ?? ''] ?? WORSE_BY_DEFAULT);
+  return further >= askAgainBy(now.sign);
 }
 
 function raised(alarm: WantedAlarm, alarmId: Id): SessionEventData['alarm-raised'] {

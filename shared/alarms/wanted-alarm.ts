@@ -1,4 +1,5 @@
-import type { AlarmKind, AlarmPriority, AlarmSign } from '../session/alarm-kinds.ts';
+import type { AlarmKind, AlarmPriority } from '../session/alarm-kinds.ts';
+import type { AlarmSign } from '../session/alarm-sign.ts';
 import type { Id, Instant } from '../units.ts';
 
 /** An alarm that the visit's present state calls for. One per `key`: a sign, a call, a deadline. */

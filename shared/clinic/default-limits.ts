@@ -1,3 +1,4 @@
+import type { LimitName } from './limit-names.ts';
 import type { Protocol } from './protocol.ts';
 
 /**
@@ -34,7 +35,7 @@ const CANMAT = 'CANMAT recommendations, from a secondary source';
 const CONFIRM = 'common knowledge, to be confirmed by a clinician before use';
 
 /** Where each limit comes from, by its place in the protocol. */
-export const LIMIT_SOURCES: Readonly<Record<string, string>> = {
+export const LIMIT_SOURCES: Readonly<Record<`limits.${LimitName}`, string>> = {
   'limits.systolic': `${CANMAT}: no start above 140, pause above 160; the others ${CONFIRM}`,
   'limits.diastolic': `${CANMAT}: no start above 90, pause above 100; the others ${CONFIRM}`,
   'limits.systolicChangePercent': `20 % and 40 % as in PADSS; ${CONFIRM}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SCALES, SIGNS } from '../session/signs.ts';
+import { SCALES } from '../session/scales.ts';
+import { SIGNS } from '../session/signs.ts';
 import { assess } from '../vitals/assess.ts';
 import { defaultProtocols } from './default-protocols.ts';
 import { protocolSchema } from './protocol.ts';

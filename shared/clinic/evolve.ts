@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { ClinicEvent } from './events.ts';
+import { withAllLimits } from './protocol.ts';
 import type { ClinicState } from './state.ts';
 
 /** The clinic's reference data after one more event. Pure. */
@@ -21,7 +22,10 @@ export function evolveClinic(state: ClinicState, event: ClinicEvent): ClinicStat
     case 'protocol-published':
       return {
         ...state,
-        protocols: new Map(state.protocols).set(event.data.id, [...(state.protocols.get(event.data.id) ?? []), event.data]),
+        protocols: new Map(state.protocols).set(event.data.id, [
+          ...(state.protocols.get(event.data.id) ?? []),
+          withAllLimits(event.data),
+        ]),
       };
     case 'outcome-recorded':
       return { ...state, outcomes: put(state.outcomes, event.data) };

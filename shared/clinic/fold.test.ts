@@ -6,6 +6,7 @@ import { defaultProtocols } from './default-protocols.ts';
 import type { ClinicEvent, NewClinicEvent } from './events.ts';
 import { evolveClinic } from './evolve.ts';
 import { foldClinic } from './fold.ts';
+import type { Protocol } from './protocol.ts';
 import { type ClinicState, emptyClinic } from './state.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
@@ -128,6 +129,17 @@ describe('folding the reference data', () => {
       }),
       SEED,
     );
+  });
+
+  it('[CLIN20] a protocol from before a sign had limits has none for it, and keeps the others', () => {
+    const { etco2: _, ...known } = protocol!.limits;
+    const old = { ...protocol!, limits: known } as Protocol;
+    const log = [
+      recorded({ stream: `protocol/${old.id}`, type: 'protocol-published', version: 1, happenedAt: NOW, data: old }, 1),
+    ];
+    const folded = foldClinic(log);
+    expect(folded.protocols.get(old.id)?.[0]?.limits).toEqual({ ...known, etco2: {} });
+    expect(log.reduce(evolveClinic, emptyClinic)).toEqual(folded);
   });
 
   it('[CLIN14] takes 50,000 records at once', () => {

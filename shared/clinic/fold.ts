@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { ClinicEvent } from './events.ts';
-import type { Protocol } from './protocol.ts';
+import { type Protocol, withAllLimits } from './protocol.ts';
 import type { Bay, Chair, Clinic, Outcome, Patient, Plan, Staff } from './records.ts';
 import { type ClinicState, emptyClinic } from './state.ts';
 
@@ -63,8 +63,9 @@ function apply(draft: Draft, event: ClinicEvent): void {
       return;
     case 'protocol-published': {
       const versions = draft.protocols.get(event.data.id);
-      if (versions === undefined) draft.protocols.set(event.data.id, [event.data]);
-      else versions.push(event.data);
+      const protocol = withAllLimits(event.data);
+      if (versions === undefined) draft.protocols.set(protocol.id, [protocol]);
+      else versions.push(protocol);
       return;
     }
     case 'outcome-recorded':

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { recordOf } from '../record-of.ts';
+import { SIGN_NAMES } from '../session/signs.ts';
+import { LIMIT_NAMES } from './limit-names.ts';
 
 /** One limit pair of a sign: outside `low`…`high` raises. A missing side raises nothing on that side. */
 const bounds = z.strictObject({ low: z.number().optional(), high: z.number().optional() });
@@ -62,7 +65,7 @@ export const protocolSchema = z.strictObject({
     duringEveryMin: z.number().positive(),
     recoveryEveryMin: z.number().positive(),
     graceMin: z.number().nonnegative(),
-    required: z.array(z.enum(['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate', 'temperatureC', 'etco2'])),
+    required: z.array(z.enum(SIGN_NAMES)),
   }),
   recovery: z.strictObject({
     requiredMin: z.number().nonnegative(),
@@ -72,21 +75,7 @@ export const protocolSchema = z.strictObject({
     consecutiveScores: z.int().positive(),
     clockFrom: z.enum(['end', 'first-dose', 'last-dose']),
   }),
-  limits: z.strictObject({
-    systolic: signLimits,
-    diastolic: signLimits,
-    /** Percent change of systolic from the baseline. */
-    systolicChangePercent: signLimits,
-    heartRate: signLimits,
-    spo2: signLimits,
-    respiratoryRate: signLimits,
-    temperatureC: signLimits,
-    etco2: signLimits,
-    moaas: signLimits,
-    dissociation: signLimits,
-    nausea: signLimits,
-    pain: signLimits,
-  }),
+  limits: z.strictObject(recordOf(LIMIT_NAMES, () => signLimits)),
   pauseMaxMin: z.number().positive(),
   checklist: z.array(checklistItem),
   criteria: z.array(criterion),
@@ -96,3 +85,10 @@ export const protocolSchema = z.strictObject({
   source: z.record(z.string(), z.string()),
 });
 export type Protocol = z.infer<typeof protocolSchema>;
+
+/** A protocol that was published before a sign had limits says nothing of it: nothing is outside, and nothing is held back. */
+export function withAllLimits(protocol: Protocol): Protocol {
+  const limits: Partial<Protocol['limits']> = protocol.limits;
+  if (LIMIT_NAMES.every((name) => limits[name] !== undefined)) return protocol;
+  return { ...protocol, limits: recordOf(LIMIT_NAMES, (name) => limits[name] ?? {}) };
+}

@@ -227,6 +227,17 @@ describe('checklist and order', () => {
     expect(codeOf(high.try('start-infusion', { rateMlPerHour: 60 }))).toBe('accepted');
   });
 
+  it('[VIT21] a scale outside its hold limits blocks the start like a sign; one that was not observed does not', () => {
+    const drowsy = aVisit()
+      .ready()
+      .do('record-observation', { moaas: 4, rass: -3 }, { at: minute(1) });
+    expect(missingBeforeStart(drowsy.state, IV, Date.parse(minute(1))).map(({ id, why }) => [id, why])).toEqual([
+      ['baseline-vitals', 'MOAA/S 4, hold below 5'],
+    ]);
+    drowsy.do('record-observation', { moaas: 5 }, { at: minute(2) });
+    expect(codeOf(drowsy.try('start-infusion', { rateMlPerHour: 60 }))).toBe('accepted');
+  });
+
   it('[VISIT22] a bay is not a place before the drug', () => {
     expect(codeOf(aVisit().ready().try('move-to-recovery', { bayId: BAY }))).toBe('wrong-phase VISIT22');
   });

@@ -1,12 +1,20 @@
 import type { Protocol } from '../clinic/protocol.ts';
+import {
+  LIMITED_SCALES,
+  LIMITED_SIGNS,
+  type LimitedScale,
+  type LimitedSign,
+  limitedRow,
+  measuredText,
+} from '../session/alarm-sign.ts';
 import { entriesOf } from '../session/entries.ts';
-import { SCALES, SIGNS } from '../session/signs.ts';
+import { SIGNS } from '../session/signs.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { beyond } from '../vitals/assess.ts';
 import { percentChange } from '../vitals/change.ts';
 import { observationSince } from '../vitals/due.ts';
-import { baselineOf, bloodPressures, latestOf, latestScaleOf } from '../vitals/latest.ts';
+import { baselineOf, bloodPressures, latestOf } from '../vitals/latest.ts';
 
 /** One thing that must hold before going home. `why` says in words what is missing. */
 export interface DischargeCheck {
@@ -82,29 +90,37 @@ function limitsCheck(session: SessionState, protocol: Protocol): DischargeCheck 
 }
 
 function firstOutside(session: SessionState, protocol: Protocol): string | undefined {
-  for (const sign of ['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate', 'temperatureC', 'etco2'] as const) {
-    const bounds = protocol.limits[sign].discharge;
-    if (bounds === undefined) continue;
-    const value = latestOf(session, sign)?.value;
-    if (value === undefined) return `${SIGNS[sign].label} not measured`;
-    if (beyond(value, bounds) !== undefined) return `${SIGNS[sign].label} ${value} ${SIGNS[sign].unit}`;
-  }
-  const saturation = entriesOf(session, 'vitals-recorded').findLast(({ data }) => data.spo2 !== undefined);
-  if (saturation?.data.onOxygen === true) return 'SpO₂ measured on oxygen';
-  const change = systolicChangePercent(session);
-  const changeBounds = protocol.limits.systolicChangePercent.discharge;
-  if (change !== undefined && changeBounds !== undefined && beyond(change, changeBounds) !== undefined)
-    return `systolic ${Math.round(change)} % from baseline`;
-  for (const scale of ['moaas', 'dissociation', 'nausea', 'pain'] as const) {
-    const bounds = protocol.limits[scale].discharge;
-    if (bounds === undefined) continue;
-    const value = latestScaleOf(session, scale)?.value;
-    // Alertness and dissociation are what the drug does: unknown is not good enough. Nausea and pain are asked where they were felt.
-    if (value === undefined && (scale === 'moaas' || scale === 'dissociation')) return `${SCALES[scale].label} not observed`;
-    if (value !== undefined && beyond(value, bounds) !== undefined) return `${SCALES[scale].label} ${value}`;
-  }
-  return undefined;
+  const outside = (name: LimitedSign | LimitedScale) => outsideDischarge(name, session, protocol);
+  return (
+    LIMITED_SIGNS.map(outside).find((why) => why !== undefined) ??
+    oxygenGiven(session) ??
+    changedTooMuch(session, protocol) ??
+    LIMITED_SCALES.map(outside).find((why) => why !== undefined)
+  );
 }
+
+function outsideDischarge(name: LimitedSign | LimitedScale, session: SessionState, protocol: Protocol): string | undefined {
+  const { discharge } = limitedRow(name).limits;
+  const bounds = protocol.limits[name].discharge;
+  if (bounds === undefined || discharge === 'never') return undefined;
+  const value = latestOf(session, name)?.value;
+  if (value === undefined) return discharge === 'needed' ? notKnown(name) : undefined;
+  return beyond(value, bounds) === undefined ? undefined : measuredText(name, value);
+}
+
+function oxygenGiven(session: SessionState): string | undefined {
+  const saturation = entriesOf(session, 'vitals-recorded').findLast(({ data }) => data.spo2 !== undefined);
+  return saturation?.data.onOxygen === true ? 'SpO₂ measured on oxygen' : undefined;
+}
+
+function changedTooMuch(session: SessionState, protocol: Protocol): string | undefined {
+  const change = systolicChangePercent(session);
+  const bounds = protocol.limits.systolicChangePercent.discharge;
+  if (change === undefined || beyond(change, bounds) === undefined) return undefined;
+  return `systolic ${Math.round(change)} % from baseline`;
+}
+
+const notKnown = (name: LimitedSign | LimitedScale) => `${limitedRow(name).label} not ${name in SIGNS ? 'measured' : 'observed'}`;
 
 function criteriaChecks(session: SessionState, protocol: Protocol): DischargeCheck[] {
   const answers = new Map(entriesOf(session, 'criterion-answered').map(({ data }) => [data.criterion, data.met]));

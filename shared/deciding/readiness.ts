@@ -1,8 +1,10 @@
 import type { Protocol } from '../clinic/protocol.ts';
+import { LIMITED_SCALES, LIMITED_SIGNS, limitedRow, measuredText } from '../session/alarm-sign.ts';
 import { entriesOf } from '../session/entries.ts';
 import { SIGNS } from '../session/signs.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
+import { beyond } from '../vitals/assess.ts';
 import { latestOf } from '../vitals/latest.ts';
 
 /** The id under which a physician may override a baseline outside the hold limits. */
@@ -73,15 +75,14 @@ function baselineCheck(session: SessionState, protocol: Protocol, nowMs: number)
   return held === undefined ? { ...check, state: 'done' } : { ...check, state: 'failed', why: held };
 }
 
-/** The first sign outside the hold limits, in words; `undefined` when all are within. */
+/** The first sign or scale outside the hold limits, in words; `undefined` when all are within. */
 export function outsideHold(session: SessionState, protocol: Protocol): string | undefined {
-  for (const sign of ['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate', 'temperatureC', 'etco2'] as const) {
-    const hold = protocol.limits[sign].hold;
-    const value = latestOf(session, sign)?.value;
-    if (hold === undefined || value === undefined) continue;
-    const { label, unit } = SIGNS[sign];
-    if (hold.high !== undefined && value > hold.high) return `${label} ${value} ${unit}, hold above ${hold.high}`;
-    if (hold.low !== undefined && value < hold.low) return `${label} ${value} ${unit}, hold below ${hold.low}`;
+  for (const name of [...LIMITED_SIGNS, ...LIMITED_SCALES]) {
+    const value = latestOf(session, name)?.value;
+    if (value === undefined) continue;
+    const outside = !limitedRow(name).limits.holds ? undefined : beyond(value, protocol.limits[name].hold);
+    if (outside !== undefined)
+      return `${measuredText(name, value)}, hold ${outside.bound === 'high' ? 'above' : 'below'} ${outside.limit}`;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Anchor } from './anchored-scale.ts';
+import type { Anchor } from '../session/scales.ts';
 
 /** One row of a discharge score: three answers, 2 the best. */
 export interface DischargeItem {

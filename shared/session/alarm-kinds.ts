@@ -12,18 +12,3 @@ export const ALARM_KINDS = [
   'no-recovery-reading',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
-
-/** `bloodPressure` covers systolic, diastolic and the change from baseline: one card per reading. */
-export const ALARM_SIGNS = [
-  'bloodPressure',
-  'heartRate',
-  'spo2',
-  'respiratoryRate',
-  'temperatureC',
-  'etco2',
-  'moaas',
-  'dissociation',
-  'nausea',
-  'pain',
-] as const;
-export type AlarmSign = (typeof ALARM_SIGNS)[number];

@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { AlarmKind, AlarmPriority } from './alarm-kinds.ts';
-import { SCALES, SIGNS } from './signs.ts';
+import { SCALES } from './scales.ts';
+import { SIGNS, type Sign, signRow } from './signs.ts';
 
 /** The marker that stands before the words, so that colour is never alone (IEC 60601-1-8 order). */
 export const ALARM_MARK: Readonly<Record<AlarmPriority, string>> = { high: '***', medium: '**', low: '*' };
@@ -36,13 +37,13 @@ export function alarmText(alarm: AlarmFigures): string {
 function limitText({ of, value, limit }: AlarmFigures): string {
   if (of === 'systolicChangePercent')
     return `Systolic ${value !== undefined && value < 0 ? '\u2212' : '+'}${Math.abs(value ?? 0)} % from baseline, limit ${Math.abs(limit ?? 0)} %`;
-  const { label, unit } = nameOf(of);
-  const shown = unit === '%' || unit === '°C' ? `${value} ${unit}` : `${value}`;
-  return `${label} ${shown}, limit ${limit}`;
+  return `${saidAs(of, value)}, limit ${limit}`;
 }
 
-function nameOf(of: string | undefined): { readonly label: string; readonly unit: string } {
-  if (of !== undefined && of in SIGNS) return SIGNS[of as keyof typeof SIGNS];
-  if (of !== undefined && of in SCALES) return SCALES[of as keyof typeof SCALES];
-  return { label: of ?? 'Value', unit: '' };
+function saidAs(of: string | undefined, value: number | undefined): string {
+  if (of !== undefined && of in SIGNS) {
+    const { label, unit, unitSaid } = signRow(of as Sign);
+    return unitSaid ? `${label} ${value} ${unit}` : `${label} ${value}`;
+  }
+  return `${of !== undefined && of in SCALES ? SCALES[of as keyof typeof SCALES].label : (of ?? 'Value')} ${value}`;
 }

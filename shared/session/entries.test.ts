@@ -5,7 +5,7 @@ import { infusionProgress } from '../dosing/delivered.ts';
 import { toMs } from '../units.ts';
 import { summarizeSession } from '../views/session-summary.ts';
 import { vitalsSchedule } from '../vitals/due.ts';
-import { baselineOf, bloodPressures, latestOf, latestScaleOf, seriesOf } from '../vitals/latest.ts';
+import { baselineOf, bloodPressures, latestOf, seriesOf } from '../vitals/latest.ts';
 import { entriesOf } from './entries.ts';
 import { foldSession } from './evolve.ts';
 import type { SessionState } from './state.ts';
@@ -16,7 +16,7 @@ function workedOut(session: SessionState) {
     pressures: bloodPressures(session),
     baseline: baselineOf(session),
     spo2: [latestOf(session, 'spo2'), seriesOf(session, 'spo2')],
-    nausea: latestScaleOf(session, 'nausea'),
+    nausea: latestOf(session, 'nausea'),
     readings: entriesOf(session, 'vitals-recorded'),
     schedule: vitalsSchedule(session, IV),
     progress: infusionProgress(session, toMs(minute(30))),

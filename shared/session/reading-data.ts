@@ -1,26 +1,11 @@
 import { z } from 'zod';
-import { SCALES, SIGNS } from './signs.ts';
+import { recordOf } from '../record-of.ts';
+import { ITEM_SCALE_NAMES, type ItemScale, itemMax, SCALE_NAMES, SCALES, type Scale } from './scales.ts';
+import { SIGN_NAMES, SIGNS, type Sign } from './signs.ts';
 
 /** What is read off a patient: vital signs and scales. Numbers outside the plausible range are typing errors. */
-const scale = (name: keyof typeof SCALES) => z.int().min(SCALES[name].min).max(SCALES[name].max);
-const sign = (name: keyof typeof SIGNS) => {
-  const { label, min, max, unit } = SIGNS[name];
-  const message = `${label} must be between ${min} and ${max} ${unit}`;
-  const number = name === 'temperatureC' ? z.number() : z.int(`${label} must be a whole number`);
-  return number.min(min, message).max(max, message);
-};
-
 export const vitalsSchema = z
-  .strictObject({
-    systolic: sign('systolic').optional(),
-    diastolic: sign('diastolic').optional(),
-    heartRate: sign('heartRate').optional(),
-    spo2: sign('spo2').optional(),
-    respiratoryRate: sign('respiratoryRate').optional(),
-    temperatureC: sign('temperatureC').optional(),
-    etco2: sign('etco2').optional(),
-    onOxygen: z.boolean().optional(),
-  })
+  .strictObject({ ...recordOf(SIGN_NAMES, (name) => sign(name).optional()), onOxygen: z.boolean().optional() })
   .superRefine((data, context) => {
     const { onOxygen: _, ...signs } = data;
     if (Object.values(signs).every((value) => value === undefined))
@@ -38,12 +23,23 @@ export type Vitals = z.infer<typeof vitalsSchema>;
 
 export const observationSchema = z
   .strictObject({
-    moaas: scale('moaas').optional(),
-    rass: scale('rass').optional(),
-    dissociation: scale('dissociation').optional(),
-    nausea: scale('nausea').optional(),
-    pain: scale('pain').optional(),
-    cadss6: z.array(z.int().min(0).max(4)).length(6).optional(),
+    ...recordOf(SCALE_NAMES, (name) => scale(name).optional()),
+    ...recordOf(ITEM_SCALE_NAMES, (name) => items(name).optional()),
   })
   .refine((data) => Object.values(data).some((value) => value !== undefined), 'At least one value is needed');
 export type Observation = z.infer<typeof observationSchema>;
+
+function sign(name: Sign): z.ZodNumber {
+  const { label, min, max, unit, decimals } = SIGNS[name];
+  const message = `${label} must be between ${min} and ${max} ${unit}`;
+  const number = decimals > 0 ? z.number() : z.int(`${label} must be a whole number`);
+  return number.min(min, message).max(max, message);
+}
+
+function scale(name: Scale): z.ZodInt {
+  return z.int().min(SCALES[name].min).max(SCALES[name].max);
+}
+
+function items(name: ItemScale): z.ZodArray<z.ZodInt> {
+  return z.array(z.int().min(0).max(itemMax(SCALES[name]))).length(SCALES[name].items.numbers.length);
+}

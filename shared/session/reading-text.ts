@@ -1,26 +1,32 @@
 import type { Observation, Vitals } from './reading-data.ts';
+import { ITEM_SCALE_NAMES, itemsTotal, SCALE_NAMES, SCALES, signed } from './scales.ts';
+import { SIGN_NAMES, type Sign, signRow } from './signs.ts';
 
 /** A reading in one line: `138/84 · HR 78 · SpO₂ 97 %`. What was not measured is left out, never shown as zero. */
 export function vitalsText(data: Vitals): string {
-  const parts: string[] = [];
-  if (data.systolic !== undefined && data.diastolic !== undefined) parts.push(`${data.systolic}/${data.diastolic}`);
-  if (data.heartRate !== undefined) parts.push(`HR ${data.heartRate}`);
-  if (data.spo2 !== undefined) parts.push(`SpO₂ ${data.spo2} %`);
-  if (data.respiratoryRate !== undefined) parts.push(`RR ${data.respiratoryRate}`);
-  if (data.temperatureC !== undefined) parts.push(`${data.temperatureC.toFixed(1)} °C`);
-  if (data.etco2 !== undefined) parts.push(`EtCO₂ ${data.etco2}`);
-  if (data.onOxygen === true) parts.push('on oxygen');
-  return parts.join(' · ');
+  const parts = SIGN_NAMES.map((sign) => {
+    const { pair } = signRow(sign);
+    const together = pair === undefined ? [sign] : SIGN_NAMES.filter((name) => signRow(name).pair === pair);
+    if (together[0] !== sign || together.some((name) => data[name] === undefined)) return undefined;
+    return together.map((name) => said(name, data[name])).join('/');
+  });
+  return [...parts, data.onOxygen === true ? 'on oxygen' : undefined].filter((part) => part !== undefined).join(' · ');
 }
 
 /** Observations in one line: `MOAA/S 4 · Diss. 3 · Nausea 1`. */
 export function observationText(data: Observation): string {
-  const parts: string[] = [];
-  if (data.moaas !== undefined) parts.push(`MOAA/S ${data.moaas}`);
-  if (data.rass !== undefined) parts.push(`RASS ${data.rass > 0 ? '+' : ''}${data.rass}`);
-  if (data.dissociation !== undefined) parts.push(`Diss. ${data.dissociation}`);
-  if (data.nausea !== undefined) parts.push(`Nausea ${data.nausea}`);
-  if (data.pain !== undefined) parts.push(`Pain ${data.pain}`);
-  if (data.cadss6 !== undefined) parts.push(`CADSS-6 ${data.cadss6.reduce((sum, item) => sum + item, 0)}`);
-  return parts.join(' · ');
+  const numbers = SCALE_NAMES.map((scale) => {
+    const value = data[scale];
+    return value === undefined ? undefined : `${SCALES[scale].short} ${signed(SCALES[scale], value)}`;
+  });
+  const totals = ITEM_SCALE_NAMES.map((scale) => {
+    const items = data[scale];
+    return items === undefined ? undefined : `${SCALES[scale].short} ${itemsTotal(scale, items) ?? 'incomplete'}`;
+  });
+  return [...numbers, ...totals].filter((part) => part !== undefined).join(' · ');
+}
+
+function said(sign: Sign, value = Number.NaN): string {
+  const { said: words, decimals } = signRow(sign);
+  return words.replace('#', value.toFixed(decimals));
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../log/roles.ts';
 import type { Id, Instant } from '../units.ts';
-import type { AlarmKind, AlarmPriority, AlarmSign } from './alarm-kinds.ts';
+import type { AlarmKind, AlarmPriority } from './alarm-kinds.ts';
+import type { AlarmSign } from './alarm-sign.ts';
 import type { Phase } from './phase.ts';
 import type { SessionEventData, SessionEventType } from './said/all.ts';
 

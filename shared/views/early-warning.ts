@@ -2,7 +2,7 @@ import { type News2, type News2Part, news2 } from '../scores/news2.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { latestOf, latestScaleOf, type Measured } from '../vitals/latest.ts';
+import { latestOf, type Measured } from '../vitals/latest.ts';
 
 /** Values further apart than this are not one picture of the patient. */
 const TOGETHER_MS = 15 * MINUTE_MS;
@@ -39,7 +39,7 @@ export function earlyWarning(session: SessionState): EarlyWarning | undefined {
     heartRate: latestOf(session, 'heartRate'),
     temperatureC: latestOf(session, 'temperatureC'),
   };
-  const sedation = latestScaleOf(session, 'moaas');
+  const sedation = latestOf(session, 'moaas');
   const times = [...Object.values(signs), sedation].flatMap((one) => (one === undefined ? [] : [toMs(one.at)]));
   if (times.length === 0) return undefined;
   const fromMs = Math.max(...times) - TOGETHER_MS;

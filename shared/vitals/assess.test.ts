@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProtocols } from '../clinic/default-protocols.ts';
-import { assess, assessAgainst, beyond, type LimitName } from './assess.ts';
+import type { LimitName } from '../clinic/limit-names.ts';
+import { assess, assessAgainst, beyond } from './assess.ts';
 
 const IDS = {
   iv: '01930000-0000-7000-8000-0000000000a1',

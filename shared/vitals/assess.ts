@@ -1,3 +1,4 @@
+import type { LimitName } from '../clinic/limit-names.ts';
 import type { Bounds, Protocol, SignLimits } from '../clinic/protocol.ts';
 
 /** A value outside a clinical limit: how urgent, which limit, on which side. */
@@ -9,9 +10,6 @@ export interface OutsideLimit {
 
 /** What a value means. Unknown is a value of its own: it is never normal. */
 export type Assessment = 'not-measured' | 'normal' | OutsideLimit;
-
-/** The names limits are kept under in a protocol. */
-export type LimitName = keyof Protocol['limits'];
 
 /**
  * A value against the alarm limits of its sign, the more urgent first. Outside means strictly below `low` or strictly above `high`.

@@ -1,6 +1,7 @@
 import { entriesOf, foldEntries } from '../session/entries.ts';
 import { withOneMore } from '../session/growing-list.ts';
-import { SCALES, type Scale, SIGN_NAMES, type Sign } from '../session/signs.ts';
+import { SCALE_NAMES, type Scale } from '../session/scales.ts';
+import { SIGN_NAMES, type Sign } from '../session/signs.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { type Id, type Instant, toMs } from '../units.ts';
 
@@ -18,7 +19,6 @@ export function seriesOf(session: SessionState, sign: Sign): Measured[] {
   return series;
 }
 
-const SCALE_NAMES = Object.keys(SCALES) as readonly Scale[];
 
 /** The newest of each sign and scale: by when it happened, and of two at one moment the one recorded last. */
 const newest = foldEntries<Map<Sign | Scale, Measured>>({
@@ -34,14 +34,9 @@ const newest = foldEntries<Map<Sign | Scale, Measured>>({
   },
 });
 
-/** The newest measurement of a sign, or `undefined` when it was never measured. */
-export function latestOf(session: SessionState, sign: Sign): Measured | undefined {
-  return newest(session).get(sign);
-}
-
-/** The newest observation on a scale, or `undefined` when it was never observed. */
-export function latestScaleOf(session: SessionState, scale: Scale): Measured | undefined {
-  return newest(session).get(scale);
+/** The newest measurement of a sign, or observation on a scale; `undefined` when there was none. */
+export function latestOf(session: SessionState, name: Sign | Scale): Measured | undefined {
+  return newest(session).get(name);
 }
 
 /** A blood pressure is always both numbers of one reading. */

@@ -72,7 +72,7 @@ export function refusedImport(file: string, specifier: string): string | undefin
 /** The floors of a folder, lowest first; what stands in one line is on one floor. A file imports from its own floor and below. */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
-    ['units.ts', 'unit-schemas.ts', 'assert-never.ts'],
+    ['units.ts', 'unit-schemas.ts', 'assert-never.ts', 'record-of.ts'],
     ['log'],
     ['clinic', 'session'],
     ['vitals', 'dosing', 'access'],

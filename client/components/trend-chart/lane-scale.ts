@@ -1,15 +1,36 @@
+import { type Lane, SIGN_NAMES, type Sign, signRow } from '../../../shared/session/signs.ts';
+
 /** Where a lane stands in the plot: fractions of its height from the top. */
 export interface LaneBand {
   readonly top: number;
   readonly bottom: number;
 }
 
+/** A band of the trend: a sign, or both numbers of a pair. */
+export type LaneName = 'bloodPressure' | Sign;
+
+/** The signs that have a lane, top to bottom; of a pair the first stands for both. */
+export const LANES: readonly (Lane & { readonly name: LaneName; readonly sign: Sign })[] = SIGN_NAMES.flatMap((sign) => {
+  const { lane, pair } = signRow(sign);
+  return typeof lane === 'object' ? [{ ...lane, sign, name: pair ?? sign }] : [];
+});
+
 /** Share of the plot that each lane takes, top to bottom. The word at the end of the infusion stands between the first two. */
-export const LANE_BANDS = {
-  bloodPressure: { top: 0, bottom: 0.51 },
-  heartRate: { top: 0.6, bottom: 0.8 },
-  spo2: { top: 0.83, bottom: 1 },
-} as const satisfies Record<string, LaneBand>;
+export const LANE_BANDS: ReadonlyMap<LaneName, LaneBand> = bandsOf(LANES);
+
+/** Bands in their order, with the room that each wants, so that together they fill the plot. */
+export function bandsOf<N extends string>(
+  lanes: readonly (Pick<Lane, 'share' | 'gapAbove'> & { readonly name: N })[],
+): Map<N, LaneBand> {
+  const whole = lanes.reduce((sum, { share, gapAbove }) => sum + share + gapAbove, 0);
+  const bands = new Map<N, LaneBand>();
+  let from = 0;
+  for (const { name, share, gapAbove } of lanes) {
+    bands.set(name, { top: (from + gapAbove) / whole, bottom: (from + gapAbove + share) / whole });
+    from += gapAbove + share;
+  }
+  return bands;
+}
 
 /**
  * The domain of a y axis over the whole plot that puts the values `from`…`to` into one band of it, so that several lanes

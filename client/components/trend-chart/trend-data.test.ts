@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { domainFor, LANE_BANDS, timeTicks } from './lane-scale.ts';
+import { bandsOf, domainFor, LANE_BANDS, LANES, timeTicks } from './lane-scale.ts';
 import { runsOf } from './trend-data.ts';
 import { clustered } from './trend-markers.ts';
 
@@ -22,10 +22,22 @@ describe('the trend', () => {
   });
 
   test('[UI63] each lane has its band of one plot, and a value stands where its scale says', () => {
-    const [low, high] = domainFor(LANE_BANDS.heartRate, 40, 130);
+    const band = LANE_BANDS.get('heartRate') ?? { top: Number.NaN, bottom: Number.NaN };
+    const [low, high] = domainFor(band, 40, 130);
     const shareFromTop = (value: number) => (high - value) / (high - low);
-    expect(shareFromTop(130)).toBeCloseTo(LANE_BANDS.heartRate.top);
-    expect(shareFromTop(40)).toBeCloseTo(LANE_BANDS.heartRate.bottom);
+    expect(shareFromTop(130)).toBeCloseTo(band.top);
+    expect(shareFromTop(40)).toBeCloseTo(band.bottom);
+  });
+
+  test('[UI63] the lanes fill the plot from top to bottom, also when there is one more', () => {
+    expect([...LANE_BANDS.values()].map(({ top, bottom }) => [top, bottom].map((share) => Number(share.toFixed(3))))).toEqual([
+      [0, 0.51],
+      [0.6, 0.8],
+      [0.83, 1],
+    ]);
+    const more = bandsOf([...LANES, { name: 'another', share: 0.2, gapAbove: 0.05 }]);
+    expect(more.get('another')?.bottom).toBeCloseTo(1);
+    expect(more.get('bloodPressure')?.bottom).toBeCloseTo(0.51 / 1.25);
   });
 
   test('[UI63] the time axis has round ticks, and no more than fit', () => {

@@ -1,9 +1,11 @@
-import type { Bounds, Protocol } from '../../../shared/clinic/protocol.ts';
+import type { Bounds, Protocol, SignLimits } from '../../../shared/clinic/protocol.ts';
 import { infusionProgress } from '../../../shared/dosing/delivered.ts';
+import { SIGNS, type Sign, signRow } from '../../../shared/session/signs.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
 import { assessAgainst } from '../../../shared/vitals/assess.ts';
 import { baselineOf, bloodPressures, firstDrugAt, seriesOf } from '../../../shared/vitals/latest.ts';
+import { LANES, type LaneName } from './lane-scale.ts';
 import { type TrendMarker, trendMarkers } from './trend-markers.ts';
 
 /** One reading on a lane. `outside`: beyond an alarm limit, so that its point looks different. */
@@ -14,8 +16,6 @@ export interface TrendPoint {
   readonly low?: number;
   readonly outside?: 'high' | 'medium';
 }
-
-export type LaneName = 'bloodPressure' | 'heartRate' | 'spo2';
 
 /** One vital sign on the shared time axis. */
 export interface TrendLane {
@@ -43,9 +43,6 @@ export interface Trend {
   readonly ended: boolean;
 }
 
-/** A lane spans at least this much, so that a quiet course looks quiet. */
-const SPANS = { bloodPressure: [60, 172], heartRate: [45, 125], spo2: [88, 101] } as const;
-
 /** The trend of a visit at a moment: everything that was measured, its limits, its events, and the time still to come. */
 export function trendOf(session: SessionState, protocol: Protocol, nowMs: number): Trend {
   const progress = infusionProgress(session, nowMs);
@@ -56,20 +53,9 @@ export function trendOf(session: SessionState, protocol: Protocol, nowMs: number
     const { duringEveryMin, recoveryEveryMin } = protocol.vitals;
     return 2 * MINUTE_MS * (endedMs !== undefined && atMs > endedMs ? recoveryEveryMin : duringEveryMin);
   };
-  const { limits } = protocol;
-  const pressures: TrendPoint[] = bloodPressures(session).map(({ systolic, diastolic, at }) => ({
-    atMs: toMs(at),
-    value: systolic,
-    low: diastolic,
-    ...outside(worst(assessAgainst(systolic, limits.systolic), assessAgainst(diastolic, limits.diastolic))),
-  }));
-  const points = (sign: 'heartRate' | 'spo2'): TrendPoint[] =>
-    seriesOf(session, sign).map(({ value, at }) => ({ atMs: toMs(at), value, ...outside(assessAgainst(value, limits[sign])) }));
-  const baseline = baselineOf(session)?.systolic;
-  const heartRates = points('heartRate');
-  const saturations = points('spo2');
+  const points = new Map(LANES.map(({ name, sign }) => [name, pointsOf(session, protocol, sign)]));
   const markers = trendMarkers(session);
-  const times = [...pressures, ...heartRates, ...saturations, ...markers].map(({ atMs }) => atMs);
+  const times = [...[...points.values()].flat(), ...markers].map(({ atMs }) => atMs);
   const over = session.phase === 'discharged' || session.phase === 'aborted' || session.phase === 'cancelled';
   const shown = [...times, ...(drugAt === undefined ? [] : [toMs(drugAt)]), ...(over ? [] : [nowMs])];
   const firstMs = Math.min(...shown, ...(shown.length === 0 ? [nowMs] : []));
@@ -77,11 +63,7 @@ export function trendOf(session: SessionState, protocol: Protocol, nowMs: number
   return {
     fromMs: firstMs - 4 * MINUTE_MS,
     toMs: Math.max(lastMs + (over ? 3 : 6) * MINUTE_MS, firstMs + 40 * MINUTE_MS),
-    lanes: [
-      lane('bloodPressure', 'Blood pressure', pressures, limits.systolic.medium ?? {}, gapMs, baseline),
-      lane('heartRate', 'Heart rate', heartRates, limits.heartRate.medium ?? {}, gapMs),
-      lane('spo2', 'SpO₂', saturations, limits.spo2.medium ?? {}, gapMs),
-    ],
+    lanes: LANES.map((row) => laneOf(row, points.get(row.name) ?? [], session, protocol, gapMs)),
     markers,
     ...(drugAt === undefined ? {} : { startedMs: toMs(drugAt) }),
     ...(endMs === undefined ? {} : { endMs }),
@@ -89,27 +71,46 @@ export function trendOf(session: SessionState, protocol: Protocol, nowMs: number
   };
 }
 
-function lane(
-  name: LaneName,
-  label: string,
+function pointsOf(session: SessionState, { limits }: Protocol, sign: Sign): TrendPoint[] {
+  if (signRow(sign).pair === 'bloodPressure')
+    return bloodPressures(session).map(({ systolic, diastolic, at }) => ({
+      atMs: toMs(at),
+      value: systolic,
+      low: diastolic,
+      ...outside(worst(assessAgainst(systolic, limits.systolic), assessAgainst(diastolic, limits.diastolic))),
+    }));
+  return seriesOf(session, sign).map(({ value, at }) => ({
+    atMs: toMs(at),
+    value,
+    ...outside(assessAgainst(value, limitsOf(limits, sign))),
+  }));
+}
+
+function laneOf(
+  { name, sign, span: [least, most], margin, above }: (typeof LANES)[number],
   points: readonly TrendPoint[],
-  limits: Bounds,
+  session: SessionState,
+  protocol: Protocol,
   gapMs: (atMs: number) => number,
-  baseline?: number,
 ): TrendLane {
+  const limits = limitsOf(protocol.limits, sign).medium ?? {};
+  const baseline = name === 'bloodPressure' ? baselineOf(session)?.systolic : undefined;
   const values = points.flatMap(({ value, low }) => (low === undefined ? [value] : [value, low]));
   const marks = [limits.low, limits.high, baseline].filter((mark) => mark !== undefined);
-  const [least, most] = SPANS[name];
-  const pad = name === 'spo2' ? 2 : 8;
   return {
     name,
-    label,
+    label: name === 'bloodPressure' ? 'Blood pressure' : SIGNS[sign].label,
     runs: runsOf(points, gapMs),
     limits,
     ...(baseline === undefined ? {} : { baseline }),
-    from: Math.min(least, ...values.map((value) => value - pad), ...marks.map((mark) => mark - pad)),
-    to: Math.max(most, ...(name === 'spo2' ? [] : [...values, ...marks].map((value) => value + pad))),
+    from: Math.min(least, ...[...values, ...marks].map((value) => value - margin)),
+    to: Math.max(most, ...(above ? [...values, ...marks].map((value) => value + margin) : [])),
   };
+}
+
+/** A sign that a protocol knows nothing of has no limits. */
+function limitsOf(limits: Readonly<Partial<Record<Sign, SignLimits>>>, sign: Sign): SignLimits {
+  return limits[sign] ?? {};
 }
 
 /** Cuts a series where the next reading is further away than `gapMs` says: what was not measured is not drawn. */

@@ -2,7 +2,7 @@ import { CirclePause, FileText, Frown, Gauge, Phone, Pill, Play, Square, Syringe
 import { Fragment, type ReactElement } from 'react';
 import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { clinicTime } from '../../live/clinic-time.ts';
-import { domainFor, LANE_BANDS, timeTicks } from './lane-scale.ts';
+import { domainFor, LANE_BANDS, LANES, type LaneBand, timeTicks } from './lane-scale.ts';
 import styles from './trend-chart.module.css';
 import type { TrendLane, TrendPoint } from './trend-data.ts';
 import { clustered, type MarkerKind } from './trend-markers.ts';
@@ -10,6 +10,10 @@ import type { TrendChartProps } from './trend-props.ts';
 
 const MARGIN = { top: 6, right: 10, bottom: 56, left: 34 };
 const MARKER_PX = 24;
+const bandOf = ({ name }: Pick<TrendLane, 'name'>): LaneBand => LANE_BANDS.get(name) ?? { top: 0, bottom: 1 };
+/** Where the word at the end stands: in the middle of the gap under the first lane. */
+const [FIRST, SECOND] = LANES.map(bandOf);
+const END_WORD = ((FIRST?.bottom ?? 0) + (SECOND?.top ?? 1)) / 2;
 /** recharts takes no missing class. */
 const look = (name: string) => styles[name] ?? '';
 
@@ -59,7 +63,7 @@ export function TrendPlot({
               key={lane.name}
               yAxisId={lane.name}
               hide
-              domain={domainFor(LANE_BANDS[lane.name], lane.from, lane.to)}
+              domain={domainFor(bandOf(lane), lane.from, lane.to)}
               allowDataOverflow
             />
           ))}
@@ -84,7 +88,7 @@ export function TrendPlot({
               label={{
                 value: `${trend.ended ? 'ended' : 'ends'} ${time(trend.endMs)}`,
                 position: 'insideTopRight',
-                dy: (height - 62) * 0.555 - 11,
+                dy: (height - 62) * END_WORD - 11,
                 dx: -2,
               }}
             />

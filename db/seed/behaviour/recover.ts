@@ -4,7 +4,7 @@ import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
 import { observationSince } from '../../../shared/vitals/due.ts';
-import { latestScaleOf } from '../../../shared/vitals/latest.ts';
+import { latestOf } from '../../../shared/vitals/latest.ts';
 import { randomOf } from '../random.ts';
 import { type Act, act, minutes, type Scene } from './act.ts';
 import { observed } from './body.ts';
@@ -65,10 +65,10 @@ function scaleActs(scene: Scene, sinceMs: number): Act[] {
   const planned = [sinceMs + minutes(lot.between(17, 24)), sinceMs + minutes(requiredMin - lot.between(3, 7))][done.length];
   const last = done.at(-1);
   const isSettled =
-    (latestScaleOf(session, 'moaas')?.value ?? 0) === 5 &&
-    (latestScaleOf(session, 'dissociation')?.value ?? 4) <= 1 &&
-    (latestScaleOf(session, 'nausea')?.value ?? 0) <= 1 &&
-    (latestScaleOf(session, 'pain')?.value ?? 0) <= 3;
+    (latestOf(session, 'moaas')?.value ?? 0) === 5 &&
+    (latestOf(session, 'dissociation')?.value ?? 4) <= 1 &&
+    (latestOf(session, 'nausea')?.value ?? 0) <= 1 &&
+    (latestOf(session, 'pain')?.value ?? 0) <= 3;
   const again = last === undefined || isSettled ? undefined : toMs(last.happenedAt) + minutes(10);
   const dueMs = planned ?? again;
   if (dueMs === undefined) return [];
@@ -83,7 +83,7 @@ function scoreActs(scene: Scene, sinceMs: number): Act[] {
   if (last !== undefined && last.data.total >= minScore) return [];
   const isLow = course.lowFirstScore && scores.length === 0;
   const lot = randomOf(course.key, 'score', scores.length);
-  const pain = latestScaleOf(session, 'pain')?.value ?? 0;
+  const pain = latestOf(session, 'pain')?.value ?? 0;
   const items = Object.fromEntries(DISCHARGE_SCALES[scale].items.map(({ id }) => [id, 2]));
   if (isLow || lot.chance(0.2)) items.activity = 1;
   if (isLow) Object.assign(items, scale === 'padss' ? { nausea: 1 } : { consciousness: 1 });

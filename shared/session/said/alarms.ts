@@ -1,4 +1,5 @@
-import { ALARM_KINDS, ALARM_PRIORITIES, ALARM_SIGNS } from '../alarm-kinds.ts';
+import { ALARM_KINDS, ALARM_PRIORITIES } from '../alarm-kinds.ts';
+import { ALARM_SIGNS } from '../alarm-sign.ts';
 import { ALARM_MARK, alarmText } from '../alarm-text.ts';
 import type { DataKit } from './data-kit.ts';
 import { noticed } from './said.ts';

@@ -1,4 +1,5 @@
-import { SCALES, type Scale, SIGN_NAMES, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
+import { SCALES } from '../../../../shared/session/scales.ts';
+import { SIGNS } from '../../../../shared/session/signs.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
 import { parseNumber } from './parse-number.ts';
 
@@ -26,18 +27,21 @@ const NUMBER_PARTS: Readonly<Record<string, readonly [label: string, unit: strin
   severity: ['Severity', 'of 4'],
 };
 
+const MEASURED: Readonly<Record<string, { readonly label: string; readonly unit: string; readonly min: number }>> = {
+  ...SIGNS,
+  ...SCALES,
+};
+
 /** What of an entry a person can correct: its numbers and its words. */
 export function partsOf(entry: AnyEntry): Part[] {
-  const order = (key: string) => [...SIGN_NAMES, ...Object.keys(SCALES)].indexOf(key);
+  const order = (key: string) => Object.keys(MEASURED).indexOf(key);
   const fields = Object.entries(entry.data).toSorted(([a], [b]) => order(a) - order(b));
   return fields.flatMap(([key, value]): Part[] => {
     if (typeof value === 'string' && key in TEXT_PARTS)
       return [{ key, label: TEXT_PARTS[key] ?? key, unit: '', now: value, text: true }];
     if (typeof value !== 'number') return [];
-    if (SIGN_NAMES.some((sign) => sign === key)) return [{ key, ...SIGNS[key as Sign], now: String(value), text: false }];
-    if (key in SCALES) return [{ key, ...SCALES[key as Scale], now: String(value), text: false }];
-    const named = NUMBER_PARTS[key];
-    return named === undefined ? [] : [{ key, label: named[0], unit: named[1], now: String(value), text: false }];
+    const [label, unit] = NUMBER_PARTS[key] ?? [MEASURED[key]?.label, MEASURED[key]?.unit];
+    return label === undefined || unit === undefined ? [] : [{ key, label, unit, now: String(value), text: false }];
   });
 }
 
@@ -52,7 +56,7 @@ export function correctedData(
   for (const part of partsOf(entry)) {
     const text = (typed[part.key] ?? '').trim();
     if (text === '') continue;
-    const number = part.key === 'rass' && /^-\d$/.test(text) ? Number(text) : parseNumber(text);
+    const number = (MEASURED[part.key]?.min ?? 0) < 0 && /^-\d$/.test(text) ? Number(text) : parseNumber(text);
     if (!part.text && number === undefined) return { fault: `${part.label} must be a number.` };
     data[part.key] = part.text ? text : number;
   }

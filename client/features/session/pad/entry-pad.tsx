@@ -13,7 +13,7 @@ import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { TimeSteps } from '../entry/time-choice.tsx';
 import { offerUndo } from '../entry/undo.ts';
 import { useLeaveGuard } from '../leave-guard.tsx';
-import { CadssRow } from '../scales/cadss-row.tsx';
+import { ItemScaleRow } from '../scales/item-scale-row.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './entry-pad.module.css';
 import { Keypad } from './keypad.tsx';
@@ -186,9 +186,11 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
             <>
               <OxygenRow onOxygen={pad.onOxygen} onChoose={(onOxygen) => press({ type: 'oxygen', onOxygen })} />
               <p className={styles.moreHint}>Kept with the main set: one save for both.</p>
-              <CadssRow />
             </>
           )}
+          {fields.itemScales.map((scale) => (
+            <ItemScaleRow key={scale} scale={scale} />
+          ))}
         </div>
         <Keypad onPress={press} disabled={busy} />
       </div>

@@ -27,7 +27,7 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
   const age = useNow((now) => (last === undefined ? undefined : ageText(now - toMs(last.at))));
   const { label, unit, min, max } = SIGNS[sign];
   const before = last === undefined ? 'last not measured' : `last ${last.value} · ${age}`;
-  const typed = digits === '' ? (notMeasured ? 'not measured' : 'empty') : `${spell(sign, digits)} ${unit}`;
+  const typed = digits === '' ? (notMeasured ? 'not measured' : 'empty') : `${spell(SIGNS[sign], digits)} ${unit}`;
   const said = `${label}, ${typed}, ${before}${fault === undefined ? '' : `, ${fault}`}${raises === undefined ? '' : `, ${raises.words}`}`;
   return (
     <button
@@ -39,7 +39,7 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
     >
       <span className="vh">{said}</span>
       <span className={styles.words} aria-hidden="true">
-        <b>{sign === 'spo2' ? `${label} ${unit}` : label}</b>
+        <b>{unit === '%' ? `${label} ${unit}` : label}</b>
         {fault !== undefined ? (
           <span className={styles.wrong}>
             {fault.includes('must be below') || fault.includes('both')
@@ -67,7 +67,7 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
         )}
       </span>
       <span className={styles.entry} aria-hidden="true">
-        {notMeasured ? <small>not measured</small> : spell(sign, digits)}
+        {notMeasured ? <small>not measured</small> : spell(SIGNS[sign], digits)}
         {active && !notMeasured && <i className={styles.caret} />}
       </span>
     </button>

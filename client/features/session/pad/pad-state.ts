@@ -1,21 +1,27 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { Observation, Vitals } from '../../../../shared/session/reading-data.ts';
-import { type Scale, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
+import { ITEM_SCALE_NAMES, type ItemScale, SCALE_NAMES, SCALES, type Scale } from '../../../../shared/session/scales.ts';
+import { type PadPage, SIGN_NAMES, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 import { canBecomePlausible, canGrow, type Digits, numberOf, rangeOf, withDigit } from './typed-value.ts';
 
 /** What a pad asks for, in the order in which it is asked. */
 export interface PadFields {
   readonly signs: readonly Sign[];
   readonly scales: readonly Scale[];
+  /** Scales of several items, each asked on a sheet of its own. */
+  readonly itemScales: readonly ItemScale[];
 }
 
+const fieldsOf = (page: PadPage): PadFields => ({
+  signs: placed(SIGN_NAMES, SIGNS, page),
+  scales: placed(SCALE_NAMES, SCALES, page),
+  itemScales: placed(ITEM_SCALE_NAMES, SCALES, page),
+});
+
 /** The set that is entered at the chair: five numbers and three scales. */
-export const CHAIR_SET: PadFields = {
-  signs: ['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate'],
-  scales: ['moaas', 'dissociation', 'nausea'],
-};
+export const CHAIR_SET: PadFields = fieldsOf('chair');
 /** What is asked less often. */
-export const MORE_SET: PadFields = { signs: ['temperatureC', 'etco2'], scales: ['pain', 'rass'] };
+export const MORE_SET: PadFields = fieldsOf('more');
 
 /** What stands on the entry pad. It starts empty: a measured value is never filled in beforehand. */
 export interface PadState {
@@ -40,6 +46,13 @@ export type PadAction =
   | { readonly type: 'scale'; readonly scale: Scale; readonly value: number }
   | { readonly type: 'oxygen'; readonly onOxygen: boolean }
   | { readonly type: 'check'; readonly sign: Sign };
+
+type Placed = Readonly<Record<string, { readonly pad: { readonly page: PadPage; readonly place: number } }>>;
+
+function placed<K extends string>(names: readonly K[], rows: Placed, page: PadPage): K[] {
+  const placeOf = (name: K) => rows[name]?.pad.place ?? 0;
+  return names.filter((name) => rows[name]?.pad.page === page).toSorted((a, b) => placeOf(a) - placeOf(b));
+}
 
 /** The pad after one touch. `signs` is the order in which the fields follow each other. */
 export function pressed(pad: PadState, action: PadAction, signs: readonly Sign[]): PadState {
@@ -74,7 +87,7 @@ export function pressed(pad: PadState, action: PadAction, signs: readonly Sign[]
 function typed(pad: PadState, digit: number, signs: readonly Sign[]): PadState {
   const { active } = pad;
   if (active === undefined) return pad;
-  const digits = withDigit(active, pad.anew ? '' : (pad.digits[active] ?? ''), digit);
+  const digits = withDigit(SIGNS[active], pad.anew ? '' : (pad.digits[active] ?? ''), digit);
   const next: PadState = {
     ...pad,
     digits: { ...pad.digits, [active]: digits },
@@ -82,7 +95,7 @@ function typed(pad: PadState, digit: number, signs: readonly Sign[]): PadState {
     anew: false,
     checked: false,
   };
-  if (digits === '' || (canGrow(active, digits) && canBecomePlausible(active, digits))) return next;
+  if (digits === '' || (canGrow(SIGNS[active], digits) && canBecomePlausible(SIGNS[active], digits))) return next;
   return faultOf({ ...next, checked: true }, active) === undefined
     ? advanced(next, signs)
     : { ...next, checked: true, anew: true };
@@ -134,14 +147,14 @@ function withoutOxygen({ onOxygen: _, ...pad }: PadState): PadState {
  */
 export function faultOf(pad: PadState, sign: Sign): string | undefined {
   const digits = pad.digits[sign] ?? '';
-  const value = numberOf(sign, digits);
+  const value = numberOf(SIGNS[sign], digits);
   const typing = pad.active === sign && !pad.checked;
   if (value === undefined) return pairFault(pad, sign, typing);
-  if (!canBecomePlausible(sign, digits)) return rangeOf(sign);
-  if (typing && canGrow(sign, digits)) return undefined;
+  if (!canBecomePlausible(SIGNS[sign], digits)) return rangeOf(SIGNS[sign]);
+  if (typing && canGrow(SIGNS[sign], digits)) return undefined;
   const { min, max } = SIGNS[sign];
-  if (value < min || value > max) return rangeOf(sign);
-  const systolic = numberOf('systolic', pad.digits.systolic ?? '');
+  if (value < min || value > max) return rangeOf(SIGNS[sign]);
+  const systolic = numberOf(SIGNS.systolic, pad.digits.systolic ?? '');
   if (sign === 'diastolic' && systolic !== undefined && value >= systolic) return `Diastolic must be below systolic ${systolic}`;
   return undefined;
 }
@@ -158,7 +171,7 @@ const hasDigits = (pad: PadState, sign: Sign) => (pad.digits[sign] ?? '') !== ''
 
 /** The first field that stands in the way of saving, in the order of the fields. */
 export function firstFault(pad: PadState): { readonly sign: Sign; readonly message: string } | undefined {
-  for (const sign of Object.keys(SIGNS) as Sign[]) {
+  for (const sign of SIGN_NAMES) {
     const message = faultOf({ ...withoutActive(pad), checked: true }, sign);
     if (message !== undefined) return { sign, message };
   }
@@ -178,8 +191,8 @@ export function isDirty(pad: PadState): boolean {
 /** What would be sent: vital signs and scales are two entries. Absent when nothing of the kind was entered. */
 export function entriesFrom(pad: PadState): { readonly vitals?: Vitals; readonly observation?: Observation } {
   const vitals: Vitals = {};
-  for (const sign of Object.keys(SIGNS) as Sign[]) {
-    const value = numberOf(sign, pad.digits[sign] ?? '');
+  for (const sign of SIGN_NAMES) {
+    const value = numberOf(SIGNS[sign], pad.digits[sign] ?? '');
     if (value !== undefined) vitals[sign] = value;
   }
   const measured = Object.keys(vitals).length > 0;

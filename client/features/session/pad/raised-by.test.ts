@@ -34,5 +34,8 @@ describe('what saving will do', () => {
   test('[UI55] scales raise as well', () => {
     const pad = pressed(emptyPad, { type: 'scale', scale: 'moaas', value: 1 }, CHAIR_SET.signs);
     expect(words(pad, undefined)).toEqual(['moaas high limit 2']);
+    const drowsy = pressed(emptyPad, { type: 'scale', scale: 'moaas', value: 4 }, CHAIR_SET.signs);
+    expect(words(drowsy, undefined, true)).toEqual(['moaas hold hold below 5']);
+    expect(words(drowsy, undefined)).toEqual([]);
   });
 });

@@ -1,5 +1,13 @@
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
-import { SCALES, type Scale, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
+import {
+  LIMITED_SCALES,
+  LIMITED_SIGNS,
+  type LimitedScale,
+  type LimitedSign,
+  limitedRow,
+  measuredText,
+} from '../../../../shared/session/alarm-sign.ts';
+import { SIGNS } from '../../../../shared/session/signs.ts';
 import { assessAgainst, beyond } from '../../../../shared/vitals/assess.ts';
 import { percentChange } from '../../../../shared/vitals/change.ts';
 import { faultOf, type PadState } from './pad-state.ts';
@@ -7,7 +15,7 @@ import { canGrow, numberOf } from './typed-value.ts';
 
 /** What saving a value will do: raise an alarm, or hold the start. Said before it is saved; the value is accepted all the same. */
 export interface Raises {
-  readonly of: Sign | Scale;
+  readonly of: LimitedSign | LimitedScale;
   readonly priority: 'high' | 'medium' | 'hold';
   /** Short, beside the field: "limit 160". */
   readonly limit: string;
@@ -22,52 +30,38 @@ export function raisedBy(
   baselineSystolic: number | undefined,
   beforeStart: boolean,
 ): Raises[] {
-  const found: Raises[] = [];
-  for (const sign of Object.keys(SIGNS) as Sign[]) {
+  const signs = LIMITED_SIGNS.map((sign) => {
     const digits = pad.digits[sign] ?? '';
-    const value = numberOf(sign, digits);
-    const stillTyping = pad.active === sign && !pad.checked && canGrow(sign, digits);
-    if (value === undefined || stillTyping || faultOf(pad, sign) !== undefined) continue;
-    const { label, unit } = SIGNS[sign];
-    const assessed = assessAgainst(value, protocol.limits[sign]);
-    const outside = typeof assessed === 'object' ? assessed : undefined;
+    const value = numberOf(SIGNS[sign], digits);
+    const stillTyping = pad.active === sign && !pad.checked && canGrow(SIGNS[sign], digits);
+    if (value === undefined || stillTyping || faultOf(pad, sign) !== undefined) return undefined;
     const changed = sign === 'systolic' && !beforeStart ? changeFrom(value, baselineSystolic, protocol) : undefined;
-    const worst =
-      outside?.priority === 'high' || changed === undefined ? outside : changed.priority === 'high' ? undefined : outside;
-    if (worst !== undefined)
-      found.push({
-        of: sign,
-        priority: worst.priority,
-        limit: `limit ${worst.limit}`,
-        words: `${label} ${value} ${unit}, limit ${worst.limit}`,
-      });
-    else if (changed !== undefined) found.push(changed);
-    else if (beforeStart) {
-      const hold = beyond(value, protocol.limits[sign].hold);
-      if (hold !== undefined) {
-        const side = hold.bound === 'high' ? 'above' : 'below';
-        found.push({
-          of: sign,
-          priority: 'hold',
-          limit: `hold ${side} ${hold.limit}`,
-          words: `${label} ${value} ${unit}, no start ${side} ${hold.limit}`,
-        });
-      }
-    }
-  }
-  for (const scale of Object.keys(pad.scales) as Scale[]) {
+    const outside = alarmFrom(sign, value, protocol);
+    if (changed !== undefined && outside?.priority !== 'high' && (outside === undefined || changed.priority === 'high'))
+      return changed;
+    return outside ?? (beforeStart ? holdFrom(sign, value, protocol) : undefined);
+  });
+  const scales = LIMITED_SCALES.map((scale) => {
     const value = pad.scales[scale];
-    if (value === undefined || scale === 'rass') continue;
-    const assessed = assessAgainst(value, protocol.limits[scale]);
-    if (typeof assessed === 'object')
-      found.push({
-        of: scale,
-        priority: assessed.priority,
-        limit: `limit ${assessed.limit}`,
-        words: `${SCALES[scale].label} ${value}, limit ${assessed.limit}`,
-      });
-  }
-  return found;
+    if (value === undefined) return undefined;
+    return alarmFrom(scale, value, protocol) ?? (beforeStart ? holdFrom(scale, value, protocol) : undefined);
+  });
+  return [...signs, ...scales].filter((raises) => raises !== undefined);
+}
+
+function alarmFrom(of: Raises['of'], value: number, protocol: Protocol): Raises | undefined {
+  const assessed = limitedRow(of).limits.alarms ? assessAgainst(value, protocol.limits[of]) : 'normal';
+  if (typeof assessed !== 'object') return undefined;
+  const limit = `limit ${assessed.limit}`;
+  return { of, priority: assessed.priority, limit, words: `${measuredText(of, value)}, ${limit}` };
+}
+
+function holdFrom(of: Raises['of'], value: number, protocol: Protocol): Raises | undefined {
+  const hold = limitedRow(of).limits.holds ? beyond(value, protocol.limits[of].hold) : undefined;
+  if (hold === undefined) return undefined;
+  const side = hold.bound === 'high' ? 'above' : 'below';
+  const words = `${measuredText(of, value)}, no start ${side} ${hold.limit}`;
+  return { of, priority: 'hold', limit: `hold ${side} ${hold.limit}`, words };
 }
 
 function changeFrom(systolic: number, baseline: number | undefined, protocol: Protocol): Raises | undefined {

@@ -1,60 +1,61 @@
-import { SIGNS, type Sign } from '../../../../shared/session/signs.ts';
-
 /**
- * A value as it is typed on the keypad: digits only, no point and no leading zero. Signs with tenths (temperature) have a
- * fixed number of digits, and the point comes by itself: `368` is 36.8.
+ * A value as it is typed on the keypad: digits only, no point and no leading zero. In a sign with tenths the point comes by itself:
+ * behind the whole digits where every plausible value has equally many (`368` is 36.8, `36` is 36), else before the last digit.
  */
 export type Digits = string;
 
-/** Digits with tenths: how many are whole. 0 for signs in whole numbers. */
-const WHOLE_DIGITS = 2;
-const hasTenths = (sign: Sign) => SIGNS[sign].step < 1;
-const longest = (sign: Sign) => (hasTenths(sign) ? WHOLE_DIGITS + 1 : String(SIGNS[sign].max).length);
+/** What the keypad has to know of a sign. */
+interface Typed {
+  readonly decimals: number;
+  readonly min: number;
+  readonly max: number;
+}
 
 /** The number that the digits say so far, in the sign's unit; `undefined` when nothing was typed. */
-export function numberOf(sign: Sign, digits: Digits): number | undefined {
-  if (digits === '') return undefined;
-  const whole = Number(digits);
-  return hasTenths(sign) && digits.length > WHOLE_DIGITS ? whole / 10 : whole;
+export function numberOf(row: Typed, digits: Digits): number | undefined {
+  return digits === '' ? undefined : Number(spell(row, digits));
 }
 
 /** The digits as a person reads them. */
-export function spell(sign: Sign, digits: Digits): string {
-  return hasTenths(sign) && digits.length > WHOLE_DIGITS
-    ? `${digits.slice(0, WHOLE_DIGITS)}.${digits.slice(WHOLE_DIGITS)}`
-    : digits;
+export function spell(row: Typed, digits: Digits): string {
+  const at = pointAt(row, digits);
+  return row.decimals === 0 || at === digits.length ? digits : `${digits.slice(0, at) || '0'}.${digits.slice(at)}`;
 }
 
 /** Whether one more digit can follow and still be a value that is not above the plausible range. */
-export function canGrow(sign: Sign, digits: Digits): boolean {
-  if (digits.length >= longest(sign)) return false;
-  return hasTenths(sign) || digits === '' || Number(digits) * 10 <= SIGNS[sign].max;
+export function canGrow(row: Typed, digits: Digits): boolean {
+  return digits.length < longest(row) && Number(digits) * 10 <= scaled(row, row.max);
 }
 
 /** Whether these digits, or some continuation of them, lie in the plausible range. */
-export function canBecomePlausible(sign: Sign, digits: Digits): boolean {
-  const { min, max } = SIGNS[sign];
-  if (digits === '') return true;
-  if (hasTenths(sign)) {
-    const low = Number(digits.padEnd(longest(sign), '0')) / 10;
-    const high = Number(digits.padEnd(longest(sign), '9')) / 10;
-    return high >= min && low <= max;
-  }
-  for (let power = 1; digits.length + Math.log10(power) <= longest(sign); power *= 10) {
-    const low = Number(digits) * power;
-    if (low + power - 1 >= min && low <= max) return true;
+export function canBecomePlausible(row: Typed, digits: Digits): boolean {
+  const value = numberOf(row, digits);
+  if (value === undefined || (value >= row.min && value <= row.max)) return true;
+  for (let more = 1; digits.length + more <= longest(row); more += 1) {
+    const low = Number(digits) * 10 ** more;
+    if (low + 10 ** more - 1 >= scaled(row, row.min) && low <= scaled(row, row.max)) return true;
   }
   return false;
 }
 
 /** One more digit at the end; a leading zero says nothing and is left out, and a full value takes no more. */
-export function withDigit(sign: Sign, digits: Digits, digit: number): Digits {
+export function withDigit(row: Typed, digits: Digits, digit: number): Digits {
   if (digits === '' && digit === 0) return digits;
-  return canGrow(sign, digits) || digits === '' ? digits + String(digit) : digits;
+  return canGrow(row, digits) ? digits + String(digit) : digits;
 }
 
 /** The sentence for a value outside the plausible range. */
-export function rangeOf(sign: Sign): string {
-  const { label, min, max, unit } = SIGNS[sign];
+export function rangeOf({ label, min, max, unit }: Typed & { readonly label: string; readonly unit: string }): string {
   return `${label} must be ${min} to ${max} ${unit}`;
+}
+
+const scaled = ({ decimals }: Typed, value: number) => Math.round(value * 10 ** decimals);
+const longest = (row: Typed) => String(scaled(row, row.max)).length;
+const wholeDigits = (value: number) => String(Math.trunc(value)).length;
+
+/** How many digits stand before the point. */
+function pointAt({ min, max, decimals }: Typed, digits: Digits): number {
+  return wholeDigits(min) === wholeDigits(max)
+    ? Math.min(digits.length, wholeDigits(max))
+    : Math.max(0, digits.length - decimals);
 }

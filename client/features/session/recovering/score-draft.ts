@@ -4,7 +4,7 @@ import { DISCHARGE_SCALES, proposeDischargeScore } from '../../../../shared/scor
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import type { Entry, SessionState } from '../../../../shared/session/state.ts';
 import type { Instant } from '../../../../shared/units.ts';
-import { baselineOf, bloodPressures, firstDrugAt, latestOf, latestScaleOf, seriesOf } from '../../../../shared/vitals/latest.ts';
+import { baselineOf, bloodPressures, firstDrugAt, latestOf, seriesOf } from '../../../../shared/vitals/latest.ts';
 
 /** Rows that a person has confirmed on this screen since the last score was saved. */
 export type Confirmed = Readonly<Record<string, number>>;
@@ -57,8 +57,8 @@ export function scoreBoard(session: SessionState, protocol: Protocol, confirmed:
       heartRate: latestOf(session, 'heartRate')?.value,
       spo2: vitals?.spo2,
       onOxygen: vitals?.onOxygen,
-      nausea: latestScaleOf(session, 'nausea')?.value,
-      pain: latestScaleOf(session, 'pain')?.value,
+      nausea: latestOf(session, 'nausea')?.value,
+      pain: latestOf(session, 'pain')?.value,
     },
     baseline === undefined ? undefined : { systolic: baseline.systolic, heartRate: restingHeartRate },
   );

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { assessAgainst } from '../../../../shared/vitals/assess.ts';
 import { type ValueState, valueState } from '../../../../shared/vitals/due.ts';
-import { baselineOf, bloodPressures, latestOf, latestScaleOf } from '../../../../shared/vitals/latest.ts';
+import { baselineOf, bloodPressures, latestOf } from '../../../../shared/vitals/latest.ts';
 import { Age } from '../../../components/age.tsx';
 import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
 import { trendOf } from '../../../components/trend-chart/trend-data.ts';
@@ -73,7 +73,7 @@ function Latest() {
       ? undefined
       : pressure.systolic - baseline.systolic;
   const inRecovery = session.phase === 'recovering' || session.phase === 'infused' || visit.over;
-  const sedation = latestScaleOf(session, 'moaas');
+  const sedation = latestOf(session, 'moaas');
   const look =
     pressure === undefined
       ? undefined

@@ -1,7 +1,8 @@
+import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
 import { cx } from '../../../components/cx.ts';
 import type { Form } from '../form/use-form.ts';
 import settings from '../settings.module.css';
-import { LIMIT_KINDS, LIMIT_LABEL, LIMIT_NAMES, limitPath } from './protocol-fields.ts';
+import { LIMIT_KINDS, LIMIT_LABEL, limitPath } from './protocol-fields.ts';
 import styles from './protocols.module.css';
 
 /** All limits in one table: below the first number or above the second something happens; an empty field does nothing. */
@@ -23,7 +24,7 @@ export function LimitsEditor({ form }: { readonly form: Form<string> }) {
             </tr>
           </thead>
           <tbody>
-            {LIMIT_NAMES.map(({ name, label, unit }) => (
+            {LIMITS.map(({ name, label, unit }) => (
               <tr key={name}>
                 <th scope="row">
                   {label} <small>{unit}</small>

@@ -1,6 +1,6 @@
+import { LIMITS, type LimitName } from '../../../../shared/clinic/limit-names.ts';
 import type { ChecklistItem, Criterion, Protocol, SignLimits } from '../../../../shared/clinic/protocol.ts';
 import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
-import { SCALES, SIGNS } from '../../../../shared/session/signs.ts';
 import { numberText, typedNumber } from '../form/numbers.ts';
 
 /** A protocol as a form holds it: each number by its path in the record, as typed. */
@@ -39,23 +39,6 @@ export const LIMIT_LABEL: Readonly<Record<LimitKind, string>> = {
   hold: 'Hold before start',
   discharge: 'To go home',
 };
-export type LimitName = keyof Protocol['limits'];
-
-export const LIMIT_NAMES: readonly { readonly name: LimitName; readonly label: string; readonly unit: string }[] = [
-  { name: 'systolic', ...SIGNS.systolic },
-  { name: 'diastolic', ...SIGNS.diastolic },
-  { name: 'systolicChangePercent', label: 'Systolic from baseline', unit: '%' },
-  { name: 'heartRate', ...SIGNS.heartRate },
-  { name: 'spo2', ...SIGNS.spo2 },
-  { name: 'respiratoryRate', ...SIGNS.respiratoryRate },
-  { name: 'temperatureC', ...SIGNS.temperatureC },
-  { name: 'etco2', ...SIGNS.etco2 },
-  { name: 'moaas', ...SCALES.moaas },
-  { name: 'dissociation', ...SCALES.dissociation },
-  { name: 'nausea', ...SCALES.nausea },
-  { name: 'pain', ...SCALES.pain },
-];
-
 export const limitPath = (name: LimitName, kind: LimitKind, side: 'low' | 'high'): string => `limits.${name}.${kind}.${side}`;
 
 const ROWS = [...DOSE_ROWS, ...VITALS_ROWS, ...RECOVERY_ROWS];
@@ -87,7 +70,7 @@ export function typedProtocol(protocol: Protocol): Typed {
       .join('; ');
   typed['recovery.scale'] = recovery.scale;
   typed['recovery.clockFrom'] = recovery.clockFrom;
-  for (const { name } of LIMIT_NAMES)
+  for (const { name } of LIMITS)
     for (const kind of LIMIT_KINDS)
       for (const side of ['low', 'high'] as const) typed[limitPath(name, kind, side)] = numberText(limits[name][kind]?.[side]);
   return typed;
@@ -140,7 +123,7 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
       consecutiveScores: number('recovery.consecutiveScores'),
       clockFrom: typed['recovery.clockFrom'],
     },
-    limits: Object.fromEntries(LIMIT_NAMES.map(({ name }) => [name, readLimits(name, number)])),
+    limits: Object.fromEntries(LIMITS.map(({ name }) => [name, readLimits(name, number)])),
     pauseMaxMin: number('pauseMaxMin'),
     checklist: kept(checklist),
     criteria: kept(criteria),

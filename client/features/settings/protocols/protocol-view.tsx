@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import { SIGNS } from '../../../../shared/session/signs.ts';
 import settings from '../settings.module.css';
@@ -7,7 +8,6 @@ import {
   DOSE_ROWS,
   LIMIT_KINDS,
   LIMIT_LABEL,
-  LIMIT_NAMES,
   type NumberRow,
   RECOVERY_ROWS,
   typedProtocol,
@@ -48,7 +48,7 @@ export function ProtocolView({ protocol }: { readonly protocol: Protocol }) {
               </tr>
             </thead>
             <tbody>
-              {LIMIT_NAMES.map(({ name, label, unit }) => (
+              {LIMITS.map(({ name, label, unit }) => (
                 <tr key={name}>
                   <th scope="row">
                     {label} <small>{unit}</small>
