@@ -19,7 +19,6 @@ export function seriesOf(session: SessionState, sign: Sign): Measured[] {
   return series;
 }
 
-
 /** The newest of each sign and scale: by when it happened, and of two at one moment the one recorded last. */
 const newest = foldEntries<Map<Sign | Scale, Measured>>({
   empty: () => new Map(),
