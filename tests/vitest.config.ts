@@ -20,8 +20,8 @@ export default defineConfig({
     // Child processes with servers and databases of their own: more than two at a time only wait for each other.
     maxWorkers: 2,
     // Waits are for conditions; these only end a wait that will never be met, on however busy a machine.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: report === undefined ? ['default'] : ['default', 'json'],
     ...(report === undefined ? {} : { outputFile: { json: report } }),
   },

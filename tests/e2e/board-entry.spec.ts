@@ -1,7 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { PASSWORD } from '../support/builders.ts';
 import { playToInfusing } from '../support/play-visit.ts';
-import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, untilLive } from './support/browse.ts';
+import {
+  openScreen,
+  PHONE,
+  personMenu,
+  scrollsSideways,
+  seriousFaults,
+  startClinic,
+  untilLive,
+  warning,
+} from './support/browse.ts';
 import { openLink } from './support/link.ts';
 
 test('[UI15] a wrong password keeps the user name, says so, and the right one opens the board', async ({ browser }) => {
@@ -10,16 +19,16 @@ test('[UI15] a wrong password keeps the user name, says so, and the right one op
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.getByLabel('User name').fill('nurse');
   await page.getByLabel('Password').fill('not the password');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toContainText('User name or password is wrong');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(warning(page, 'User name or password is wrong')).toBeVisible();
   await expect(page.getByLabel('User name')).toHaveValue('nurse');
   await page.getByLabel('Password').fill(PASSWORD);
   await page.keyboard.press('Enter');
   await untilLive(page);
-  await page.getByRole('button', { name: /Ana Ruiz/ }).click();
+  await personMenu(page, 'Ana Ruiz').click();
   // Signing out loads the page anew, so that nothing of the person stays in memory.
   const loaded = page.waitForEvent('load');
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await loaded;
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto(`${server.url}/`);
@@ -99,6 +108,6 @@ for (const theme of ['dim', 'day'] as const)
     expect(await scrollsSideways(page)).toBe(false);
     await using staffed = await startClinic();
     const signIn = await openScreen(browser, staffed, { path: '/sign-in', theme });
-    await expect(signIn.page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(signIn.page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible();
     expect(await seriousFaults(signIn.page)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { playToInfusing, someVitals } from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS } from '../support/small-clinic.ts';
-import { chairCard, connection, openScreen, startClinic, untilLive } from './support/browse.ts';
+import { chairCard, connection, openScreen, startClinic, untilLive, warning } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 
 test('[UI2] a reading saved at the chair is on another screen at once, without anything being done there', async ({
@@ -72,7 +72,7 @@ test('[UI8, UI9] a link that is cut: amber, then red with stale values, then eve
 
   link.stall();
   await expect(connection(page)).toHaveAttribute('data-connection', 'catching-up');
-  await expect(page.getByRole('alert')).toContainText('Not live since');
+  await expect(warning(page, 'Not live since')).toBeVisible();
   await expect(page.getByText('188/104')).toHaveCSS('text-decoration-style', 'dashed');
   await expect(page.getByRole('button', { name: /^Acknowledge/ })).toHaveCount(0);
   await expect(
@@ -112,7 +112,7 @@ test('[UI10] after a sleep no frame is painted that says "live"', async ({ brows
       }),
   );
   expect(new Set(painted)).toEqual(new Set(['not-live']));
-  await expect(page.getByRole('alert')).toContainText('Not live since');
+  await expect(warning(page, 'Not live since')).toBeVisible();
 });
 
 test('[UI12] a restored log: the board is loaded afresh and says so', async ({ browser }) => {
@@ -142,7 +142,7 @@ test('[UI27] a screen older than the server is told to reload, and does not pret
   const [name = '', value = ''] = ((await server.as('nurse')).cookie ?? '').split('=');
   await context.addCookies([{ name, value, url: server.url, httpOnly: true, sameSite: 'Strict' }]);
   await page.goto(server.url);
-  await expect(page.getByRole('alert')).toContainText('newer version');
+  await expect(warning(page, 'newer version')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
   await expect(connection(page)).not.toHaveAttribute('data-connection', 'live');
 });

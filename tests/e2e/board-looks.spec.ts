@@ -9,11 +9,14 @@ import {
   DESKTOP,
   openScreen,
   PHONE,
+  personMenu,
   scrollsSideways,
   seriousFaults,
   startClinic,
   TABLET,
+  untilDrawn,
   untilLive,
+  warning,
 } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 
@@ -43,6 +46,7 @@ test('[UI18] twelve chairs, recovery and arrivals fit 1920 × 1080; smaller scre
   await aBusyClinic(server);
   const { page } = await openScreen(browser, server, { as: 'physician' });
   await untilLive(page);
+  await untilDrawn(page);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(DESKTOP.height);
   for (const part of [chairCard(page, '12'), page.getByRole('region', { name: 'Arriving today' })])
     await expect(part).toBeInViewport({ ratio: 1 });
@@ -75,7 +79,7 @@ test('[UI19] axe finds no serious fault on a board that is not live', async ({ b
   const { page } = await openScreen(browser, server, { as: 'physician', url: link.url });
   await untilLive(page);
   link.cut();
-  await expect(page.getByRole('alert')).toContainText('Not live');
+  await expect(warning(page, 'Not live')).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
 });
 
@@ -84,12 +88,12 @@ test('[UI17] dim unless this device was told otherwise, and told it stays', asyn
   const { page } = await openScreen(browser, server, { as: 'nurse' });
   await page.emulateMedia({ colorScheme: 'light' });
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(await ground()).toBe('rgb(17, 18, 20)');
-  await page.getByRole('button', { name: /Ana Ruiz/ }).click();
+  await expect.poll(ground).toBe('rgb(17, 18, 20)');
+  await personMenu(page, 'Ana Ruiz').click();
   await page.getByRole('button', { name: 'Day theme' }).click();
-  expect(await ground()).toBe('rgb(243, 241, 236)');
+  await expect.poll(ground).toBe('rgb(243, 241, 236)');
   await page.reload();
-  expect(await ground()).toBe('rgb(243, 241, 236)');
+  await expect.poll(ground).toBe('rgb(243, 241, 236)');
 });
 
 test('[UI23] no page needs an inline script or style: the content security policy has nothing to refuse', async ({ browser }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { playToCheckedIn, playToInfusing, playToRecovering, playToScheduled, someVitals } from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS } from '../support/small-clinic.ts';
-import { chairCard, openScreen, startClinic, untilLive } from './support/browse.ts';
+import { chairCard, openScreen, startClinic, untilDrawn, untilLive } from './support/browse.ts';
 
 test('[UI1] chairs keep their places whatever happens in them, and so do the rows of a card', async ({ browser }) => {
   await using server = await startClinic();
@@ -14,11 +14,12 @@ test('[UI1] chairs keep their places whatever happens in them, and so do the row
   expect(await order()).toEqual(['1', '2', '3']);
   const card = chairCard(page, '2');
   const row = async () => (await card.getByText('Next vitals').boundingBox())?.y;
+  await untilDrawn(page);
   const before = await row();
   await visit.say('record-vitals', someVitals({ systolic: 190, diastolic: 111 }));
   await expect(card.locator('[data-alarm="high"]')).toBeVisible();
   expect(await order()).toEqual(['1', '2', '3']);
-  expect(await row()).toBe(before);
+  await expect.poll(row).toBe(before);
 });
 
 test('[UI24] the recovery room shows minutes, score and what is missing', async ({ browser }) => {

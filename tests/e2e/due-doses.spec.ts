@@ -111,7 +111,7 @@ test('[DUE9] the same medicine twice asks as well', async ({ browser }) => {
   await visit.say('give-medication', ondansetron, { as: 'nurse2' });
   const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
   await untilLive(page);
-  await page.getByRole('button', { name: 'Medication' }).click();
+  await page.getByRole('button', { name: 'Medication', exact: true }).click();
   const form = page.getByRole('dialog', { name: /Medication/ });
   await form.getByRole('button', { name: 'Ondansetron' }).click();
   await form.getByLabel('Dose', { exact: true }).fill('4');
@@ -131,10 +131,10 @@ test('[DUE10] a quick note is one tap, a quick symptom its chip and how strong i
   const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
   await untilLive(page);
   const entries = page.getByRole('list', { name: 'Entries, newest first' });
-  await page.getByRole('button', { name: 'Note' }).click();
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
   await page.getByRole('button', { name: 'Drank water' }).click();
   await expect(entries).toContainText('“Drank water”');
-  await page.getByRole('button', { name: 'Symptom' }).click();
+  await page.getByRole('button', { name: 'Symptom', exact: true }).click();
   await page.getByRole('button', { name: 'Restlessness' }).click();
   await page.getByRole('button', { name: '2, moderate', exact: true }).click();
   await page.getByRole('button', { name: 'Save symptom' }).click();

@@ -4,7 +4,7 @@ import { PASSWORD } from '../support/builders.ts';
 import { playToInfusing, playToReady } from '../support/play-visit.ts';
 import { PINS } from '../support/shared-tablet.ts';
 import { STAFF } from '../support/small-clinic.ts';
-import { seriousFaults, startClinic } from './support/browse.ts';
+import { personMenu, seriousFaults, startClinic } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import { eventsOf, lineOf, pill, saveReading, systolics, untilKeeping } from './support/offline.ts';
 import { dosesOf, readyToInject } from './support/ready-for-dose.ts';
@@ -180,7 +180,7 @@ test('[OUT7, OUT9, DEV9, DEV7] a dose that waits says so and is not another nurs
   server.clock.advance(2 * MINUTE_MS);
 
   await unlockAs(page, 'nurse2');
-  await expect(page.getByRole('button', { name: /Ben Okoye/ })).toBeVisible();
+  await expect(personMenu(page, 'Ben Okoye')).toBeVisible();
   await untilKeeping(page);
   await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.')).toBeVisible();
   await expect(page.getByText('Only Ana Ruiz can send')).toBeVisible();
@@ -195,7 +195,7 @@ test('[OUT7, OUT9, DEV9, DEV7] a dose that waits says so and is not another nurs
 
   await switchPerson(page);
   await unlockAs(page, 'nurse');
-  await expect(page.getByRole('button', { name: /Ana Ruiz/ })).toBeVisible();
+  await expect(personMenu(page, 'Ana Ruiz')).toBeVisible();
   await expect(question(page)).toContainText('Giving the dose wants your PIN once more, Ana Ruiz.');
   expect(await dosesOf(visit)).toEqual([]);
   await typePin(page, PINS.nurse);
@@ -226,7 +226,7 @@ test('[OUT9, OUT19, DEV9] what one nurse left waiting goes out as hers when the 
   await expect(page.getByRole('dialog', { name: 'Locked' })).toBeVisible();
 
   await unlockAs(page, 'nurse2');
-  await expect(page.getByRole('button', { name: /Ben Okoye/ })).toBeVisible();
+  await expect(personMenu(page, 'Ben Okoye')).toBeVisible();
   await untilKeeping(page);
   await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.')).toBeVisible();
   await expect(lineOf(page, '151/93')).toHaveCount(0);

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/units.ts';
 import { playToInfusing, playToRecovering } from '../support/play-visit.ts';
 import { BAYS, CHAIRS, PATIENTS } from '../support/small-clinic.ts';
 import { openScreen, PHONE, scrollsSideways, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
-import { openTablet } from './support/tablet.ts';
+import { initialsOf, openTablet } from './support/tablet.ts';
 
 for (const [theme, size] of [
   ['dim', TABLET],
@@ -19,14 +19,14 @@ for (const [theme, size] of [
     expect(await seriousFaults(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     await page.screenshot({ path: info.outputPath('people.png') });
-    await page.getByRole('button', { name: /Ben Okoye/ }).click();
+    await initialsOf(page, 'nurse2').click();
     for (const key of await page.getByRole('group', { name: 'PIN' }).getByRole('button').all()) {
       const box = await key.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(56);
     }
     expect(await seriousFaults(page)).toEqual([]);
     await page.screenshot({ path: info.outputPath('pin.png') });
-    await page.getByRole('button', { name: 'Emergency' }).click();
+    await page.getByRole('button', { name: 'Emergency', exact: true }).click();
     expect(await seriousFaults(page)).toEqual([]);
     await page.screenshot({ path: info.outputPath('emergency.png') });
   });

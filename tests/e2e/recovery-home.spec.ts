@@ -15,9 +15,9 @@ test('[UI71] what is missing stands beside the locked discharge; a physician goe
   await expect(discharge).toContainText('40 min left');
   await expect(discharge).toContainText('0 of 2 readings');
   await expect(discharge.getByRole('button', { name: 'Discharge' })).toBeDisabled();
-  await expect(discharge.getByRole('button', { name: 'Override' })).toHaveCount(0);
+  await expect(discharge.getByRole('button', { name: 'Override', exact: true })).toHaveCount(0);
   const { page } = await openScreen(browser, server, { as: 'physician', path, size: TABLET });
-  await page.getByRole('button', { name: 'Override' }).click();
+  await page.getByRole('button', { name: 'Override', exact: true }).click();
   await page.getByRole('button', { name: 'Discharge with this reason' }).click();
   await expect(page.getByText('A discharge against the criteria needs a reason.')).toBeVisible();
   await page.getByLabel('Why the patient goes home all the same').fill('taken over by the ward');

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
 import { playToInfusing, playToRecovering } from '../support/play-visit.ts';
-import { openScreen, PHONE, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { openScreen, PHONE, startClinic, TABLET, untilDrawn, untilLive } from './support/browse.ts';
 import { eventsOf, lineOf, systolics } from './support/offline.ts';
 
 test('[UI123] a rate far from the order and an end far from it want a second tap, and say why', async ({ browser }) => {
@@ -66,6 +66,7 @@ test('[UI124] on a phone the physician is called from the foot, and what can be 
   await untilLive(page);
   const call = page.getByRole('button', { name: 'Call physician' });
   await expect(call).toBeInViewport({ ratio: 1 });
+  await untilDrawn(page);
   const pause = await page.getByRole('button', { name: 'Pause', exact: true }).boundingBox();
   const timeline = await page.getByRole('list', { name: 'Entries, newest first' }).boundingBox();
   expect(pause?.y).toBeLessThan(timeline?.y ?? 0);

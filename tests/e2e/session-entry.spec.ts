@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
 import type { TestServer } from '../support/builders.ts';
 import { type PlayedVisit, playToInfusing } from '../support/play-visit.ts';
-import { openScreen, PHONE, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { openScreen, PHONE, startClinic, TABLET, untilDrawn, untilLive } from './support/browse.ts';
 import { openLink } from './support/link.ts';
 import { untilKeeping } from './support/offline.ts';
 import { padFor, readingsOf } from './support/pad.ts';
@@ -164,11 +164,12 @@ test('[UI76] an alarm takes its room from the timeline, never from the pad', asy
   const { visit, page } = await atTheChair(browser, server);
   const pad = page.getByRole('region', { name: 'Enter vitals' });
   const timeline = page.getByRole('region', { name: 'Timeline' });
+  await untilDrawn(page);
   const before = { pad: await pad.boundingBox(), timeline: await timeline.boundingBox() };
   await visit.say('record-vitals', { systolic: 185, diastolic: 90 });
   await expect(page.locator('[data-alarm="high"]')).toBeVisible();
+  await expect.poll(async () => (await timeline.boundingBox())?.height).toBeLessThan(before.timeline?.height ?? 0);
   expect(await pad.boundingBox()).toEqual(before.pad);
-  expect((await timeline.boundingBox())?.height).toBeLessThan(before.timeline?.height ?? 0);
 });
 
 test('[UI78] on a phone the pad is a sheet from the button at the foot', async ({ browser }) => {

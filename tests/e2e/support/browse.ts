@@ -58,6 +58,20 @@ export async function openScreen(browser: Browser, server: TestServer, options: 
 /** The card of a chair on the board. */
 export const chairCard = (page: Page, label: string) => page.locator(`article[data-chair="${label}"]`);
 
+/** The button at the head of the screen with the person who is signed in; a name alone also stands on lists and on cards. */
+export const personMenu = (page: Page, name = '') => page.getByRole('button', { name: new RegExp(`${name}.*, menu$`) });
+
+/** What the screen warns of in these words: there may be more than one warning at a time. */
+export const warning = (page: Page, words: string) => page.getByRole('alert').filter({ hasText: words });
+
+/** Waits until the letters have their own shapes: what is measured before moves once more. */
+export async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
 /** The connection pill's state: `live`, `catching-up`, `not-live`. */
 export const connection = (page: Page) => page.locator('[data-connection]');
 
@@ -80,5 +94,7 @@ export async function seriousFaults(page: Page): Promise<string[]> {
 }
 
 /** Whether something is wider than the screen. */
-export const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  await untilDrawn(page);
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}

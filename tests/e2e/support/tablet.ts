@@ -2,8 +2,8 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { TestServer } from '../../support/builders.ts';
 import type { PlayedVisit } from '../../support/play-visit.ts';
 import { enrolTablet, PINS, type PinHolder, type SharedTablet } from '../../support/shared-tablet.ts';
-import { STAFF } from '../../support/small-clinic.ts';
-import { TABLET } from './browse.ts';
+import { STAFF, type Username } from '../../support/small-clinic.ts';
+import { personMenu, TABLET } from './browse.ts';
 import { newContext } from './new-context.ts';
 import { untilKeeping } from './offline.ts';
 
@@ -39,12 +39,13 @@ export async function openTablet(
   return { tablet, page, context };
 }
 
+/** A person's initials where the tablet is unlocked; the same name may stand on the screen beneath. */
+export const initialsOf = (page: Page, who: Username) =>
+  page.getByRole('region', { name: 'Unlock', exact: true }).getByRole('button', { name: new RegExp(STAFF[who].name) });
+
 /** Picks the initials and types the PIN. */
 export async function unlockAs(page: Page, who: PinHolder, pin: string = PINS[who]): Promise<void> {
-  await page
-    .locator('section[aria-label="Unlock"]')
-    .getByRole('button', { name: new RegExp(STAFF[who].name) })
-    .click();
+  await initialsOf(page, who).click();
   await typePin(page, pin);
 }
 
@@ -55,8 +56,8 @@ export async function typePin(page: Page, pin: string): Promise<void> {
 
 /** Two taps: the person's menu, then the lock. */
 export async function switchPerson(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /, menu$/ }).click();
-  await page.getByRole('button', { name: 'Switch person' }).click();
+  await personMenu(page).click();
+  await page.getByRole('button', { name: 'Switch person', exact: true }).click();
 }
 
 /** An enrolled tablet at a visit, opened with somebody's PIN and able to keep entries. */
