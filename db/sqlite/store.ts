@@ -53,7 +53,8 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
   const writer = logWriter(
     {
       head: log.head(),
-      answersTo: (commandIds) => transaction.reading(() => book.answersTo(commandIds)),
+      answersTo: (commandIds) =>
+        (commandIds.length > 1 ? transaction.reading : transaction.outside)(() => book.answersTo(commandIds)),
       endOf: (stream) => transaction.outside(() => log.endOf(stream)),
       after: (position, limit) => transaction.outside(() => log.after(position, limit)),
       append,
