@@ -2,10 +2,11 @@ import { CirclePause, FileText, Frown, Gauge, Phone, Pill, Play, Square, Syringe
 import { Fragment, type ReactElement } from 'react';
 import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { clinicTime } from '../../live/clinic-time.ts';
+import type { MarkerKind } from '../event-looks.ts';
 import { domainFor, LANE_BANDS, LANES, type LaneBand, timeTicks } from './lane-scale.ts';
 import styles from './trend-chart.module.css';
 import type { TrendLane, TrendPoint } from './trend-data.ts';
-import { clustered, type MarkerKind } from './trend-markers.ts';
+import { clustered } from './trend-markers.ts';
 import type { TrendChartProps } from './trend-props.ts';
 
 const MARGIN = { top: 6, right: 10, bottom: 56, left: 34 };

@@ -1,30 +1,12 @@
-import {
-  Activity,
-  Ban,
-  BellRing,
-  Check,
-  CirclePause,
-  FileText,
-  Frown,
-  Gauge,
-  House,
-  ListChecks,
-  Pencil,
-  Phone,
-  Pill,
-  Play,
-  ScrollText,
-  Square,
-  Syringe,
-  UserRound,
-} from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { Fragment, type ReactElement, useMemo, useState } from 'react';
-import { EVENT_ROWS, type SessionEventType } from '../../../../shared/session/said/all.ts';
+import { EVENT_ROWS } from '../../../../shared/session/said/all.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
 import { type TimelineLine, timelineOf } from '../../../../shared/views/timeline.ts';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { cx } from '../../../components/cx.ts';
+import { EVENT_LOOKS } from '../../../components/event-looks.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useWaitingIds } from '../../../outbox/outbox-store.ts';
 import { CorrectForm, StrikeForm } from '../entry/change-forms.tsx';
@@ -158,34 +140,7 @@ function alarmLook({ type, text }: TimelineLine): string | undefined {
   return text.startsWith('***') ? styles.high : text.startsWith('**') ? styles.medium : styles.low;
 }
 
-const icon = { size: 16, strokeWidth: 2, 'aria-hidden': true } as const;
-const ICONS: Partial<Record<SessionEventType, ReactElement>> = {
-  'vitals-recorded': <Activity {...icon} />,
-  'observation-recorded': <Activity {...icon} />,
-  'infusion-started': <Play {...icon} />,
-  'infusion-resumed': <Play {...icon} />,
-  'infusion-paused': <CirclePause {...icon} />,
-  'infusion-ended': <Square {...icon} />,
-  'rate-changed': <Gauge {...icon} />,
-  'dose-given': <Syringe {...icon} />,
-  'medication-given': <Pill {...icon} />,
-  'symptom-recorded': <Frown {...icon} />,
-  'note-added': <FileText {...icon} />,
-  'physician-called': <Phone {...icon} />,
-  'call-answered': <Phone {...icon} />,
-  'alarm-raised': <BellRing {...icon} />,
-  'checklist-answered': <ListChecks {...icon} />,
-  'criterion-answered': <ListChecks {...icon} />,
-  'order-written': <ScrollText {...icon} />,
-  'order-confirmed': <Check {...icon} />,
-  'discharge-scored': <ListChecks {...icon} />,
-  discharged: <House {...icon} />,
-  'session-aborted': <Ban {...icon} />,
-  'session-cancelled': <Ban {...icon} />,
-  'record-signed': <Check {...icon} />,
-};
-
-function iconOf(line: TimelineLine): ReactElement {
-  if (line.was.length > 0 && line.struckReason === undefined) return <Pencil {...icon} />;
-  return ICONS[line.type] ?? <UserRound {...icon} />;
+function iconOf({ type, was, struckReason }: TimelineLine): ReactElement {
+  const Icon = was.length > 0 && struckReason === undefined ? Pencil : EVENT_LOOKS[type].icon;
+  return <Icon size={16} strokeWidth={2} aria-hidden />;
 }
