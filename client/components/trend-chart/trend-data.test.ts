@@ -30,12 +30,15 @@ describe('the trend', () => {
   });
 
   test('[UI63] the lanes fill the plot from top to bottom, also when there is one more', () => {
-    expect([...LANE_BANDS.values()].map(({ top, bottom }) => [top, bottom].map((share) => Number(share.toFixed(3))))).toEqual([
-      [0, 0.51],
-      [0.6, 0.8],
-      [0.83, 1],
-    ]);
-    const more = bandsOf([...LANES, { name: 'another', share: 0.2, gapAbove: 0.05 }]);
+    const three = LANES.slice(0, 3);
+    expect([...bandsOf(three).values()].map(({ top, bottom }) => [top, bottom].map((share) => Number(share.toFixed(3))))).toEqual(
+      [
+        [0, 0.51],
+        [0.6, 0.8],
+        [0.83, 1],
+      ],
+    );
+    const more = bandsOf([...three, { name: 'another', share: 0.2, gapAbove: 0.05 }]);
     expect(more.get('another')?.bottom).toBeCloseTo(1);
     expect(more.get('bloodPressure')?.bottom).toBeCloseTo(0.51 / 1.25);
   });
