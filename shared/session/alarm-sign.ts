@@ -29,7 +29,7 @@ export function limitedRow(name: LimitedSign | LimitedScale): Row {
 }
 
 /** The alarm that a sign or a scale raises: its pair's, or its own. */
-export function alarmSignOf(name: LimitedSign | LimitedScale): AlarmSign {
+function alarmSignOf(name: LimitedSign | LimitedScale): AlarmSign {
   return limitedRow(name).pair ?? (name as AlarmSign);
 }
 
