@@ -1,11 +1,11 @@
 import { canonicalJson } from '../shared/log/canonical-json.ts';
-import type { NewEvent, Recorded } from '../shared/log/event.ts';
+import type { NewEvent } from '../shared/log/event.ts';
 import type { Refusal } from '../shared/log/refusal.ts';
 import { type Id, toMs } from '../shared/units.ts';
-import { chainHash, type StoredEvent, toRecorded } from './chain.ts';
+import { chainHash, eventJson, type StoredEvent, toRecorded } from './chain.ts';
 import { eventId } from './event-id.ts';
 import type { Awaitable, Batch, ChainedEvent, CommandAnswer, Head } from './log-engine.ts';
-import type { Participant, Write, WriteOutcome } from './store.ts';
+import type { Participant, SpelledEvent, Write, WriteOutcome } from './store.ts';
 
 /** What one write comes to once its batch is durable. */
 export type Result =
@@ -17,7 +17,7 @@ export type Result =
 export interface Draft {
   readonly batch: Batch;
   /** The batch's events as the world will see them. */
-  readonly events: readonly Recorded[];
+  readonly events: readonly SpelledEvent[];
   /** One for each write, in order. */
   readonly results: readonly Result[];
 }
@@ -35,7 +35,7 @@ export interface DraftParts {
  * stored. A write whose `decide` throws, or says what JSON cannot hold, leaves no trace; when the participant throws, so does this.
  */
 export async function draftOf(writes: readonly Write[], { after, answered, participant, endOf }: DraftParts): Promise<Draft> {
-  const events: Recorded[] = [];
+  const events: SpelledEvent[] = [];
   const chained: ChainedEvent[] = [];
   const answers = new Map<Id, CommandAnswer>();
   const results: Result[] = [];
@@ -61,14 +61,15 @@ export async function draftOf(writes: readonly Write[], { after, answered, parti
       continue;
     }
     const from = head.position;
-    const own: Recorded[] = [];
+    const own: SpelledEvent[] = [];
     for (const { event, data } of decided.spelled) {
       const streamPosition = (ends.get(event.stream) ?? (await endOf(event.stream))) + 1;
       ends.set(event.stream, streamPosition);
       const stored = storedEvent(write, event, data, head.position + 1, streamPosition);
-      head = { position: stored.position, hash: chainHash(head.hash, stored) };
+      const json = eventJson(stored);
+      head = { position: stored.position, hash: chainHash(head.hash, json) };
       chained.push({ ...stored, hash: head.hash });
-      own.push(toRecorded(stored));
+      own.push(toRecorded(stored, json));
     }
     answers.set(commandId, { commandId, digest, from, to: head.position, refusal: null });
     participant.apply(own);

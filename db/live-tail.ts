@@ -1,4 +1,4 @@
-import type { Recorded } from '../shared/log/event.ts';
+import type { SpelledEvent } from './store.ts';
 
 /** So many of the newest events stay in memory at least, and twice as many at most: some megabytes. */
 const KEPT = 2_000;
@@ -11,16 +11,16 @@ const KEPT = 2_000;
 export function liveTail(head: number, kept = KEPT) {
   /** Position before the first event kept. */
   let from = head;
-  let events: Recorded[] = [];
+  let events: SpelledEvent[] = [];
   return {
-    add(more: readonly Recorded[]): void {
+    add(more: readonly SpelledEvent[]): void {
       for (const event of more) events.push(event);
       if (events.length <= 2 * kept) return;
       from += events.length - kept;
       events = events.slice(-kept);
     },
     /** Events after a position, at most `limit`; undefined when the tail does not reach back so far. */
-    after: (position: number, limit: number): readonly Recorded[] | undefined =>
+    after: (position: number, limit: number): readonly SpelledEvent[] | undefined =>
       position < from ? undefined : events.slice(position - from, position - from + limit),
   };
 }

@@ -1,7 +1,7 @@
-import type { Recorded } from '../shared/log/event.ts';
 import type { Refusal } from '../shared/log/refusal.ts';
 import type { Id } from '../shared/units.ts';
 import type { StoredEvent } from './chain.ts';
+import type { SpelledEvent } from './store.ts';
 
 /** Where the log ends. */
 export interface Head {
@@ -56,7 +56,7 @@ export interface LogEngine {
   /** Stores all of it or nothing, and only behind `batch.after`. */
   append(batch: Batch): Awaitable<Appended>;
   /** Durable events after a position, whoever wrote them. */
-  after(position: number, limit: number): Awaitable<readonly Recorded[]>;
+  after(position: number, limit: number): Awaitable<readonly SpelledEvent[]>;
 }
 
 export type Awaitable<T> = T | Promise<T>;

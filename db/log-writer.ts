@@ -1,9 +1,8 @@
-import type { Recorded } from '../shared/log/event.ts';
-import { chainHashOfRecorded } from './chain.ts';
+import { chainHash } from './chain.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { liveTail } from './live-tail.ts';
 import type { CommandAnswer, Head, LogEngine } from './log-engine.ts';
-import { type Commit, type Participant, type Store, StoreUnavailable, type Write, type WriteOutcome } from './store.ts';
+import { type Commit, type Participant, type SpelledEvent, type Store, StoreUnavailable, type Write, type WriteOutcome } from './store.ts';
 
 /** Ends of streams written lately that are remembered: asking the engine each time costs as much as storing the event. */
 const ENDS_KEPT = 10_000;
@@ -27,7 +26,7 @@ export interface LogWriter extends Pick<Store, 'head' | 'headHash' | 'submit' | 
   /** Another writer may have been there: what it wrote is taken in soon. */
   follow(): void;
   /** Of events just read, those up to the head: what lies beyond has not been published here. */
-  published(events: readonly Recorded[]): readonly Recorded[];
+  published(events: readonly SpelledEvent[]): readonly SpelledEvent[];
   /** Takes no more; resolves when what was taken before is answered. */
   close(): Promise<void>;
 }
@@ -118,13 +117,13 @@ export function logWriter(engine: LogEngine, onError: (error: unknown) => void, 
       if (events.length === 0) break;
       participant.apply(events);
       ends.clear();
-      publish(events, events.reduce(chainHashOfRecorded, head.hash));
+      publish(events, events.reduce((hash, { json }) => chainHash(hash, json), head.hash));
     }
     isBehind = false;
   }
 
   /** Head, tail, participant and listeners move in one step: nobody can look in between. */
-  function publish(events: readonly Recorded[], hash: string): void {
+  function publish(events: readonly SpelledEvent[], hash: string): void {
     const from = head.position;
     head = { position: from + events.length, hash };
     tail.add(events);

@@ -45,13 +45,13 @@ export interface Store extends AsyncDisposable {
    * Events after a position out of the last few thousand, from memory; undefined when the position lies further back. The tail, the head
    * and `onCommit` move in one step, so who reads here and listens there misses nothing and has nothing twice.
    */
-  tail(position: number, limit: number): readonly Recorded[] | undefined;
+  tail(position: number, limit: number): readonly SpelledEvent[] | undefined;
   /** Events after a position and up to the head, oldest first, at most `limit`; at least one when the head was beyond the position. */
-  eventsAfter(position: number, limit: number): Promise<readonly Recorded[]>;
+  eventsAfter(position: number, limit: number): Promise<readonly SpelledEvent[]>;
   /** All events of a stream up to the head, oldest first. */
-  eventsOf(stream: string): Promise<readonly Recorded[]>;
+  eventsOf(stream: string): Promise<readonly SpelledEvent[]>;
   /** All events of the clinic's reference streams (everything but `session/`), in order. */
-  referenceEvents(): Promise<readonly Recorded[]>;
+  referenceEvents(): Promise<readonly SpelledEvent[]>;
   /** Ids of sessions that are not over, or that ended at or after `since`. */
   openSessionIds(since: Instant): Promise<readonly Id[]>;
   /** Writes and reads back a probe row, for `/healthz`. Rejects with `StoreUnavailable` when the disk refuses. */
@@ -80,9 +80,17 @@ export interface Write {
   decide(): { readonly ok: true; readonly events: readonly NewEvent[] } | { readonly ok: false; readonly refusal: Refusal };
 }
 
+/**
+ * An event with its text: the canonical JSON that the chain hashes, which is sent as it stands wherever the event goes. Spelled once,
+ * when it was stored or read; no member of its own, so that a copy with other data does not carry it.
+ */
+export interface SpelledEvent extends Recorded {
+  readonly json: string;
+}
+
 export type WriteOutcome =
   /** `replayed`: this id had been stored before; `events` are those of the first time. */
-  | { readonly kind: 'appended'; readonly position: number; readonly events: readonly Recorded[]; readonly replayed: boolean }
+  | { readonly kind: 'appended'; readonly position: number; readonly events: readonly SpelledEvent[]; readonly replayed: boolean }
   /** Refusals are remembered too: the same id gets the same refusal. */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly replayed: boolean }
   /** The id was used before with another body. */
@@ -96,7 +104,7 @@ export type WriteOutcome =
  */
 export interface Participant {
   /** Events of one write are to be appended, or another writer's were found in the log. */
-  apply(events: readonly Recorded[]): void;
+  apply(events: readonly SpelledEvent[]): void;
   /** What was applied is durable. */
   commit(): void;
   /** It is not: forget everything applied since the last commit. */
@@ -106,7 +114,7 @@ export interface Participant {
 export interface Commit {
   /** Position before the first event of the commit. */
   readonly from: number;
-  readonly events: readonly Recorded[];
+  readonly events: readonly SpelledEvent[];
 }
 
 /** The disk or the database refused: nothing of the batch is stored. */

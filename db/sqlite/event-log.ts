@@ -1,7 +1,7 @@
-import type { Recorded } from '../../shared/log/event.ts';
 import { GENESIS, type StoredEvent } from '../chain.ts';
 import type { ChainedEvent, Head } from '../log-engine.ts';
 import { readRow } from '../read-row.ts';
+import type { SpelledEvent } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { EVENT_COLUMNS } from './event-columns.ts';
 
@@ -42,9 +42,9 @@ export function eventLog(connection: Connection) {
     },
     /** Last position within a stream; 0 when there is none. */
     endOf: (stream: string): number => lastOfStream.get(stream) ?? 0,
-    after: (position: number, limit: number): Recorded[] => after.all(position, limit).map(readRow),
-    ofStream: (stream: string): Recorded[] => ofStream.all(stream).map(readRow),
-    reference: (): Recorded[] => reference.all().map(readRow),
+    after: (position: number, limit: number): SpelledEvent[] => after.all(position, limit).map(readRow),
+    ofStream: (stream: string): SpelledEvent[] => ofStream.all(stream).map(readRow),
+    reference: (): SpelledEvent[] => reference.all().map(readRow),
   };
 }
 

@@ -1,4 +1,4 @@
-import { chainHash, GENESIS, type StoredEvent } from '../chain.ts';
+import { chainHash, eventJson, GENESIS, type StoredEvent } from '../chain.ts';
 import type { VerifyReport } from '../store.ts';
 import { readWitness } from '../witness.ts';
 import type { Connection } from './connection.ts';
@@ -25,7 +25,7 @@ export function verifyLog(connection: Connection, path: string): VerifyReport {
     if (event.position !== expected) return broken(expected, 'An event is missing');
     const streamPosition = (streams.get(event.stream) ?? 0) + 1;
     if (event.streamPosition !== streamPosition) return broken(expected, 'An event of its stream is missing');
-    const hash = chainHash(head.hash, event);
+    const hash = chainHash(head.hash, eventJson(event));
     if (hash !== event.hash) return broken(expected, 'The event was changed after it was stored');
     if (sameLog && witness?.position === expected && witness.hash !== hash)
       return broken(expected, 'The event is not the one that was witnessed here');

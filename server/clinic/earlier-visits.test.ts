@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Recorded } from '../../shared/log/event.ts';
-import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
+import type { SpelledEvent } from '../../db/store.ts';
+import { isSessionEvent } from '../../shared/session/events.ts';
 import { NINE, NURSE, scheduled, visitEvent } from '../../tests/contract/store-writes.ts';
+import { spelled } from '../../tests/support/spelled.ts';
 import { EarlierVisits } from './earlier-visits.ts';
+import type { SpelledSessionEvent } from './held-session.ts';
 
 const visit = randomUUID();
 
-function eventsOf(id: string, notes: number): SessionEvent[] {
+function eventsOf(id: string, notes: number): SpelledSessionEvent[] {
   const events = [scheduled(id), ...Array.from({ length: notes }, (_, n) => visitEvent(id, 'note-added', { text: `${n}` }))];
   return events
     .map(
-      (event, n): Recorded => ({
+      (event, n) =>
+        spelled({
         ...event,
         position: n + 1,
         id: `${id.slice(0, -4)}${String(n).padStart(4, '0')}`,
@@ -26,11 +29,11 @@ function eventsOf(id: string, notes: number): SessionEvent[] {
 
 /** A log whose answer comes when the test says so. */
 function lateLog() {
-  const answers: ((events: readonly Recorded[]) => void)[] = [];
+  const answers: ((events: readonly SpelledEvent[]) => void)[] = [];
   return {
     asked: () => answers.length,
-    answer: (events: readonly Recorded[]) => answers.shift()?.(events),
-    eventsOf: () => new Promise<readonly Recorded[]>((resolve) => answers.push(resolve)),
+    answer: (events: readonly SpelledEvent[]) => answers.shift()?.(events),
+    eventsOf: () => new Promise<readonly SpelledEvent[]>((resolve) => answers.push(resolve)),
   };
 }
 
@@ -44,7 +47,7 @@ it('[LOG38] what is stored of a visit while it is being read is there once, whet
     expect(log.asked()).toBe(1);
     log.answer(all.slice(0, answered));
     const [held, same] = await Promise.all(both);
-    expect(held?.eventsJson).toBe(all.map((event) => JSON.stringify(event)).join(','));
+    expect(held?.events.map(({ json }) => json)).toEqual(all.map(({ json }) => json));
     expect(same).toBe(held);
   }
 });

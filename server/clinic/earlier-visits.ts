@@ -1,8 +1,7 @@
 import type { Store } from '../../db/store.ts';
 import { streamId } from '../../shared/log/event.ts';
-import type { SessionEvent } from '../../shared/session/events.ts';
 import type { Id } from '../../shared/units.ts';
-import { type HeldSession, hold, loadSession } from './held-session.ts';
+import { type HeldSession, hold, loadSession, type SpelledSessionEvent } from './held-session.ts';
 
 /** Kept after they were asked for; beyond that the longest unused one is forgotten. */
 const KEEP = 64;
@@ -15,7 +14,7 @@ export class EarlierVisits {
   readonly #store: Pick<Store, 'eventsOf'>;
   /** In the order of last use. */
   readonly #held = new Map<Id, HeldSession>();
-  readonly #reading = new Map<Id, { readonly meanwhile: SessionEvent[]; readonly answer: Promise<HeldSession | undefined> }>();
+  readonly #reading = new Map<Id, { readonly meanwhile: SpelledSessionEvent[]; readonly answer: Promise<HeldSession | undefined> }>();
   readonly #isWanted: (id: Id) => boolean;
 
   /** `isWanted`: a decision is waiting for this visit, so it must not be forgotten. */
@@ -44,21 +43,21 @@ export class EarlierVisits {
     if (held !== undefined) return held;
     const reading = this.#reading.get(id);
     if (reading !== undefined) return reading.answer;
-    const meanwhile: SessionEvent[] = [];
+    const meanwhile: SpelledSessionEvent[] = [];
     const answer = this.#read(id, meanwhile);
     this.#reading.set(id, { meanwhile, answer });
     return answer;
   }
 
   /** This event of a visit is durable. */
-  follow(event: SessionEvent): void {
+  follow(event: SpelledSessionEvent): void {
     const id = streamId(event.stream);
     this.#reading.get(id)?.meanwhile.push(event);
     const held = this.#held.get(id);
     if (held !== undefined) this.#held.set(id, hold(held, event));
   }
 
-  async #read(id: Id, meanwhile: readonly SessionEvent[]): Promise<HeldSession | undefined> {
+  async #read(id: Id, meanwhile: readonly SpelledSessionEvent[]): Promise<HeldSession | undefined> {
     try {
       let held = await loadSession(this.#store, id);
       for (const event of meanwhile) if (held !== undefined || event.streamPosition === 1) held = hold(held, event);

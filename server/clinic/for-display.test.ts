@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
-import type { Recorded } from '../../shared/log/event.ts';
+import { spelled } from '../../tests/support/spelled.ts';
 import { EventsMessage } from '../live/message.ts';
 
-const event = (type: string, data: unknown): Recorded => ({
-  position: 1,
-  id: '00000000-0000-7000-8000-000000000001',
-  stream: 'patient/00000000-0000-7000-8000-000000000002',
-  streamPosition: 1,
-  type,
-  version: 1,
-  happenedAt: '2026-11-24T09:00:00.000Z',
-  recordedAt: '2026-11-24T09:00:00.000Z',
-  actor: { id: '00000000-0000-7000-8000-000000000003', role: 'nurse' },
-  commandId: '00000000-0000-7000-8000-000000000004',
-  data,
-});
+const event = (type: string, data: unknown) =>
+  spelled({
+    position: 1,
+    id: '00000000-0000-7000-8000-000000000001',
+    stream: 'patient/00000000-0000-7000-8000-000000000002',
+    streamPosition: 1,
+    type,
+    version: 1,
+    happenedAt: '2026-11-24T09:00:00.000Z',
+    recordedAt: '2026-11-24T09:00:00.000Z',
+    actor: { id: '00000000-0000-7000-8000-000000000003', role: 'nurse' },
+    commandId: '00000000-0000-7000-8000-000000000004',
+    data,
+  });
 
 test('[LIVE9] a wall display gets no name and no free text, and no position less', () => {
   const told = new EventsMessage(0, [

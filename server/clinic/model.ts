@@ -1,18 +1,18 @@
-import type { Participant, Store } from '../../db/store.ts';
+import type { Participant, SpelledEvent, Store } from '../../db/store.ts';
 import { dayAt, startOfDay } from '../../shared/clinic/calendar-day.ts';
 import { isClinicEvent } from '../../shared/clinic/events.ts';
 import { evolveClinic } from '../../shared/clinic/evolve.ts';
 import { foldClinic } from '../../shared/clinic/fold.ts';
 import type { ClinicState } from '../../shared/clinic/state.ts';
 import type { DecideContext } from '../../shared/deciding/context.ts';
-import { type Recorded, streamId } from '../../shared/log/event.ts';
+import { streamId } from '../../shared/log/event.ts';
 import type { Actor } from '../../shared/log/roles.ts';
-import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
+import { isSessionEvent } from '../../shared/session/events.ts';
 import { heldBay, heldChair, isOver, isPresent } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, toInstant, toMs } from '../../shared/units.ts';
 import { EarlierVisits } from './earlier-visits.ts';
-import { type HeldSession, hold, loadSession } from './held-session.ts';
+import { type HeldSession, hold, loadSession, type SpelledSessionEvent } from './held-session.ts';
 import { PlanVisits } from './plan-visits.ts';
 
 /** What a decision may look at. */
@@ -41,7 +41,7 @@ export class ClinicModel implements Participant {
   /** Visits that a decision is waiting for, and by how many. */
   readonly #wanted = new Map<Id, number>();
   /** What the commit under way appended. */
-  #ahead: { clinic: ClinicState; readonly sessions: Map<Id, HeldSession>; readonly events: SessionEvent[] } | undefined;
+  #ahead: { clinic: ClinicState; readonly sessions: Map<Id, HeldSession>; readonly events: SpelledSessionEvent[] } | undefined;
 
   /**
    * Reads reference data and open visits from the log (never the whole log) and becomes the store's participant.
@@ -139,7 +139,7 @@ export class ClinicModel implements Participant {
     };
   }
 
-  apply(events: readonly Recorded[]): void {
+  apply(events: readonly SpelledEvent[]): void {
     this.#ahead ??= { clinic: this.#clinic, sessions: new Map(), events: [] };
     for (const event of events) {
       if (isSessionEvent(event)) {

@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Role } from '../../shared/log/roles.ts';
 import type { Principal } from '../access/principal.ts';
-import type { Audience } from './message.ts';
 
 /** The larger a message from outside may be, the more a stranger can make us keep. */
 export const MAX_PAYLOAD_BYTES = 64 * 1024;
@@ -10,11 +8,6 @@ export const MAX_PAYLOAD_BYTES = 64 * 1024;
 export const HEARTBEAT_MS = 5_000;
 /** A closed screen that does not let go within this time (real ms) is cut off. */
 export const FORCE_CLOSE_AFTER_MS = 2_000;
-
-/** A wall display sees no names. */
-export function audienceOf(role: Role): Audience {
-  return role === 'display' ? 'display' : 'staff';
-}
 
 /** One way to watch. `upgrade` is only given requests that were let in. */
 export interface LiveDoor {

@@ -5,7 +5,8 @@ import type { Hello } from '../../shared/wire/down.ts';
 import { feedQuerySchema } from '../../shared/wire/up.ts';
 import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
 import type { Principal } from '../access/principal.ts';
-import { audienceOf, FORCE_CLOSE_AFTER_MS, HEARTBEAT_MS, type LiveDoor, MAX_PAYLOAD_BYTES } from './door.ts';
+import { audienceOf } from '../clinic/event-json.ts';
+import { FORCE_CLOSE_AFTER_MS, HEARTBEAT_MS, type LiveDoor, MAX_PAYLOAD_BYTES } from './door.ts';
 import { sendFrame, textFrame } from './frame.ts';
 import type { Hub } from './hub.ts';
 import { Message, type Spelling } from './message.ts';
@@ -81,5 +82,5 @@ export function feedDoor(hub: Hub): LiveDoor {
 }
 
 function hello(hub: Hub): Message {
-  return new Message('hello', () => ({ ...hub.now(), protocol: WIRE_PROTOCOL }) satisfies Hello);
+  return new Message('hello', () => JSON.stringify({ ...hub.now(), protocol: WIRE_PROTOCOL } satisfies Hello));
 }

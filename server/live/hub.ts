@@ -45,7 +45,7 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }
   /** Sign-ins that ended a moment ago: a screen that was let in just before has not been added yet. */
   const ended = new Map<string, number>();
   const now = (): Beat => ({ now: toInstant(clock.now()), head: store.head(), epoch: store.epoch, speed: clock.speed });
-  const beat = () => new Message('beat', now);
+  const beat = () => new Message('beat', () => JSON.stringify(now()));
 
   const close = (subscription: Subscription, code: CloseCode) => {
     watching.delete(subscription);

@@ -1,26 +1,24 @@
-import type { Recorded } from '../../shared/log/event.ts';
-import { forDisplay } from '../clinic/for-display.ts';
-
-/** Who looks: people who signed in see everything, a wall display sees no names. */
-export type Audience = 'staff' | 'display';
+import type { SpelledEvent } from '../../db/store.ts';
+import { type Audience, eventsJson } from '../clinic/event-json.ts';
 
 /** One thing to push. Spelled once for each way of saying it, however many screens are told. */
 export class Message {
   readonly name: string;
-  readonly #body: (audience: Audience) => unknown;
+  readonly #spell: (audience: Audience) => string;
   readonly #json = new Map<Audience, string>();
   readonly #spelled = new Map<string, unknown>();
 
-  constructor(name: string, body: (audience: Audience) => unknown) {
+  /** `spell` gives the body as JSON text, as an audience may have it. */
+  constructor(name: string, spell: (audience: Audience) => string) {
     this.name = name;
-    this.#body = body;
+    this.#spell = spell;
   }
 
   /** The body as JSON text. */
   json(audience: Audience): string {
     let json = this.#json.get(audience);
     if (json === undefined) {
-      json = JSON.stringify(this.#body(audience));
+      json = this.#spell(audience);
       this.#json.set(audience, json);
     }
     return json;
@@ -48,8 +46,8 @@ export class EventsMessage extends Message {
   readonly to: number;
   readonly count: number;
 
-  constructor(from: number, events: readonly Recorded[]) {
-    super('events', (audience) => ({ from, events: audience === 'display' ? events.map(forDisplay) : events }));
+  constructor(from: number, events: readonly SpelledEvent[]) {
+    super('events', (audience) => `{"from":${from},"events":[${eventsJson(events, audience)}]}`);
     this.from = from;
     this.to = from + events.length;
     this.count = events.length;

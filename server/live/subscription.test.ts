@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Recorded } from '../../shared/log/event.ts';
+import type { SpelledEvent } from '../../db/store.ts';
 import { CLOSE, type CloseCode } from '../../shared/wire/close-codes.ts';
+import { spelled } from '../../tests/support/spelled.ts';
 import { EventsMessage, type Message } from './message.ts';
 import { LIMITS, Subscription } from './subscription.ts';
 
-function eventAt(position: number, text = 'a'): Recorded {
-  return {
+function eventAt(position: number, text = 'a'): SpelledEvent {
+  return spelled({
     position,
     id: '00000000-0000-7000-8000-000000000001',
     stream: 'session/00000000-0000-7000-8000-000000000002',
@@ -18,12 +19,12 @@ function eventAt(position: number, text = 'a'): Recorded {
     actor: { id: '00000000-0000-7000-8000-000000000003', role: 'nurse' },
     commandId: '00000000-0000-7000-8000-000000000004',
     data: { text },
-  };
+  });
 }
 
 /** A log in memory and a screen whose transport takes messages only when the test says so. */
 function aScreen(options: { readonly after?: number; readonly epoch?: string; readonly stored?: number } = {}) {
-  const events: Recorded[] = Array.from({ length: options.stored ?? 0 }, (_, i) => eventAt(i + 1));
+  const events: SpelledEvent[] = Array.from({ length: options.stored ?? 0 }, (_, i) => eventAt(i + 1));
   const log = {
     epoch: 'this',
     head: () => events.length,

@@ -1,8 +1,8 @@
-import type { Store } from '../../db/store.ts';
-import type { Recorded } from '../../shared/log/event.ts';
+import type { SpelledEvent, Store } from '../../db/store.ts';
 import { CLOSE, type CloseCode } from '../../shared/wire/close-codes.ts';
 import type { CaughtUp } from '../../shared/wire/down.ts';
-import { type Audience, EventsMessage, Message } from './message.ts';
+import type { Audience } from '../clinic/event-json.ts';
+import { EventsMessage, Message } from './message.ts';
 
 /** One screen's transport. Both doors are one of these and nothing more. */
 export interface Screen {
@@ -139,7 +139,7 @@ export class Subscription {
     if (events.length < PAGE) {
       this.#state = 'streaming';
       const position = this.#position;
-      this.#send(new Message('caught-up', () => ({ position }) satisfies CaughtUp), 0);
+      this.#send(new Message('caught-up', () => JSON.stringify({ position } satisfies CaughtUp)), 0);
     }
   }
 
@@ -158,7 +158,7 @@ export class Subscription {
     );
   }
 
-  #sendPage(events: readonly Recorded[]): void {
+  #sendPage(events: readonly SpelledEvent[]): void {
     if (events.length > 0) {
       const page = new EventsMessage(this.#position, events);
       this.#position = page.to;

@@ -7,6 +7,7 @@ import { sessionEventSchema } from '../../shared/session/event-schemas.ts';
 import { idSchema } from '../../shared/unit-schemas.ts';
 import type { Id } from '../../shared/units.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
+import { eventsJson } from '../clinic/event-json.ts';
 import type { Sender } from '../commands/gate.ts';
 import { named } from '../documentation/named-schemas.ts';
 import { signedIn } from '../plugins/rights.ts';
@@ -48,7 +49,10 @@ function commandAnswers<S extends z.ZodType>(schema: S) {
 export function sendOutcome(reply: FastifyReply, outcome: WriteOutcome, sessionId?: Id): FastifyReply {
   switch (outcome.kind) {
     case 'appended':
-      return reply.code(outcome.replayed ? 200 : 201).send({ position: outcome.position, events: outcome.events });
+      return reply
+        .code(outcome.replayed ? 200 : 201)
+        .type(JSON_TYPE)
+        .send(`{"position":${outcome.position},"events":[${eventsJson(outcome.events, 'staff')}]}`);
     case 'refused': {
       const { rule, detail } = outcome.refusal;
       return sendProblem(

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { toInstant } from '../../shared/units.ts';
 import { boardSchema } from '../../shared/wire/board.ts';
 import { boardJson } from '../clinic/board-json.ts';
-import { displayBoard } from '../clinic/display-board.ts';
+import { audienceOf } from '../clinic/event-json.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { described, JSON_TYPE } from './answers.ts';
 
@@ -25,15 +25,15 @@ export const boardRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const now = clock.now();
-      const board = boardJson({
+      const board = {
         epoch: store.epoch,
         head: store.head(),
         now: toInstant(now),
         speed: clock.speed,
         clinic: model.clinic,
         sessions: model.boardSessions(now),
-      });
-      return reply.type(JSON_TYPE).send(signedIn(request).role === 'display' ? displayBoard(board) : board);
+      };
+      return reply.type(JSON_TYPE).send(boardJson(board, audienceOf(signedIn(request).role)));
     },
   );
 };

@@ -4,6 +4,7 @@ import { isSessionEvent } from '../../shared/session/events.ts';
 import { foldSession } from '../../shared/session/evolve.ts';
 import { timelineSchema } from '../../shared/wire/board.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
+import { eventsJson } from '../clinic/event-json.ts';
 import { ProblemError } from '../problem.ts';
 import { csvAnswer, described, JSON_TYPE } from './answers.ts';
 import { sessionCsv } from './session-csv.ts';
@@ -29,7 +30,7 @@ export const timelineRoutes: FastifyPluginAsyncZod = async (app) => {
     async (request, reply) => {
       const held = await model.load(request.params.sessionId);
       if (held === undefined) throw unknown(request.params.sessionId);
-      return reply.type(JSON_TYPE).send(`{"events":[${held.eventsJson}]}`);
+      return reply.type(JSON_TYPE).send(`{"events":[${eventsJson(held.events, 'staff')}]}`);
     },
   );
 

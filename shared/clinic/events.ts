@@ -8,6 +8,6 @@ export type ClinicEvent =
 export type NewClinicEvent = { [T in ClinicEventType]: NewEvent<T, ClinicEventData[T]> }[ClinicEventType];
 
 /** Whether an event, read by `readEvent`, belongs to the clinic's reference data rather than to a visit. */
-export function isClinicEvent(event: Recorded): event is ClinicEvent {
+export function isClinicEvent<E extends Recorded>(event: E): event is E & ClinicEvent {
   return CLINIC_STREAMS.has(event.stream.slice(0, event.stream.indexOf('/')));
 }

@@ -5,6 +5,6 @@ export type SessionEvent = { [T in SessionEventType]: Recorded<T, SessionEventDa
 export type NewSessionEvent = { [T in KnownEventType]: NewEvent<T, SessionEventData[T]> }[KnownEventType];
 
 /** Whether an event, read by `readEvent`, belongs to a visit. */
-export function isSessionEvent(event: Recorded): event is SessionEvent {
+export function isSessionEvent<E extends Recorded>(event: E): event is E & SessionEvent {
   return event.stream.startsWith('session/');
 }

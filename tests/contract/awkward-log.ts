@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chainHashOfRecorded, GENESIS, toRecorded } from '../../db/chain.ts';
 import type { Batch, ChainedEvent, CommandAnswer, Head, LogEngine } from '../../db/log-engine.ts';
 import type { Random } from '../../db/seed/random.ts';
-import type { VerifyReport } from '../../db/store.ts';
+import type { SpelledEvent, VerifyReport } from '../../db/store.ts';
 import type { NewEvent, Recorded } from '../../shared/log/event.ts';
 import { NINE, NURSE } from './store-writes.ts';
 
@@ -78,11 +78,11 @@ export class AwkwardLog {
     return last === undefined ? { position: 0, hash: GENESIS } : { position: last.position, hash: last.hash };
   }
 
-  after(position: number, limit: number): Recorded[] {
-    return this.#events.slice(position, position + limit).map(toRecorded);
+  after(position: number, limit: number): SpelledEvent[] {
+    return this.#events.slice(position, position + limit).map((row) => toRecorded(row));
   }
 
-  all(): Recorded[] {
+  all(): SpelledEvent[] {
     return this.after(0, this.#events.length);
   }
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { newId } from '../../server/new-id.ts';
-import type { Recorded } from '../../shared/log/event.ts';
 import { startTestServer } from '../support/builders.ts';
 import { idOf } from '../support/given-visit.ts';
 import { playToInfusing } from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
+import { spelled } from '../support/spelled.ts';
 
 it('[API15] a failed commit leaves the model as it was', async () => {
   await using server = await startTestServer();
@@ -12,19 +12,20 @@ it('[API15] a failed commit leaves the model as it was', async () => {
   const { model, store } = server.services;
   const before = { clinic: model.clinic, held: await model.load(visit.sessionId) };
   const head = store.head();
-  const event = (stream: string, type: string, data: unknown, position: number, streamPosition: number): Recorded => ({
-    position,
-    id: newId(server.clock.now()),
-    stream,
-    streamPosition,
-    type,
-    version: 1,
-    happenedAt: server.now(),
-    recordedAt: server.now(),
-    actor: { id: idOf(1), role: 'nurse' },
-    commandId: newId(server.clock.now()),
-    data,
-  });
+  const event = (stream: string, type: string, data: unknown, position: number, streamPosition: number) =>
+    spelled({
+      position,
+      id: newId(server.clock.now()),
+      stream,
+      streamPosition,
+      type,
+      version: 1,
+      happenedAt: server.now(),
+      recordedAt: server.now(),
+      actor: { id: idOf(1), role: 'nurse' },
+      commandId: newId(server.clock.now()),
+      data,
+    });
   const newSession = newId(server.clock.now());
   model.apply([
     event(`session/${visit.sessionId}`, 'infusion-paused', { reason: 'nausea' }, head + 1, 99),
