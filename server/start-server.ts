@@ -101,7 +101,7 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
     onWatched: (tokenHash) => signIns.watched(tokenHash),
   });
   metrics.watches({ hub: live.hub, openSessions: () => model.openSessions() });
-  app.addHook('preClose', () => live.stop());
+  app.register(live.feed);
 
   const stop = async () => {
     isStopping = true;

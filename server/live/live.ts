@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { Principal } from '../access/principal.ts';
-import { feedDoor } from './feed.ts';
+import { type FeedDoor, feedDoor } from './feed.ts';
 import { type Hub, type HubOptions, startHub } from './hub.ts';
 import { socketIoDoor } from './socket-io.ts';
 import { dispatchUpgrades } from './upgrade.ts';
@@ -15,23 +15,23 @@ export interface LiveOptions extends HubOptions {
 
 export interface Live {
   readonly hub: Hub;
-  /** Says goodbye to every screen and takes no more. */
-  stop(): Promise<void>;
+  /** The route of the plain feed, to be registered. When the app closes it says goodbye to every screen, at both doors, and takes no more. */
+  readonly feed: FeedDoor['route'];
 }
 
 /** Opens both live doors on an HTTP server. */
 export function startLive(options: LiveOptions): Live {
   const hub = startHub(options);
-  const doors = [socketIoDoor(hub), feedDoor(hub)];
+  const feed = feedDoor(hub, stop);
+  const doors = [socketIoDoor(hub), feed];
   const stopDispatching = dispatchUpgrades({ ...options, doors });
   const stopHearing = options.onRevoked((tokenHash) => hub.signedOut(tokenHash));
-  return {
-    hub,
-    async stop() {
-      stopDispatching();
-      stopHearing();
-      await hub.stop();
-      await Promise.all(doors.map((door) => door.close()));
-    },
-  };
+
+  async function stop() {
+    stopDispatching();
+    stopHearing();
+    await hub.stop();
+    await Promise.all(doors.map((door) => door.close()));
+  }
+  return { hub, feed: feed.route };
 }

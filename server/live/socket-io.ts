@@ -7,22 +7,15 @@ import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
 import type { Principal } from '../access/principal.ts';
 import { audienceOf } from '../clinic/event-json.ts';
 import { FORCE_CLOSE_AFTER_MS, HEARTBEAT_MS, type LiveDoor, MAX_PAYLOAD_BYTES } from './door.ts';
-import { textFrame } from './frame.ts';
 import type { Hub } from './hub.ts';
 import type { Spelling } from './message.ts';
 
 const PATH = '/socket.io/';
 
-/**
- * An EVENT packet of the main namespace as the Socket.IO protocol (revision 5) spells it, and the whole frame that carries it
- * (`4`: a message of Engine.IO): the same bytes for every screen.
- */
-const spelling: Spelling<{ readonly packet: string; readonly options: object }> = {
+/** An EVENT packet of the main namespace as the Socket.IO protocol (revision 5) spells it. */
+const spelling: Spelling<string> = {
   name: 'socket-io',
-  spell(name, json) {
-    const packet = `2["${name}",${json}]`;
-    return { packet, options: { wsPreEncodedFrame: textFrame(`4${packet}`) } };
-  },
+  spell: (name, json) => `2["${name}",${json}]`,
 };
 
 /**
@@ -68,8 +61,7 @@ export function socketIoDoor(hub: Hub): LiveDoor {
         door: 'socket-io',
         audience,
         send(message, flushed) {
-          const { packet, options } = message.as(spelling, audience);
-          socket.conn.write(packet, options, flushed);
+          socket.conn.write(message.as(spelling, audience), {}, flushed);
         },
         close,
       },

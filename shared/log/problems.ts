@@ -67,6 +67,7 @@ export const PROBLEMS = {
   unreadable: { status: 400, title: 'The request cannot be read' },
   'username-taken': { status: 409, title: 'This user name is in use' },
   'waits-for-author': { status: 403, title: 'Only its author can send this entry' },
+  'websocket-only': { status: 426, title: 'This address speaks WebSocket only' },
   'weight-missing': { status: 409, title: 'A dose per kilogram needs a weight of today' },
   'wrong-origin': { status: 403, title: 'The request came from another site' },
   'wrong-password': { status: 409, title: 'The password is wrong' },

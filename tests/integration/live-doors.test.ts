@@ -1,8 +1,11 @@
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import type { IncomingMessage } from 'node:http';
+import { expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { newId } from '../../server/new-id.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
 import { CLOSE } from '../../shared/wire/close-codes.ts';
+import type { Problem } from '../../shared/wire/problem.ts';
 import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
 import { startTestServer } from '../support/builders.ts';
 import { playToCheckedIn, playToScheduled } from '../support/play-visit.ts';
@@ -60,6 +63,31 @@ test('[LIVE7] an upgrade of another address is answered as not found', async () 
     '/socket.io/more/?EIO=4&transport=websocket',
   ])
     expect(await upgradeRefusal(server.url, path, pageHeaders(nurse))).toBe(404);
+});
+
+test('[LIVE41] the feed is documented, and asked without an upgrade says what it wants', async () => {
+  await using server = await startTestServer();
+  const nurse = await server.as('nurse');
+  const answer = await nurse.get<Problem>('/api/feed?after=0');
+  expect([answer.status, answer.body.code, answer.headers.get('upgrade')]).toEqual([426, 'websocket-only', 'websocket']);
+  expect((await server.anonymous().get('/api/feed')).status).toBe(401);
+  const { body } = await nurse.get<{ paths: Record<string, { get: { parameters: { name: string }[] } }> }>('/api/openapi.json');
+  const names = body.paths['/api/feed']?.get.parameters.map(({ name }) => name);
+  expect(names).toEqual(['after', 'epoch', 'protocol']);
+});
+
+test('[LIVE41] a sign-in that ends while its upgrade is under way gets an answer, and the connection is closed', async () => {
+  await using server = await startTestServer();
+  const nurse = await server.as('nurse');
+  const { signIns } = server.services;
+  const authenticate = signIns.authenticate.bind(signIns);
+  // Known to the listener that lets the upgrade in, unknown a moment later to the route.
+  vi.spyOn(signIns, 'authenticate').mockImplementationOnce(authenticate).mockResolvedValueOnce(undefined);
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/feed`, { headers: pageHeaders(nurse) });
+  socket.on('error', () => undefined);
+  const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+  expect(response.statusCode).toBe(401);
+  if (!response.socket.destroyed) await once(response.resume().socket, 'close');
 });
 
 test('[LIVE1] [LIVE12] a screen hears the time, the head and the epoch first, and without a cursor nothing of the past', async () => {
