@@ -37,3 +37,10 @@ it('[API14] everything that is wrong is named at once', () => {
   expect(read).toThrow(ConfigError);
   for (const name of ['PORT', 'CLINIC_TIME_ZONE', 'LOG_LEVEL', '--speed', '--fast']) expect(read).toThrow(name);
 });
+
+it('[API14] a flag that wants a number says so without one, and what is no flag is named', () => {
+  expect(() => readConfig({}, ['--demo', '--speed'])).toThrow('--speed is not');
+  expect(() => readConfig({}, ['--frozen'])).toThrow('--speed and --frozen need --demo');
+  expect(() => readConfig({}, ['--demo', 'tomorrow'])).toThrow('tomorrow is not known');
+  expect(readConfig({}, ['--speed=3', '--demo']).speed).toBe(3);
+});

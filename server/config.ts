@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
@@ -75,20 +76,21 @@ export function readConfig(
   };
 }
 
+const FLAGS = { demo: { type: 'boolean' }, frozen: { type: 'boolean' }, speed: { type: 'string' } } as const;
+
+/** What is not known is collected, not thrown: everything that is wrong is named at once. */
 function readFlags(argv: readonly string[]) {
-  const values: { demo: boolean; frozen: boolean; '--speed'?: string } = { demo: false, frozen: false };
-  const wrong: string[] = [];
-  for (let place = 0; place < argv.length; place += 1) {
-    const [flag = '', inline] = (argv[place] ?? '').split('=', 2);
-    if (flag === '--demo') values.demo = true;
-    else if (flag === '--frozen') values.frozen = true;
-    else if (flag === '--speed') {
-      if (inline === undefined) place += 1;
-      values['--speed'] = inline ?? argv[place] ?? '';
-    } else wrong.push(`${flag} is not known; there are --demo, --speed N and --frozen`);
-  }
-  if (!values.demo && (values.frozen || values['--speed'] !== undefined)) wrong.push('--speed and --frozen need --demo');
-  return { values, wrong };
+  const { values, tokens } = parseArgs({ args: [...argv], options: FLAGS, strict: false, tokens: true });
+  const wrong = tokens.flatMap((token) => {
+    if (token.kind === 'option-terminator') return [];
+    if (token.kind === 'option' && token.name in FLAGS) return [];
+    return [`${token.kind === 'option' ? token.rawName : token.value} is not known; there are --demo, --speed N and --frozen`];
+  });
+  const { speed } = values;
+  const [demo, frozen] = [values.demo !== undefined, values.frozen !== undefined];
+  if (!demo && (frozen || speed !== undefined)) wrong.push('--speed and --frozen need --demo');
+  // Without a number behind it `--speed` is just there.
+  return { values: { demo, frozen, ...(speed === undefined ? {} : { '--speed': speed === true ? '' : speed }) }, wrong };
 }
 
 function isTimeZone(name: string): boolean {

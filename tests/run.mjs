@@ -1,6 +1,7 @@
 // `npm test`: everything, from a fresh clone. `--only lint,types,screens,unit,e2e` for some of it, `--bench` for the numbers.
 // The last line is `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { ensureBrowser } from '../server/cli/ensure-browser.mjs';
 import { ensureClient } from '../server/cli/ensure-client.mjs';
 import { ensureDependencies } from '../server/cli/ensure-dependencies.mjs';
@@ -9,12 +10,12 @@ import { runChild } from '../server/cli/run-child.mjs';
 import { countPlaywright, countVitest } from './count-results.mjs';
 
 const reports = inProject('tests', '.reports');
-const args = process.argv.slice(2);
+const flags = readFlags();
 const node = await ensureDependencies({ dev: true });
 
-if (args[0] === '--bench') {
+if (flags.bench) {
   if (!(await ensureClient(node))) process.exit(1);
-  process.exit(await runChild(node, [inProject('tests', 'bench', 'main.ts'), ...args.slice(1)]));
+  process.exit(await runChild(node, [inProject('tests', 'bench', 'main.ts')]));
 }
 
 /** Each stage answers its counts; one without a report of its own counts as one check, by its exit code. */
@@ -67,10 +68,18 @@ for (const failure of failures) say(`FAILED  ${failure}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 process.stdout.write(`${sentence(total)}\n`);
 
+function readFlags() {
+  try {
+    return parseArgs({ options: { bench: { type: 'boolean' }, only: { type: 'string' } } }).values;
+  } catch (error) {
+    say(`${error.message}; there are --only STAGE,STAGE and --bench`);
+    process.exit(2);
+  }
+}
+
 function wantedStages() {
-  const at = args.indexOf('--only');
-  if (at === -1) return Object.keys(stages);
-  const names = (args[at + 1] ?? '').split(',');
+  if (flags.only === undefined) return Object.keys(stages);
+  const names = flags.only.split(',');
   const unknown = names.filter((name) => !(name in stages));
   if (unknown.length === 0) return names;
   say(`no stage "${unknown.join('", "')}"; there are ${Object.keys(stages).join(', ')}`);

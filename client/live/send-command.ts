@@ -4,7 +4,7 @@ import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 import { type Answer, post } from './api.ts';
 import type { LinkStore } from './link-store.ts';
-import { uuid7 } from './uuid7.ts';
+import { newId } from './new-id.ts';
 
 /** What the server answers to an accepted command. */
 export interface Accepted {
@@ -20,7 +20,7 @@ export function makeCommand<T extends SessionCommandType>(
   type: T,
   { patientId, data, at }: { readonly patientId: Id; readonly data: CommandData<T>; readonly at: Instant },
 ): SessionCommand {
-  return { id: uuid7(Date.now()), type, at, patientId, data } as unknown as SessionCommand;
+  return { id: newId(), type, at, patientId, data } as unknown as SessionCommand;
 }
 
 const FIRST_WAIT_MS = 500;

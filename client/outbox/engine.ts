@@ -6,8 +6,8 @@ import { announce } from '../components/announcer.tsx';
 import { post } from '../live/api.ts';
 import { clinicStore, layOver, linkStore, meStore, serverClock, shownStore } from '../live/live.ts';
 import type { Me } from '../live/me-store.ts';
+import { newId } from '../live/new-id.ts';
 import type { Accepted } from '../live/send-command.ts';
-import { uuid7 } from '../live/uuid7.ts';
 import { keepClinic } from './clinic-keeper.ts';
 import { clockWords, TOLERATED_MS } from './clock-skew.ts';
 import type { Said } from './drain.ts';
@@ -131,7 +131,7 @@ export async function takeBack({ id, sessionId, command }: Pick<WaitingEntry, 'i
   await show(rows);
   if (before !== undefined && !rows.some((row) => row.id === id)) return undefined;
   const strike: SessionCommand = {
-    id: uuid7(Date.now()),
+    id: newId(),
     type: 'strike-entry',
     at: serverClock.now(),
     patientId: patientIdOf(command),
@@ -147,8 +147,7 @@ export async function discardEntry(id: Id): Promise<void> {
 
 /** A refused entry goes again, as a new one. */
 export async function resendEntry(id: Id): Promise<void> {
-  const newId = uuid7(Date.now());
-  await show(await db.step({ type: 'resent', id, newId }));
+  await show(await db.step({ type: 'resent', id, newId: newId() }));
   sender.kick();
 }
 
@@ -166,10 +165,10 @@ export async function settleTimes(right: 'clinic' | 'tablet'): Promise<void> {
       continue;
     }
     const back = (at: Instant) => toInstant(toMs(at) - aheadMs);
-    const newId = uuid7(Date.now());
-    const corrected = retimed(command, newId, back);
+    const fresh = newId();
+    const corrected = retimed(command, fresh, back);
     const payload = await seal(key, { sessionId, command: corrected } satisfies Said, me.id);
-    await db.step({ type: 'timed', id, corrected: { payload, tappedAt: back(tappedAt), newId } });
+    await db.step({ type: 'timed', id, corrected: { payload, tappedAt: back(tappedAt), newId: fresh } });
   }
   sender.kick();
 }

@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import type { Id } from '../../shared/units.ts';
 
 /** Chance from a seed: the same seed gives the same numbers on any machine. */
@@ -63,12 +64,14 @@ export function randomOf(...keys: readonly (string | number)[]): Random {
         .map(({ item }) => item);
     },
     id(ms) {
-      const hex = (digits: number) =>
-        int(0, 16 ** digits - 1)
-          .toString(16)
-          .padStart(digits, '0');
-      const time = Math.floor(ms).toString(16).padStart(12, '0');
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(6)}${hex(6)}`;
+      // `uuid` takes the last ten of sixteen bytes.
+      const random = new Uint8Array(16);
+      for (let place = 6; place < random.length; place += 2) {
+        const lot = int(0, 0xffff);
+        random[place] = lot >>> 8;
+        random[place + 1] = lot & 0xff;
+      }
+      return v7({ msecs: Math.floor(ms), random });
     },
   };
 }

@@ -1,4 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { fastifyCookie } from '@fastify/cookie';
+
+/** What tokens of ours look like. */
+const TOKEN = /^[\w-]{20,200}$/;
 
 /** `__Host-`: the browser takes it only over TLS, for this host and the whole site. */
 export const SECURE_COOKIE = '__Host-chairside';
@@ -36,13 +40,8 @@ export function isLoopback(host: string | undefined): boolean {
 }
 
 function cookieOf(headers: IncomingHttpHeaders, secure: string, loopback: string): string | undefined {
-  return cookieNamed(headers, secure) ?? (isLoopback(headers.host) ? cookieNamed(headers, loopback) : undefined);
-}
-
-function cookieNamed(headers: IncomingHttpHeaders, name: string): string | undefined {
-  for (const part of (headers.cookie ?? '').split(';')) {
-    const [key, value] = part.trim().split('=', 2);
-    if (key === name && value !== undefined && /^[\w-]{20,200}$/.test(value)) return value;
-  }
-  return undefined;
+  if (headers.cookie === undefined) return undefined;
+  const cookies = fastifyCookie.parse(headers.cookie);
+  const value = cookies[secure] ?? (isLoopback(headers.host) ? cookies[loopback] : undefined);
+  return value !== undefined && TOKEN.test(value) ? value : undefined;
 }

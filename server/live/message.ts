@@ -47,7 +47,7 @@ export class EventsMessage extends Message {
   readonly count: number;
 
   constructor(from: number, events: readonly SpelledEvent[]) {
-    super('events', (audience) => `{"from":${from},"events":[${eventsJson(events, audience)}]}`);
+    super('events', (audience) => `${JSON.stringify({ from }).slice(0, -1)},"events":[${eventsJson(events, audience)}]}`);
     this.from = from;
     this.to = from + events.length;
     this.count = events.length;

@@ -6,17 +6,16 @@ import { posix } from 'node:path';
  */
 const FOLDERS: Record<string, { mine: RegExp[]; packages: RegExp[] }> = {
   shared: { mine: [/^shared\//], packages: [/^zod$/] },
-  db: { mine: [/^shared\//, /^db\//], packages: [/^drizzle-orm(\/|$)/, /^better-sqlite3$/, /^zod$/, /^node:/] },
+  db: { mine: [/^shared\//, /^db\//], packages: [/^drizzle-orm(\/|$)/, /^better-sqlite3$/, /^uuid$/, /^zod$/, /^node:/] },
   server: {
     mine: [/^shared\//, /^db\/(store|open)\.ts$/, /^server\//],
     packages: [
       /^fastify$/,
       /^@fastify\//,
       /^fastify-plugin$/,
-      /^helmet$/,
       /^fastify-type-provider-zod$/,
       /^socket\.io$/,
-      /^ws$/,
+      /^uuid$/,
       /^zod$/,
       /^pino$/,
       /^prom-client$/,
@@ -33,6 +32,7 @@ const FOLDERS: Record<string, { mine: RegExp[]; packages: RegExp[] }> = {
       /^zustand(\/|$)/,
       /^socket\.io-client$/,
       /^dexie$/,
+      /^uuid$/,
       /^recharts$/,
       /^lucide-react$/,
       /^zod$/,

@@ -4,8 +4,8 @@ import type { Chair } from '../../../shared/clinic/records.ts';
 import { announce } from '../../components/announcer.tsx';
 import { Button } from '../../components/button.tsx';
 import { linkStore, serverClock, useConnectionState, useMe } from '../../live/live.ts';
+import { newId } from '../../live/new-id.ts';
 import { sendUntilAnswered } from '../../live/send-command.ts';
-import { uuid7 } from '../../live/uuid7.ts';
 import styles from './card.module.css';
 
 /** One tap when a chair has been cleaned, or has to be. */
@@ -20,7 +20,7 @@ export function ChairReady({ chair }: { readonly chair: Chair }) {
     setSending(true);
     const { id, label, order } = chair;
     const command: ClinicCommand = {
-      id: uuid7(Date.now()),
+      id: newId(),
       type: 'put-chair',
       at: serverClock.now(),
       data: { id, label, order, state },

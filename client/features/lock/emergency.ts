@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Problem } from '../../../shared/wire/problem.ts';
 import { linkStore } from '../../live/live.ts';
+import { newId } from '../../live/new-id.ts';
 import { sendUntilAnswered } from '../../live/send-command.ts';
-import { uuid7 } from '../../live/uuid7.ts';
 import type { Place } from './places.ts';
 
 export type EmergencyState =
@@ -18,7 +18,7 @@ export function useEmergency() {
   const [state, setState] = useState<EmergencyState>({ kind: 'quiet' });
   const call = async ({ name: place, sessionId }: Place) => {
     setState({ kind: 'calling', place });
-    const answer = await sendUntilAnswered('/api/emergency', { id: uuid7(Date.now()), sessionId }, linkStore);
+    const answer = await sendUntilAnswered('/api/emergency', { id: newId(), sessionId }, linkStore);
     // Somebody called before: the physician is on the way all the same.
     if (answer.ok || answer.problem.code === 'call-already-open') setState({ kind: 'called', place });
     else setState({ kind: 'failed', place, problem: answer.problem });

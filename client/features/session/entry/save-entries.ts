@@ -1,8 +1,8 @@
 import type { Id } from '../../../../shared/units.ts';
 import type { Problem } from '../../../../shared/wire/problem.ts';
 import { linkStore } from '../../../live/live.ts';
+import { newId } from '../../../live/new-id.ts';
 import { type Accepted, sendUntilAnswered } from '../../../live/send-command.ts';
-import { uuid7 } from '../../../live/uuid7.ts';
 import { addressOf, type KeptCommand } from '../../../outbox/kept-command.ts';
 import { keepEntries } from '../../../outbox/outbox.ts';
 import { entriesText, outboxStore } from '../../../outbox/outbox-store.ts';
@@ -40,7 +40,7 @@ function entriesWaiting(sessionId: Id): Problem | undefined {
 async function sendEach(sessionId: Id, entries: readonly KeptCommand[]): Promise<Saved> {
   let accepted = 0;
   for (const entry of entries) {
-    const fresh = spent.has(entry.id) ? { ...entry, id: uuid7(Date.now()) } : entry;
+    const fresh = spent.has(entry.id) ? { ...entry, id: newId() } : entry;
     const answer = await sendUntilAnswered<Accepted>(addressOf(sessionId, fresh), fresh, linkStore);
     if (!answer.ok) {
       spent.add(entry.id);

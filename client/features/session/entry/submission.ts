@@ -4,8 +4,8 @@ import type { SessionCommandType } from '../../../../shared/session/said/all.ts'
 import type { Id } from '../../../../shared/units.ts';
 import type { Problem } from '../../../../shared/wire/problem.ts';
 import { serverClock } from '../../../live/live.ts';
+import { newId } from '../../../live/new-id.ts';
 import { makeCommand } from '../../../live/send-command.ts';
-import { uuid7 } from '../../../live/uuid7.ts';
 import type { KeptCommand } from '../../../outbox/kept-command.ts';
 import { useVisit } from '../visit.ts';
 import type { Touch } from './moved.ts';
@@ -13,7 +13,7 @@ import { saveEntries } from './save-entries.ts';
 
 /** The first touch of an entry, now. */
 export function touched(): Touch {
-  return { id: uuid7(Date.now()), at: serverClock.now() };
+  return { id: newId(), at: serverClock.now() };
 }
 
 /** One thing to say of the visit, as it will be sent. */

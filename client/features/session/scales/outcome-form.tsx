@@ -4,7 +4,7 @@ import { type OutcomeScale, validateOutcome } from '../../../../shared/scores/ou
 import { OUTCOME_SCALES, type OutcomeScaleId } from '../../../../shared/scores/outcome-scales.ts';
 import { changeText, lineOf } from '../../../../shared/views/outcomes.ts';
 import { Segmented } from '../../../components/segmented.tsx';
-import { uuid7 } from '../../../live/uuid7.ts';
+import { newId } from '../../../live/new-id.ts';
 import { Choice, NumberField } from '../entry/fields.tsx';
 import { FormDialog } from '../entry/form-dialog.tsx';
 import type { FormProps } from '../entry/infusion-forms.tsx';
@@ -27,7 +27,7 @@ export function OutcomeForm({
   const { session } = useVisit();
   const submission = useSubmission();
   const [touch, setTouch] = useState(touched);
-  const [outcomeId] = useState(() => uuid7(Date.now()));
+  const [outcomeId] = useState(() => newId());
   const [id, setId] = useState<OutcomeScaleId>();
   const [byItem, setByItem] = useState(false);
   const [items, setItems] = useState<readonly (number | undefined)[]>([]);

@@ -3,8 +3,8 @@ import type { ClinicCommandType } from '../../../../shared/clinic/changes.ts';
 import type { ClinicCommand } from '../../../../shared/clinic/commands.ts';
 import type { Answer } from '../../../live/api.ts';
 import { linkStore, serverClock } from '../../../live/live.ts';
+import { newId } from '../../../live/new-id.ts';
 import { sendUntilAnswered } from '../../../live/send-command.ts';
-import { uuid7 } from '../../../live/uuid7.ts';
 
 export type ClinicData<T extends ClinicCommandType> = Extract<ClinicCommand, { type: T }>['data'];
 
@@ -28,6 +28,3 @@ export function useClinicCommand(): SendChange {
     return sendUntilAnswered('/api/clinic/commands', { id, type, at, data }, linkStore, signal);
   };
 }
-
-/** A fresh id, made on the device. */
-export const newId = (): string => uuid7(Date.now());

@@ -1,5 +1,6 @@
 import { TextField } from '../../../components/text-field.tsx';
-import { newId, useClinicCommand } from '../form/clinic-command.ts';
+import { newId } from '../../../live/new-id.ts';
+import { useClinicCommand } from '../form/clinic-command.ts';
 import { FormSheet } from '../form/form-sheet.tsx';
 import { SelectField } from '../form/select-field.tsx';
 import { useForm } from '../form/use-form.ts';
