@@ -80,7 +80,10 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
 
   let watch: Watch | undefined;
   let isStopping = false;
-  const missing = () => [...(isStopping ? ['stopping'] : []), ...(watch?.isRunning === true ? [] : ['the watch'])];
+  const missing = () => [
+    ...(isStopping ? ['The server is stopping.'] : []),
+    ...(watch?.isRunning === true ? [] : ['The watch over alarms is not running.']),
+  ];
   const app: FastifyInstance = buildApp(services, {
     ...(logSink === undefined ? {} : { logSink }),
     ...(clientDir === undefined ? {} : { clientDir }),

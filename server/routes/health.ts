@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { z } from 'zod';
 import type { Store } from '../../db/store.ts';
+import { PROBLEMS, type ProblemCode } from '../../shared/log/problems.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -33,32 +34,39 @@ export class Recording {
 export interface HealthOptions {
   readonly store: Pick<Store, 'probe' | 'head' | 'epoch'>;
   readonly recording: Recording;
-  /** What is not there yet, or no more; empty when the clinic can be served. */
+  /** Why the clinic cannot be served, a sentence each; empty when it can. */
   readonly missing: () => readonly string[];
 }
 
 /**
  * `GET /healthz`: a row is really written and read back; 503 `not-recording` when the disk refuses, or has just refused an entry.
- * `GET /readyz`: 200 once the log is migrated, the visits are loaded and the watch runs; 503 `not-serving` else.
+ * `GET /readyz`: 200 once the log is migrated, the visits are loaded and the watch runs; 503 `not-serving` otherwise.
  */
 export const healthRoutes = fp(
   async (app: FastifyInstance, { store, recording, missing }: HealthOptions) => {
     const probe = probeOf(store, (error) => app.log.error({ err: error }, 'nothing can be stored'));
-    const options = (operationId: string, summary: string, answer: z.ZodType) => ({
+    const options = (operationId: string, summary: string, answer: z.ZodType, unwell: ProblemCode) => ({
       config: { right: 'see-health' as const },
-      schema: { operationId, summary, tags: ['operation'], security: [], response: { 200: answer, 503: problemSchema } },
+      schema: {
+        operationId,
+        summary,
+        description: `Otherwise ${PROBLEMS[unwell].status} \`${unwell}\`.`,
+        tags: ['operation'],
+        security: [],
+        response: { 200: answer, [PROBLEMS[unwell].status]: problemSchema },
+      },
     });
     app.get(
       '/healthz',
-      options('getHealth', 'Whether a row can be written and read back', healthySchema),
+      options('getHealth', 'Whether a row can be written and read back', healthySchema, 'not-recording'),
       async (_request, reply) => {
         if (recording.isRefused || !(await probe())) throw new ProblemError('not-recording', { rule: 'OPS50' });
         return reply.header('cache-control', 'no-store').send({ status: 'ok', head: store.head() });
       },
     );
-    app.get('/readyz', options('getReadiness', 'Whether the clinic can be served', readySchema), async (_request, reply) => {
-      const missed = missing();
-      if (missed.length > 0) throw new ProblemError('not-serving', { rule: 'OPS50', detail: `Not there: ${missed.join(', ')}.` });
+    app.get('/readyz', options('getReadiness', 'Whether the clinic can be served', readySchema, 'not-serving'), async (_request, reply) => {
+      const reasons = missing();
+      if (reasons.length > 0) throw new ProblemError('not-serving', { rule: 'OPS50', detail: reasons.join(' ') });
       return reply.header('cache-control', 'no-store').send({ status: 'ready', epoch: store.epoch, head: store.head() });
     });
   },

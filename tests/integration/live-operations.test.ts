@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { StoreUnavailable } from '../../db/store.ts';
+import type { Problem } from '../../shared/wire/problem.ts';
 import { startTestServer } from '../support/builders.ts';
 import { playToInfusing, someVitals } from '../support/play-visit.ts';
 import { atDashboard, atFeed } from '../support/screens.ts';
@@ -16,7 +18,29 @@ test('[OPS50] without the watch the server is not ready', async () => {
   await using server = await startTestServer();
   await server.running.watch.stop();
   const answer = await server.anonymous().get('/readyz');
-  expect(answer).toMatchObject({ status: 503, body: { code: 'not-serving', detail: 'Not there: the watch.' } });
+  expect(answer).toMatchObject({ status: 503, body: { code: 'not-serving', detail: 'The watch over alarms is not running.' } });
+});
+
+test('[OPS57] the documentation of health and readiness says what they answer, with the code and the status', async () => {
+  await using server = await startTestServer();
+  const anyone = server.anonymous();
+  type Documented = { paths: Record<string, { get: { description: string; responses: Record<string, object>; security: unknown } }> };
+  const { paths } = (await anyone.get<Documented>('/api/openapi.json')).body;
+  const [health, ready] = [paths['/healthz']?.get, paths['/readyz']?.get];
+  for (const documented of [health, ready]) {
+    expect(Object.keys(documented?.responses ?? {})).toEqual(expect.arrayContaining(['200', '503']));
+    expect(documented?.security).toEqual([]);
+  }
+  await server.running.watch.stop();
+  vi.spyOn(server.services.store, 'probe').mockRejectedValue(new StoreUnavailable('The disk is full'));
+  for (const [path, documented] of [
+    ['/healthz', health],
+    ['/readyz', ready],
+  ] as const) {
+    const answer = await anyone.get<Problem>(path);
+    expect(answer.status).toBe(503);
+    expect(documented?.description).toContain(`503 \`${answer.body.code}\``);
+  }
 });
 
 test('[OPS51] metrics count commands, commits, screens and alarms', async () => {
