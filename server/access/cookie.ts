@@ -30,7 +30,9 @@ export function presentedDevice(headers: IncomingHttpHeaders): string | undefine
 
 /** Whether an address asks as the tablet itself (`?as=tablet`), as its lock screen does, and not as who is signed in on it. */
 export function asksAsTablet(url: string | undefined): boolean {
-  return new URLSearchParams(url?.split('?', 2)[1] ?? '').get('as') === 'tablet';
+  // Most addresses have no query, and this is asked with each request.
+  const query = url?.split('?', 2)[1];
+  return query !== undefined && new URLSearchParams(query).get('as') === 'tablet';
 }
 
 /** Whether a `Host` header names this machine itself. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Store, WriteOutcome } from '../../db/store.ts';
 import { type CommandRight, mayDo } from '../../shared/access/rights.ts';
 import type { ClinicCommand } from '../../shared/clinic/commands.ts';
@@ -147,7 +147,7 @@ export class CommandGate {
     const now = this.#clock.now();
     return this.#store.submit({
       commandId,
-      digest: createHash('sha256').update(canonicalJson(body)).digest('hex'),
+      digest: hash('sha256', canonicalJson(body)),
       actor: sender.actor,
       ...(sender.deviceId === undefined ? {} : { deviceId: sender.deviceId }),
       recordedAt: toInstant(now),
