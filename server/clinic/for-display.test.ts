@@ -6,7 +6,7 @@ const event = (type: string, data: unknown) =>
   spelled({
     position: 1,
     id: '00000000-0000-7000-8000-000000000001',
-    stream: 'patient/00000000-0000-7000-8000-000000000002',
+    stream: `${type.endsWith('-put') ? 'patient' : 'session'}/00000000-0000-7000-8000-000000000002`,
     streamPosition: 1,
     type,
     version: 1,

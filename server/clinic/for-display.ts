@@ -9,9 +9,14 @@ import { EVENT_ROWS, type SessionEventData, type SessionEventType } from '../../
  * withheld unless its row says that it holds no name and no free text.
  */
 export function forDisplay(event: Recorded): Recorded {
-  if (isSessionEvent(event)) return { ...event, data: ofVisit(event.type, event.data) };
-  if (isClinicEvent(event) && event.type !== 'unknown') return { ...event, data: ofClinic(event.type, event.data) };
-  return { ...event, data: {} };
+  if (isSessionEvent(event)) return withData(event, ofVisit(event.type, event.data));
+  if (isClinicEvent(event) && event.type !== 'unknown') return withData(event, ofClinic(event.type, event.data));
+  return withData(event, {});
+}
+
+/** What a display may have whole is the same event, not a copy: its text need not be spelled again. */
+function withData(event: Recorded, data: unknown): Recorded {
+  return data === event.data ? event : { ...event, data };
 }
 
 function ofVisit<T extends SessionEventType>(type: T, data: SessionEventData[T]): unknown {
