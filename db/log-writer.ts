@@ -2,7 +2,15 @@ import { chainHash } from './chain.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { liveTail } from './live-tail.ts';
 import type { CommandAnswer, Head, LogEngine } from './log-engine.ts';
-import { type Commit, type Participant, type SpelledEvent, type Store, StoreUnavailable, type Write, type WriteOutcome } from './store.ts';
+import {
+  type Commit,
+  type Participant,
+  type SpelledEvent,
+  type Store,
+  StoreUnavailable,
+  type Write,
+  type WriteOutcome,
+} from './store.ts';
 
 /** Ends of streams written lately that are remembered: asking the engine each time costs as much as storing the event. */
 const ENDS_KEPT = 10_000;
@@ -117,7 +125,10 @@ export function logWriter(engine: LogEngine, onError: (error: unknown) => void, 
       if (events.length === 0) break;
       participant.apply(events);
       ends.clear();
-      publish(events, events.reduce((hash, { json }) => chainHash(hash, json), head.hash));
+      publish(
+        events,
+        events.reduce((hash, { json }) => chainHash(hash, json), head.hash),
+      );
     }
     isBehind = false;
   }

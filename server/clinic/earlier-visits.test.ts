@@ -12,9 +12,8 @@ const visit = randomUUID();
 function eventsOf(id: string, notes: number): SpelledSessionEvent[] {
   const events = [scheduled(id), ...Array.from({ length: notes }, (_, n) => visitEvent(id, 'note-added', { text: `${n}` }))];
   return events
-    .map(
-      (event, n) =>
-        spelled({
+    .map((event, n) =>
+      spelled({
         ...event,
         position: n + 1,
         id: `${id.slice(0, -4)}${String(n).padStart(4, '0')}`,

@@ -14,7 +14,10 @@ export class EarlierVisits {
   readonly #store: Pick<Store, 'eventsOf'>;
   /** In the order of last use. */
   readonly #held = new Map<Id, HeldSession>();
-  readonly #reading = new Map<Id, { readonly meanwhile: SpelledSessionEvent[]; readonly answer: Promise<HeldSession | undefined> }>();
+  readonly #reading = new Map<
+    Id,
+    { readonly meanwhile: SpelledSessionEvent[]; readonly answer: Promise<HeldSession | undefined> }
+  >();
   readonly #isWanted: (id: Id) => boolean;
 
   /** `isWanted`: a decision is waiting for this visit, so it must not be forgotten. */
