@@ -15,6 +15,13 @@ import { Message, type Spelling } from './message.ts';
 
 const PATH = '/api/feed';
 
+/** What the API's document says of this door. */
+export const FEED_NOTE =
+  '`GET /api/feed?after=N&epoch=E&protocol=P` as a plain WebSocket pushes the log as it grows, in text frames with a `type`: `hello`, then ' +
+  '`events` after that position in pages, `caught-up`, and from there on each commit as one `events` frame; `beat` every 5 s. Without `after` it ' +
+  'begins at the head. Nothing is sent to it. A close code says why it ended: 1001 come back soon, 4400 asked wrongly, 4401 sign in, 4403 not ' +
+  'allowed, 4408 too slow, 4409 another log, 4426 too old.';
+
 /** A text message `{"type": …, …}` in UTF-8. */
 const spelling: Spelling<Buffer> = {
   name: 'feed',
@@ -97,15 +104,8 @@ export function feedDoor(hub: Hub, sayGoodbye: () => Promise<void>): FeedDoor {
       method: 'GET',
       url: PATH,
       config: { right: 'follow-live' },
-      schema: {
-        summary: 'The log as it grows, over plain WebSocket',
-        description:
-          'First `hello`, then the events after a position in pages, `caught-up`, and from there on each commit as one `events` frame; `beat` every 5 s. Without `after` it begins at the head. A client sends nothing.',
-        tags: ['live'],
-        querystring: feedQuerySchema,
-      },
-      // What is asked wrongly is said as a close code, since a browser cannot read the answer to a refused upgrade.
-      validatorCompiler: () => (input: unknown) => ({ value: input }),
+      // OpenAPI has no words for a WebSocket: the document says it in a note.
+      schema: { hide: true },
       handler(_request, reply) {
         reply.header('upgrade', 'websocket');
         throw new ProblemError('websocket-only', { rule: 'LIVE41' });

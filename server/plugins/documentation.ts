@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import fp from 'fastify-plugin';
 import { PROBLEMS } from '../../shared/log/problems.ts';
 import { describe, finish } from '../documentation/describe.ts';
+import { FEED_NOTE } from '../live/feed.ts';
 
 const TAGS = [
   { name: 'sign-in', description: 'Who asks: signing in and out, passwords' },
@@ -66,7 +67,9 @@ function description(): string {
   return [
     'JSON, times as ISO 8601 UTC with milliseconds, ids as UUIDs. A command carries an id made by its sender: sent again, it',
     'gets the same answer (200 instead of 201). Unknown fields of a request are refused; an answer may grow fields. Refusals are',
-    'problem documents (RFC 9457):',
+    'problem documents (RFC 9457), listed below.',
+    '',
+    FEED_NOTE,
     '',
     '| code | status | means |',
     '| --- | --- | --- |',

@@ -64,11 +64,15 @@ export const healthRoutes = fp(
         return reply.header('cache-control', 'no-store').send({ status: 'ok', head: store.head() });
       },
     );
-    app.get('/readyz', options('getReadiness', 'Whether the clinic can be served', readySchema, 'not-serving'), async (_request, reply) => {
-      const reasons = missing();
-      if (reasons.length > 0) throw new ProblemError('not-serving', { rule: 'OPS50', detail: reasons.join(' ') });
-      return reply.header('cache-control', 'no-store').send({ status: 'ready', epoch: store.epoch, head: store.head() });
-    });
+    app.get(
+      '/readyz',
+      options('getReadiness', 'Whether the clinic can be served', readySchema, 'not-serving'),
+      async (_request, reply) => {
+        const reasons = missing();
+        if (reasons.length > 0) throw new ProblemError('not-serving', { rule: 'OPS50', detail: reasons.join(' ') });
+        return reply.header('cache-control', 'no-store').send({ status: 'ready', epoch: store.epoch, head: store.head() });
+      },
+    );
   },
   { name: 'health' },
 );

@@ -24,7 +24,9 @@ test('[OPS50] without the watch the server is not ready', async () => {
 test('[OPS57] the documentation of health and readiness says what they answer, with the code and the status', async () => {
   await using server = await startTestServer();
   const anyone = server.anonymous();
-  type Documented = { paths: Record<string, { get: { description: string; responses: Record<string, object>; security: unknown } }> };
+  type Documented = {
+    paths: Record<string, { get: { description: string; responses: Record<string, object>; security: unknown } }>;
+  };
   const { paths } = (await anyone.get<Documented>('/api/openapi.json')).body;
   const [health, ready] = [paths['/healthz']?.get, paths['/readyz']?.get];
   for (const documented of [health, ready]) {
