@@ -123,20 +123,22 @@ async function expectWatched(name: Sign | Scale, say: (end: 'min' | 'max') => Pr
   const heldBy = () => outsideHold(state(), only)?.startsWith(`${label} ${max}`) ?? false;
   const keptBy = () => dischargeChecks(state(), only, server.clock.now()).find(({ id }) => id === 'limits')?.why;
 
-  const unknown = `${label} not ${isSign(name) ? 'measured' : 'observed'}`;
-  expect(keptBy()).toBe(discharge === 'needed' ? unknown : undefined);
-  await say('max');
-  const shown = isSign(name) && signRow(name).unitSaid ? `${max} ${signRow(name).unit}` : max;
-  expect(await alarmsOf(name)).toEqual(alarms ? [`${label} ${shown}, limit ${limitOf(name)}`] : []);
-  expect(heldBy()).toBe(holds);
-  expect(keptBy()?.startsWith(`${label} ${max}`) ?? false).toBe(discharge !== 'never');
-  await say('min');
-  expect(await alarmsOf(name)).toEqual([]);
-  expect(heldBy()).toBe(false);
-  expect(keptBy()).toBeUndefined();
-
-  await visit.say('abort-session', { reason: 'the row is walked' });
-  visit = before;
+  try {
+    const unknown = `${label} not ${isSign(name) ? 'measured' : 'observed'}`;
+    expect(keptBy()).toBe(discharge === 'needed' ? unknown : undefined);
+    await say('max');
+    const shown = isSign(name) && signRow(name).unitSaid ? `${max} ${signRow(name).unit}` : max;
+    expect(await alarmsOf(name)).toEqual(alarms ? [`${label} ${shown}, limit ${limitOf(name)}`] : []);
+    expect(heldBy()).toBe(holds);
+    expect(keptBy()?.startsWith(`${label} ${max}`) ?? false).toBe(discharge !== 'never');
+    await say('min');
+    expect(await alarmsOf(name)).toEqual([]);
+    expect(heldBy()).toBe(false);
+    expect(keptBy()).toBeUndefined();
+  } finally {
+    await visit.say('abort-session', { reason: 'the row is walked' });
+    visit = before;
+  }
 }
 
 describe.each(SIGN_NAMES)('%s', (sign) => {
