@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/wire/problem.ts';
 import { setUpSchema, signedInSchema } from '../../../shared/wire/up.ts';
 import { Button } from '../../components/button.tsx';
 import { cx } from '../../components/cx.ts';
+import { numberToSend } from '../../components/form/parse-number.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { post } from '../../live/api.ts';
@@ -120,7 +121,6 @@ export function SetUpScreen() {
 }
 
 function bodyOf(typed: typeof EMPTY): unknown {
-  const count = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
   return {
     clinicName: typed.clinicName,
     timeZone: typed.timeZone,
@@ -130,8 +130,8 @@ function bodyOf(typed: typeof EMPTY): unknown {
       username: typed['administrator.username'],
       password: typed['administrator.password'],
     },
-    chairs: count(typed.chairs),
-    bays: count(typed.bays),
+    chairs: numberToSend(typed.chairs),
+    bays: numberToSend(typed.bays),
   };
 }
 

@@ -1,7 +1,7 @@
 import { SCALES } from '../../../../shared/session/scales.ts';
 import { SIGNS } from '../../../../shared/session/signs.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
-import { parseNumber } from './parse-number.ts';
+import { numberFault, parseNumber } from '../../../components/form/parse-number.ts';
 
 /** One field of an entry that can be corrected, with what it says now. */
 export interface Part {
@@ -56,8 +56,8 @@ export function correctedData(
   for (const part of partsOf(entry)) {
     const text = (typed[part.key] ?? '').trim();
     if (text === '') continue;
-    const number = (MEASURED[part.key]?.min ?? 0) < 0 && /^-\d$/.test(text) ? Number(text) : parseNumber(text);
-    if (!part.text && number === undefined) return { fault: `${part.label} must be a number.` };
+    const number = parseNumber(text);
+    if (!part.text && number === undefined) return { fault: numberFault(text) ?? `${part.label} must be a number.` };
     data[part.key] = part.text ? text : number;
   }
   return { data };

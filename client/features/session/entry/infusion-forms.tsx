@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { infusionProgress, orderOf, rateSegments } from '../../../../shared/dosing/delivered.ts';
+import { numberFault, parseNumber } from '../../../components/form/parse-number.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import { serverClock } from '../../../live/live.ts';
 import { useVisit } from '../visit.ts';
 import { Choice, NumberField, TextField } from './fields.tsx';
 import { FormDialog } from './form-dialog.tsx';
-import { numberFault, parseNumber } from './parse-number.ts';
 import { entryOf, touched, useSubmission } from './submission.ts';
 
 /** Forms open with a tap; that tap is the first touch of the entry. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
 import { sameMedicationOf } from '../../../../shared/dosing/doses.ts';
+import { numberFault, parseNumber } from '../../../components/form/parse-number.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import { ConflictSheet } from '../doses/conflict-card.tsx';
 import { useVisit } from '../visit.ts';
@@ -10,7 +11,6 @@ import styles from './form-dialog.module.css';
 import { FormDialog } from './form-dialog.tsx';
 import type { FormProps } from './infusion-forms.tsx';
 import type { Touch } from './moved.ts';
-import { numberFault, parseNumber } from './parse-number.ts';
 import { entryOf, touched, useSubmission } from './submission.ts';
 
 const SEVERITY = ['none', 'mild', 'moderate', 'significant', 'severe'];

@@ -12,7 +12,7 @@ export interface FormParts<F extends string, S extends z.ZodType> {
   readonly read: (typed: Readonly<Record<NoInfer<F>, string>>) => unknown;
   readonly schema: S;
   /** What a wrong field wants, in words for the person who types. */
-  readonly says: Readonly<Record<NoInfer<F>, string>>;
+  readonly says: Readonly<Record<NoInfer<F>, string | ((typed: string) => string)>>;
   /** Which field a path of the record stands in; the path's first member itself unless said. */
   readonly fieldOf?: (path: readonly PropertyKey[]) => string;
   /** Which field a refusal is about, by its code. */
@@ -74,7 +74,8 @@ export function useForm<F extends string, S extends z.ZodType>(parts: FormParts<
     const parsed = schema.safeParse(read(typed));
     if (!parsed.success) {
       const wrong: Words<F> = {};
-      for (const { path } of parsed.error.issues) for (const name of names) if (name === nameOf(path)) wrong[name] ??= says[name];
+      for (const { path } of parsed.error.issues)
+        for (const name of names) if (name === nameOf(path)) wrong[name] ??= sayOf(says[name], typed[name]);
       if (!mark(wrong)) setProblem(cannotSay());
       return;
     }
@@ -113,6 +114,8 @@ export function useForm<F extends string, S extends z.ZodType>(parts: FormParts<
     },
   };
 }
+
+const sayOf = (says: string | ((typed: string) => string), typed: string) => (typeof says === 'string' ? says : says(typed));
 
 function cannotSay(): Problem {
   return {

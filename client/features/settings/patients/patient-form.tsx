@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
 import { type Patient, patientSchema } from '../../../../shared/clinic/records.ts';
 import { FieldError } from '../../../components/field-error.tsx';
+import { known } from '../../../components/form/known.ts';
+import { numberFault, numberText, numberToSend } from '../../../components/form/parse-number.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { newId } from '../../../live/new-id.ts';
 import { useClinicCommand } from '../form/clinic-command.ts';
 import styles from '../form/form.module.css';
 import { FormSheet } from '../form/form-sheet.tsx';
-import { known, numberText, typedNumber } from '../form/numbers.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { type FieldProps, useForm } from '../form/use-form.ts';
 import { ASKED, askedOf, linesOf, readAllergies } from './allergies.ts';
@@ -41,7 +42,7 @@ export function PatientForm({ patient, onClose, onDone }: PatientFormProps) {
     read: ({ asked, allergies, heightCm, ...typed }) => ({
       ...typed,
       id,
-      ...known({ heightCm: typedNumber(heightCm), allergies: readAllergies(asked, allergies) }),
+      ...known({ heightCm: numberToSend(heightCm), allergies: readAllergies(asked, allergies) }),
     }),
     schema: patientSchema,
     says: {
@@ -50,7 +51,7 @@ export function PatientForm({ patient, onClose, onDone }: PatientFormProps) {
       dateOfBirth: 'A day such as 1992-03-12',
       mrn: 'One to twenty letters or digits',
       sex: 'Choose one; “unknown” is one of them',
-      heightCm: 'Between 50 and 250 cm, or empty',
+      heightCm: (typed) => numberFault(typed) ?? 'Between 50 and 250 cm, or empty',
       asked: 'Choose one',
       allergies: 'One allergy a line, such as “Latex: rash”',
     },

@@ -3,13 +3,14 @@ import { useRef } from 'react';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import { type Plan, planSchema } from '../../../../shared/clinic/records.ts';
 import { routeText } from '../../../../shared/session/route-text.ts';
+import { known } from '../../../components/form/known.ts';
+import { numberFault, numberText, numberToSend } from '../../../components/form/parse-number.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { useClinic } from '../../../live/live.ts';
 import { newId } from '../../../live/new-id.ts';
 import { useClinicCommand } from '../form/clinic-command.ts';
 import styles from '../form/form.module.css';
 import { FormSheet } from '../form/form-sheet.tsx';
-import { known, numberText, typedNumber } from '../form/numbers.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { useForm } from '../form/use-form.ts';
 import { PATIENTS_KEY } from './patient-questions.ts';
@@ -44,20 +45,20 @@ export function PlanForm({ patientId, plan, onClose }: PlanFormProps) {
       id,
       patientId,
       route: newest.find((protocol) => protocol.id === typed.protocolId)?.route,
-      infusions: typedNumber(typed.infusions),
-      spacingDays: typedNumber(typed.spacingDays),
-      doneBefore: typedNumber(typed.doneBefore),
-      ...known({ doseMgPerKg: typedNumber(doseMgPerKg), doseMg: typedNumber(doseMg) }),
+      infusions: numberToSend(typed.infusions),
+      spacingDays: numberToSend(typed.spacingDays),
+      doneBefore: numberToSend(typed.doneBefore),
+      ...known({ doseMgPerKg: numberToSend(doseMgPerKg), doseMg: numberToSend(doseMg) }),
     }),
     schema: planSchema,
     says: {
       indication: 'Choose what it is for',
       protocolId: 'Choose a protocol',
-      doseMgPerKg: 'A number up to 20, or empty',
-      doseMg: 'A number up to 1000, or empty',
-      infusions: 'A whole number from 1 to 100',
-      spacingDays: 'Days from 1 to 365',
-      doneBefore: 'A whole number, 0 when this is the first series here',
+      doseMgPerKg: (typed) => numberFault(typed) ?? 'A number up to 20, or empty',
+      doseMg: (typed) => numberFault(typed) ?? 'A number up to 1000, or empty',
+      infusions: (typed) => numberFault(typed) ?? 'A whole number from 1 to 100',
+      spacingDays: (typed) => numberFault(typed) ?? 'Days from 1 to 365',
+      doneBefore: (typed) => numberFault(typed) ?? 'A whole number, 0 when this is the first series here',
       state: 'Choose one',
     },
     fieldOf: ([head]) => (head === 'route' ? 'protocolId' : String(head ?? '')),

@@ -1,7 +1,14 @@
 import { LIMITS, type LimitName } from '../../../../shared/clinic/limit-names.ts';
 import type { ChecklistItem, Criterion, Protocol, SignLimits } from '../../../../shared/clinic/protocol.ts';
 import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
-import { numberText, typedNumber } from '../form/numbers.ts';
+import {
+  numberFault,
+  numbersFault,
+  numbersText,
+  numbersToSend,
+  numberText,
+  numberToSend,
+} from '../../../components/form/parse-number.ts';
 
 /** A protocol as a form holds it: each number by its path in the record, as typed. */
 export type Typed = Readonly<Record<string, string>>;
@@ -62,8 +69,8 @@ export function typedProtocol(protocol: Protocol): Typed {
   };
   const typed: Record<string, string> = { name: protocol.name };
   for (const { path } of ROWS) typed[path] = numberText(numbers[path]);
-  typed.concentrationsMgPerMl = protocol.concentrationsMgPerMl.join(', ');
-  typed.doseChoicesMg = (protocol.doseChoicesMg ?? []).join(', ');
+  typed.concentrationsMgPerMl = numbersText(protocol.concentrationsMgPerMl);
+  typed.doseChoicesMg = numbersText(protocol.doseChoicesMg ?? []);
   for (const kind of ['symptom', 'note'] as const)
     typed[`quickEvents.${kind}`] = quickEventsOf(protocol, kind)
       .map(({ label }) => label)
@@ -87,14 +94,14 @@ export interface Questions {
  * its source is the clinic itself.
  */
 export function readProtocol(typed: Typed, { required, checklist, criteria }: Questions, last: Protocol): unknown {
-  const number = (path: string) => typedNumber(typed[path] ?? '');
+  const number = (path: string) => numberToSend(typed[path] ?? '');
   const version = last.version + 1;
   const before = typedProtocol(last);
   const source = { ...last.source };
   for (const path of Object.keys(before))
     if (typed[path] !== before[path]) source[sourceKey(path)] = `this clinic, version ${version}`;
   const doseMgPerKg = number('doseMgPerKg');
-  const choices = list(typed.doseChoicesMg ?? '');
+  const choices = numbersToSend(typed.doseChoicesMg ?? '');
   const kept = <Q extends { readonly label: string }>(rows: readonly Q[]) => rows.filter(({ label }) => label.trim() !== '');
   return {
     id: last.id,
@@ -106,7 +113,7 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
     ...(choices.length === 0 ? {} : { doseChoicesMg: choices }),
     ...(last.device === undefined ? {} : { device: last.device }),
     durationMin: number('durationMin'),
-    concentrationsMgPerMl: list(typed.concentrationsMgPerMl ?? ''),
+    concentrationsMgPerMl: numbersToSend(typed.concentrationsMgPerMl ?? ''),
     maxMgPerKgWithoutSecondPerson: number('maxMgPerKgWithoutSecondPerson'),
     vitals: {
       beforeWithinMin: number('vitals.beforeWithinMin'),
@@ -153,13 +160,6 @@ function readLimits(name: LimitName, number: (path: string) => number | undefine
   return limits;
 }
 
-/** `0.8, 1, 2` */
-const list = (text: string): number[] =>
-  text
-    .split(/[;,\s]+/)
-    .filter((part) => part !== '')
-    .map((part) => typedNumber(part) ?? Number.NaN);
-
 /** Where the source of a number stands: limits have one for all of a sign. */
 export const sourceKey = (path: string): string => {
   if (path.startsWith('quickEvents.')) return 'quickEvents';
@@ -167,10 +167,12 @@ export const sourceKey = (path: string): string => {
 };
 
 /** What a wrong field wants. */
-export function sayOf(path: string): string {
+export function sayOf(path: string): string | ((typed: string) => string) {
   if (path === 'name') return 'A name is needed';
-  if (path === 'concentrationsMgPerMl' || path === 'doseChoicesMg') return 'Numbers with commas between them';
-  return path.startsWith('limits.') ? 'A number, or empty' : 'A number is needed here';
+  if (path === 'concentrationsMgPerMl' || path === 'doseChoicesMg')
+    return (typed) => numbersFault(typed) ?? 'Numbers with a semicolon between two';
+  const wants = path.startsWith('limits.') ? 'A number, or empty' : 'A number is needed here';
+  return (typed) => numberFault(typed) ?? wants;
 }
 
 /** Beyond which values a limit acts: `< 90 or > 160`. */

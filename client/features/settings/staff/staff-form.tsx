@@ -2,13 +2,13 @@ import { useRef } from 'react';
 import { z } from 'zod';
 import { type Staff, staffSchema } from '../../../../shared/clinic/records.ts';
 import { type Role, roleSchema } from '../../../../shared/log/roles.ts';
+import { known, typedText } from '../../../components/form/known.ts';
 import { TextField } from '../../../components/text-field.tsx';
 import { post } from '../../../live/api.ts';
 import { newId } from '../../../live/new-id.ts';
 import { useClinicCommand } from '../form/clinic-command.ts';
 import styles from '../form/form.module.css';
 import { FormSheet } from '../form/form-sheet.tsx';
-import { known, typedText } from '../form/numbers.ts';
 import { SelectField } from '../form/select-field.tsx';
 import { useForm } from '../form/use-form.ts';
 
