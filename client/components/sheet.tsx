@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { holdTyped } from '../live/typed-values.ts';
 import { Button } from './button.tsx';
 import styles from './sheet.module.css';
 
@@ -19,7 +18,6 @@ interface SheetProps {
 /** A form over the screen. The focus stays in it and goes back where it came from. */
 export function Sheet({ title, open, onClose, dirty = false, children, place = 'centre' }: SheetProps) {
   const [asking, setAsking] = useState(false);
-  useEffect(() => (dirty ? holdTyped() : undefined), [dirty]);
   const close = () => {
     setAsking(false);
     onClose();

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { setPasswordSchema } from '../../shared/wire/account.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { type SignedIn, signedInSchema, signInSchema } from '../../shared/wire/up.ts';
 import { isCommonPassword } from '../access/common-passwords.ts';
@@ -11,12 +12,6 @@ import { ABSOLUTE_MS } from '../access/sign-ins.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { Malformed } from '../plugins/validation.ts';
 import { ProblemError } from '../problem.ts';
-
-const setPasswordSchema = z.strictObject({
-  password: z.string().min(12, 'At least 12 characters').max(200),
-  /** One's own present password; an administrator needs none for others. */
-  oldPassword: z.string().min(1).max(200).optional(),
-});
 
 const OFFLINE_KEY_BYTES = 32;
 const offlineKeySchema = z.object({ key: z.base64() });

@@ -2,13 +2,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { instantSchema } from '../../shared/unit-schemas.ts';
 import { toInstant } from '../../shared/units.ts';
+import { newTokenSchema } from '../../shared/wire/account.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { hashToken, newToken } from '../access/token.ts';
 import { named } from '../documentation/named-schemas.ts';
 import { newId } from '../new-id.ts';
 import { ProblemError } from '../problem.ts';
 
-const newTokenSchema = z.strictObject({ name: z.string().trim().min(1).max(80), role: z.enum(['integration', 'display']) });
 const tokenSchema = named(
   'Token',
   z.object({

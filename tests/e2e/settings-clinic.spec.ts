@@ -189,7 +189,7 @@ test('[UI113, UI114, UI120] a protocol becomes its next version; a visit schedul
   await expect(page.getByLabel('During: every, min')).toBeFocused();
   await page.getByLabel('During: every, min').fill('5');
   await part(page, 'Staff').click();
-  await dialog(page).getByRole('button', { name: 'Keep on' }).click();
+  await dialog(page).getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Publish version 2' }).click();
   await expect(page.getByRole('region', { name: 'Vital signs' })).toContainText('this clinic, version 2');
   await expect(page.getByLabel('Version')).toHaveValue('2');

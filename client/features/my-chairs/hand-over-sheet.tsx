@@ -5,6 +5,7 @@ import type { Problem } from '../../../shared/wire/problem.ts';
 import { announce } from '../../components/announcer.tsx';
 import { Button } from '../../components/button.tsx';
 import { ColleagueChoice, colleaguesOf } from '../../components/colleague-choice.tsx';
+import { useTypedGuard } from '../../components/form/use-typed-guard.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { sendToSession, useClinic } from '../../live/live.ts';
@@ -25,6 +26,7 @@ export function HandOverSheet({ sessions, meId, onClose }: HandOverSheetProps) {
   // The visits that were there when it was opened: nobody hands over what came in meanwhile.
   const [chosen] = useState(sessions);
   const [done, setDone] = useState<readonly Id[]>([]);
+  useTypedGuard(busy);
   const left = chosen.filter(({ id }) => !done.includes(id));
   const colleague = nurseId === undefined ? undefined : clinic.staff.get(nurseId)?.name;
   const count = left.length === 1 ? '1 visit' : `${left.length} visits`;

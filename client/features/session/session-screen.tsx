@@ -5,6 +5,7 @@ import type { Patient } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
 import type { Problem } from '../../../shared/wire/problem.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { LeaveQuestion } from '../../components/form/leave-question.tsx';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { get } from '../../live/api.ts';
@@ -13,7 +14,6 @@ import { clinicStore, useClinic, useClinicData, useMe, useSession } from '../../
 import { loadSession } from '../../live/load-session.ts';
 import { IdentityBar } from './identity/identity-bar.tsx';
 import { InfusingView } from './infusing/infusing-view.tsx';
-import { LeaveQuestion } from './leave-guard.tsx';
 import { PastView } from './past/past-view.tsx';
 import { PrecheckView } from './precheck/precheck-view.tsx';
 import { RecoveringView } from './recovering/recovering-view.tsx';
@@ -55,7 +55,7 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
         <NotLiveCover />
         <IdentityBar />
         <ViewOfPhase />
-        <LeaveQuestion />
+        <LeaveQuestion>What you entered belongs to this visit and is not saved yet.</LeaveQuestion>
       </div>
     </VisitProvider>
   );

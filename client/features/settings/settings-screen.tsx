@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
+import { LeaveQuestion } from '../../components/form/leave-question.tsx';
 import { useClinicData, useMe } from '../../live/live.ts';
 import { queryClient } from '../../live/query-client.ts';
 import { sectionsFor } from './sections.ts';
@@ -19,6 +20,7 @@ export function SettingsScreen() {
             </Link>
           ))}
         </nav>
+        <LeaveQuestion>What you entered is not stored yet.</LeaveQuestion>
         <div className={own.content}>{loaded ? <Outlet /> : <p aria-busy="true">Loading …</p>}</div>
       </div>
     </QueryClientProvider>

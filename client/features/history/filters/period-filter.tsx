@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover, Button as PressButton } from 'react-aria-components';
 import { Button } from '../../../components/button.tsx';
 import { cx } from '../../../components/cx.ts';
-import { TextField } from '../../../components/text-field.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
 import { DEFAULT_RANGE, type Period, periodText, RANGE_LABEL, RANGES } from '../period.ts';
 import type { Address } from '../use-address.ts';
 import styles from './filters.module.css';

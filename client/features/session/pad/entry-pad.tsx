@@ -5,6 +5,7 @@ import { toInstant } from '../../../../shared/units.ts';
 import { baselineOf } from '../../../../shared/vitals/latest.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
+import { useTypedGuard } from '../../../components/form/use-typed-guard.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { serverClock, useNow } from '../../../live/live.ts';
 import { Said } from '../entry/form-dialog.tsx';
@@ -12,7 +13,6 @@ import type { Touch } from '../entry/moved.ts';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { TimeSteps } from '../entry/time-choice.tsx';
 import { offerUndo } from '../entry/undo.ts';
-import { useLeaveGuard } from '../leave-guard.tsx';
 import { ItemScaleRow } from '../scales/item-scale-row.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './entry-pad.module.css';
@@ -64,7 +64,7 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
   const dirty = isDirty(pad);
   const now = useNow((ms) => time(ms));
 
-  useLeaveGuard(dirty);
+  useTypedGuard(dirty);
   useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
 
   /** Ids and time of both entries are made at the first touch, and stay through every retry. */

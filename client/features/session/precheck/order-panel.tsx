@@ -4,12 +4,12 @@ import { workOutOrder } from '../../../../shared/dosing/order.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { Button } from '../../../components/button.tsx';
 import { parseNumber } from '../../../components/form/parse-number.ts';
+import { useTypedGuard } from '../../../components/form/use-typed-guard.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import fieldStyles from '../entry/fields.module.css';
 import { NumberField } from '../entry/fields.tsx';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
-import { useLeaveGuard } from '../leave-guard.tsx';
 import { useVisit } from '../visit.ts';
 import { OrderSheet } from './order-sheet.tsx';
 import { orderSteps, strengthInWords } from './order-words.ts';
@@ -65,7 +65,7 @@ function OrderForm({ onDone }: { readonly onDone: () => void }) {
   const [strength, setStrength] = useState<number>();
   const [duration, setDuration] = useState('');
   const [faults, setFaults] = useState<{ readonly dose?: string; readonly strength?: string; readonly duration?: string }>({});
-  useLeaveGuard(dose !== '' || strength !== undefined || duration !== '');
+  useTypedGuard(dose !== '' || strength !== undefined || duration !== '');
   const weightKg = entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
   const plan = session.planId === undefined ? undefined : clinic.plans.get(session.planId);
   const planned =

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { earlyWarning } from '../../../../shared/views/early-warning.ts';
 import { Button } from '../../../components/button.tsx';
 import { cx } from '../../../components/cx.ts';
+import { useTypedGuard } from '../../../components/form/use-typed-guard.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { Said } from '../entry/form-dialog.tsx';
 import type { Touch } from '../entry/moved.ts';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
-import { useLeaveGuard } from '../leave-guard.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './recovering.module.css';
 import own from './score-card.module.css';
@@ -18,7 +18,7 @@ export function ScoreCard() {
   const submission = useSubmission();
   const [confirmed, setConfirmed] = useState<Confirmed>({});
   const [touch, setTouch] = useState<Touch>();
-  useLeaveGuard(Object.keys(confirmed).length > 0);
+  useTypedGuard(Object.keys(confirmed).length > 0);
   const board = scoreBoard(session, protocol, confirmed);
   const { answers } = board;
   const confirm = (row: string, value: number) => {

@@ -1,12 +1,13 @@
 import { type Clinic, clinicSchema } from '../../../../shared/clinic/records.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
+import formStyles from '../../../components/form/form.module.css';
+import { FormBody } from '../../../components/form/form-body.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { useClinic } from '../../../live/live.ts';
-import { useClinicCommand } from '../form/clinic-command.ts';
-import formStyles from '../form/form.module.css';
-import { useForm } from '../form/use-form.ts';
+import { useClinicCommand } from '../clinic-command.ts';
 import { SettingsSection, useMay } from '../section.tsx';
 import styles from '../settings.module.css';
 
@@ -53,7 +54,7 @@ function ClinicForm({ clinic }: { readonly clinic: Clinic }) {
     onDone: () => announce('The clinic was changed.'),
   });
   return (
-    <form ref={form.ref} className={formStyles.form} onSubmit={form.submit} noValidate>
+    <FormBody form={form} className={formStyles.form}>
       <TextField label="Name" {...form.field('name')} autoComplete="organization" />
       <TextField
         label="Time zone"
@@ -72,6 +73,6 @@ function ClinicForm({ clinic }: { readonly clinic: Clinic }) {
           Store
         </Button>
       </div>
-    </form>
+    </FormBody>
   );
 }

@@ -1,23 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { newTokenSchema } from '../../../../shared/wire/account.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { FormSheet } from '../../../components/form/form-sheet.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { type Answer, post, request } from '../../../live/api.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { ask, problemOf } from '../../../live/query-client.ts';
-import { FormSheet } from '../form/form-sheet.tsx';
-import { SelectField } from '../form/select-field.tsx';
-import { useForm } from '../form/use-form.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 
-const newTokenSchema = z.object({ name: z.string().trim().min(1).max(80), role: z.enum(['integration', 'display']) });
 type NewToken = z.infer<typeof newTokenSchema>;
 interface Token extends NewToken {
   readonly id: string;

@@ -5,15 +5,15 @@ import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { FormSheet } from '../../../components/form/form-sheet.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { post, request } from '../../../live/api.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { ask, problemOf } from '../../../live/query-client.ts';
 import { askDevice, useTablet } from '../../../live/tablet.ts';
-import { FormSheet } from '../form/form-sheet.tsx';
-import { useForm } from '../form/use-form.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 

@@ -1,16 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import { type Patient, patientSchema } from '../../../../shared/clinic/records.ts';
-import { FieldError } from '../../../components/field-error.tsx';
+import styles from '../../../components/form/form.module.css';
+import { FormSheet } from '../../../components/form/form-sheet.tsx';
 import { known } from '../../../components/form/known.ts';
-import { numberFault, numberText, numberToSend } from '../../../components/form/parse-number.ts';
-import { TextField } from '../../../components/text-field.tsx';
+import { numberSays } from '../../../components/form/limits.ts';
+import { numberText, numberToSend } from '../../../components/form/parse-number.ts';
+import { SelectField } from '../../../components/form/select-field.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { newId } from '../../../live/new-id.ts';
-import { useClinicCommand } from '../form/clinic-command.ts';
-import styles from '../form/form.module.css';
-import { FormSheet } from '../form/form-sheet.tsx';
-import { SelectField } from '../form/select-field.tsx';
-import { type FieldProps, useForm } from '../form/use-form.ts';
+import { useClinicCommand } from '../clinic-command.ts';
 import { ASKED, askedOf, linesOf, readAllergies } from './allergies.ts';
 import { PATIENTS_KEY } from './patient-questions.ts';
 
@@ -51,7 +51,7 @@ export function PatientForm({ patient, onClose, onDone }: PatientFormProps) {
       dateOfBirth: 'A day such as 1992-03-12',
       mrn: 'One to twenty letters or digits',
       sex: 'Choose one; “unknown” is one of them',
-      heightCm: (typed) => numberFault(typed) ?? 'Between 50 and 250 cm, or empty',
+      heightCm: numberSays(patientSchema.shape.heightCm, { unit: 'cm' }),
       asked: 'Choose one',
       allergies: 'One allergy a line, such as “Latex: rash”',
     },
@@ -88,27 +88,9 @@ export function PatientForm({ patient, onClose, onDone }: PatientFormProps) {
         <TextField label="Height in cm, if known" {...form.field('heightCm')} inputMode="decimal" autoComplete="off" />
       </div>
       <SelectField label="Allergies" {...form.field('asked')} options={ASKED} />
-      {form.typed.asked === 'some' && <Lines {...form.field('allergies')} />}
+      {form.values.asked === 'some' && (
+        <TextField long label="One a line, with the reaction after a colon" {...form.field('allergies')} />
+      )}
     </FormSheet>
-  );
-}
-
-function Lines({ name, value, error, onChange }: FieldProps<string>) {
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>One a line, with the reaction after a colon</label>
-      <textarea
-        id={id}
-        name={name}
-        className={styles.area}
-        value={value}
-        rows={3}
-        aria-invalid={error !== undefined}
-        aria-describedby={`${id}-error`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <FieldError id={`${id}-error`}>{error}</FieldError>
-    </div>
   );
 }

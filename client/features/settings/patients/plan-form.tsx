@@ -3,16 +3,17 @@ import { useRef } from 'react';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import { type Plan, planSchema } from '../../../../shared/clinic/records.ts';
 import { routeText } from '../../../../shared/session/route-text.ts';
+import styles from '../../../components/form/form.module.css';
+import { FormSheet } from '../../../components/form/form-sheet.tsx';
 import { known } from '../../../components/form/known.ts';
-import { numberFault, numberText, numberToSend } from '../../../components/form/parse-number.ts';
-import { TextField } from '../../../components/text-field.tsx';
+import { numberSays } from '../../../components/form/limits.ts';
+import { numberText, numberToSend } from '../../../components/form/parse-number.ts';
+import { SelectField } from '../../../components/form/select-field.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { useClinic } from '../../../live/live.ts';
 import { newId } from '../../../live/new-id.ts';
-import { useClinicCommand } from '../form/clinic-command.ts';
-import styles from '../form/form.module.css';
-import { FormSheet } from '../form/form-sheet.tsx';
-import { SelectField } from '../form/select-field.tsx';
-import { useForm } from '../form/use-form.ts';
+import { useClinicCommand } from '../clinic-command.ts';
 import { PATIENTS_KEY } from './patient-questions.ts';
 
 interface PlanFormProps {
@@ -54,11 +55,11 @@ export function PlanForm({ patientId, plan, onClose }: PlanFormProps) {
     says: {
       indication: 'Choose what it is for',
       protocolId: 'Choose a protocol',
-      doseMgPerKg: (typed) => numberFault(typed) ?? 'A number up to 20, or empty',
-      doseMg: (typed) => numberFault(typed) ?? 'A number up to 1000, or empty',
-      infusions: (typed) => numberFault(typed) ?? 'A whole number from 1 to 100',
-      spacingDays: (typed) => numberFault(typed) ?? 'Days from 1 to 365',
-      doneBefore: (typed) => numberFault(typed) ?? 'A whole number, 0 when this is the first series here',
+      doseMgPerKg: numberSays(planSchema.shape.doseMgPerKg, { unit: 'mg/kg' }),
+      doseMg: numberSays(planSchema.shape.doseMg, { unit: 'mg' }),
+      infusions: numberSays(planSchema.shape.infusions),
+      spacingDays: numberSays(planSchema.shape.spacingDays, { unit: 'days' }),
+      doneBefore: numberSays(planSchema.shape.doneBefore),
       state: 'Choose one',
     },
     fieldOf: ([head]) => (head === 'route' ? 'protocolId' : String(head ?? '')),
@@ -69,7 +70,7 @@ export function PlanForm({ patientId, plan, onClose }: PlanFormProps) {
       onClose();
     },
   });
-  const chosen = newest.find((protocol) => protocol.id === form.typed.protocolId);
+  const chosen = newest.find((protocol) => protocol.id === form.values.protocolId);
   return (
     <FormSheet
       title={plan === undefined ? 'Make a plan' : 'Change the plan'}

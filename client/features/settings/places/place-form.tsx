@@ -1,9 +1,9 @@
-import { TextField } from '../../../components/text-field.tsx';
+import { FormSheet } from '../../../components/form/form-sheet.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { newId } from '../../../live/new-id.ts';
-import { useClinicCommand } from '../form/clinic-command.ts';
-import { FormSheet } from '../form/form-sheet.tsx';
-import { SelectField } from '../form/select-field.tsx';
-import { useForm } from '../form/use-form.ts';
+import { useClinicCommand } from '../clinic-command.ts';
 import { KINDS, type Place, type PlaceKind } from './place.ts';
 
 interface PlaceFormProps {

@@ -5,7 +5,7 @@ import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useClinic } from '../../../live/live.ts';
-import { useClinicCommand } from '../form/clinic-command.ts';
+import { useClinicCommand } from '../clinic-command.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 import { inOrder, KINDS, lastOrder, moved, nextLabel, type Place, type PlaceKind } from './place.ts';

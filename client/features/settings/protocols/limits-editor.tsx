@@ -1,12 +1,12 @@
 import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
 import { cx } from '../../../components/cx.ts';
-import type { Form } from '../form/use-form.ts';
+import type { Form } from '../../../components/form/use-form.ts';
 import settings from '../settings.module.css';
-import { LIMIT_KINDS, LIMIT_LABEL, limitPath } from './protocol-fields.ts';
+import { LIMIT_KINDS, LIMIT_LABEL, limitPath, type Typed } from './protocol-fields.ts';
 import styles from './protocols.module.css';
 
 /** All limits in one table: below the first number or above the second something happens; an empty field does nothing. */
-export function LimitsEditor({ form }: { readonly form: Form<string> }) {
+export function LimitsEditor({ form }: { readonly form: Form<Typed> }) {
   return (
     <section className={settings.card} aria-label="Limits">
       <h2>Limits</h2>

@@ -1,14 +1,13 @@
-import { LIMITS, type LimitName } from '../../../../shared/clinic/limit-names.ts';
-import type { ChecklistItem, Criterion, Protocol, SignLimits } from '../../../../shared/clinic/protocol.ts';
-import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
 import {
-  numberFault,
-  numbersFault,
-  numbersText,
-  numbersToSend,
-  numberText,
-  numberToSend,
-} from '../../../components/form/parse-number.ts';
+  type ChecklistItem,
+  type Criterion,
+  type Protocol,
+  protocolSchema,
+  type SignLimits,
+} from '../../../../shared/clinic/protocol.ts';
+import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
+import { numberSays, schemaAt } from '../../../components/form/limits.ts';
+import { numbersFault, numbersText, numbersToSend, numberText, numberToSend } from '../../../components/form/parse-number.ts';
 
 /** A protocol as a form holds it: each number by its path in the record, as typed. */
 export type Typed = Readonly<Record<string, string>>;
@@ -171,8 +170,9 @@ export function sayOf(path: string): string | ((typed: string) => string) {
   if (path === 'name') return 'A name is needed';
   if (path === 'concentrationsMgPerMl' || path === 'doseChoicesMg')
     return (typed) => numbersFault(typed) ?? 'Numbers with a semicolon between two';
-  const wants = path.startsWith('limits.') ? 'A number, or empty' : 'A number is needed here';
-  return (typed) => numberFault(typed) ?? wants;
+  const schema = schemaAt(protocolSchema, path);
+  if (schema === undefined) return 'Words with a semicolon between two';
+  return numberSays(schema, { unit: ROWS.find((row) => row.path === path)?.unit ?? '' });
 }
 
 /** Beyond which values a limit acts: `< 90 or > 160`. */

@@ -1,6 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { protocolSchema } from '../../../../shared/clinic/protocol.ts';
 import { Button } from '../../../components/button.tsx';
+import { limitsOf } from '../../../components/form/limits.ts';
 import settings from '../settings.module.css';
 import styles from './protocols.module.css';
 
@@ -19,6 +21,8 @@ interface QuestionsEditorProps<Q extends Question> {
   readonly more?: (question: Q, change: (question: Q) => void) => ReactNode;
 }
 
+const { maxLength } = limitsOf(protocolSchema.shape.criteria.element.shape.label);
+
 /** A list of questions: their words, one more, one less. */
 export function QuestionsEditor<Q extends Question>({ title, add, questions, onChange, make, more }: QuestionsEditorProps<Q>) {
   const change = (next: Q) => onChange(questions.map((one) => (one.id === next.id ? next : one)));
@@ -36,7 +40,7 @@ export function QuestionsEditor<Q extends Question>({ title, add, questions, onC
             <input
               className={styles.words}
               value={question.label}
-              maxLength={200}
+              maxLength={maxLength}
               aria-label={`${title}, ${index + 1}`}
               onChange={(event) => change({ ...question, label: event.target.value })}
             />

@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import type { Staff } from '../../../../shared/clinic/records.ts';
+import { setPasswordSchema } from '../../../../shared/wire/account.ts';
 import { announce } from '../../../components/announcer.tsx';
-import { TextField } from '../../../components/text-field.tsx';
+import { FormSheet } from '../../../components/form/form-sheet.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { post } from '../../../live/api.ts';
 import { useMe } from '../../../live/live.ts';
-import { FormSheet } from '../form/form-sheet.tsx';
-import { useForm } from '../form/use-form.ts';
-
-const schema = z.object({ password: z.string().min(12).max(200), oldPassword: z.string().min(1).optional() });
 
 /** A new password: one's own with the present one, that of others as an administrator. Ends their other sign-ins. */
 export function PasswordForm({ person, onClose }: { readonly person: Staff; readonly onClose: () => void }) {
@@ -15,7 +13,7 @@ export function PasswordForm({ person, onClose }: { readonly person: Staff; read
   const form = useForm({
     initial: { oldPassword: '', password: '' },
     read: ({ oldPassword, password }) => ({ password, ...(isOwn ? { oldPassword } : {}) }),
-    schema,
+    schema: setPasswordSchema,
     says: { oldPassword: 'Your present password is needed', password: 'At least 12 characters' },
     refusals: { 'wrong-password': 'oldPassword' },
     send: (data, signal) => post(`/api/staff/${person.id}/password`, data, signal),

@@ -2,15 +2,16 @@ import { useRef } from 'react';
 import { z } from 'zod';
 import { type Staff, staffSchema } from '../../../../shared/clinic/records.ts';
 import { type Role, roleSchema } from '../../../../shared/log/roles.ts';
+import { setPasswordSchema } from '../../../../shared/wire/account.ts';
+import styles from '../../../components/form/form.module.css';
+import { FormSheet } from '../../../components/form/form-sheet.tsx';
 import { known, typedText } from '../../../components/form/known.ts';
-import { TextField } from '../../../components/text-field.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { post } from '../../../live/api.ts';
 import { newId } from '../../../live/new-id.ts';
-import { useClinicCommand } from '../form/clinic-command.ts';
-import styles from '../form/form.module.css';
-import { FormSheet } from '../form/form-sheet.tsx';
-import { SelectField } from '../form/select-field.tsx';
-import { useForm } from '../form/use-form.ts';
+import { useClinicCommand } from '../clinic-command.ts';
 
 /** Roles of people; displays and integrations sign in with tokens. */
 export const ROLE_LABEL: Readonly<Partial<Record<Role, string>>> = {
@@ -24,7 +25,7 @@ const ROLES = roleSchema.options.flatMap((role) => {
   return label === undefined ? [] : [{ value: role, label }];
 });
 
-const newStaffSchema = staffSchema.extend({ password: z.string().min(12).max(200) });
+const newStaffSchema = staffSchema.extend({ password: setPasswordSchema.shape.password });
 const changedSchema = staffSchema.extend({ password: z.undefined().optional() });
 
 /** A member of staff: who, role, and the sign-in. A new one gets a first password. */

@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { Button } from '../../../components/button.tsx';
-import { TextField } from '../../../components/text-field.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
 import { bornText, patientName, usePatients } from '../patients/patient-questions.ts';
 import styles from './visits.module.css';
 

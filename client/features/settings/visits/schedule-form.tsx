@@ -5,15 +5,16 @@ import { chairsInOrder } from '../../../../shared/clinic/state.ts';
 import { scheduleSessionSchema } from '../../../../shared/session/commands.ts';
 import { MINUTE_MS, toInstant, toMs } from '../../../../shared/units.ts';
 import { Button } from '../../../components/button.tsx';
+import formStyles from '../../../components/form/form.module.css';
+import { FormBody } from '../../../components/form/form-body.tsx';
+import { SelectField } from '../../../components/form/select-field.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { useForm } from '../../../components/form/use-form.ts';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
-import { TextField } from '../../../components/text-field.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { linkStore, serverClock, useClinic } from '../../../live/live.ts';
 import { newId } from '../../../live/new-id.ts';
 import { sendUntilAnswered } from '../../../live/send-command.ts';
-import formStyles from '../form/form.module.css';
-import { SelectField } from '../form/select-field.tsx';
-import { useForm } from '../form/use-form.ts';
 import { patientName, usePlans } from '../patients/patient-questions.ts';
 import { planText } from '../patients/patient-screen.tsx';
 import { PatientChoice } from './patient-choice.tsx';
@@ -93,18 +94,18 @@ export function ScheduleForm({ patient: given, onDone }: ScheduleFormProps) {
   const only = active.length === 1 ? active[0]?.id : undefined;
   const { set } = form;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per patient and their plans
-  useEffect(() => set('planId', only ?? ''), [patient?.id, only]);
+  useEffect(() => set({ planId: only ?? '' }), [patient?.id, only]);
 
   const protocols = [...clinic.protocols.values()].flatMap((versions) => versions.slice(-1));
-  const plan = active.find(({ id }) => id === form.typed.planId);
+  const plan = active.find(({ id }) => id === form.values.planId);
   return (
-    <form ref={form.ref} className={formStyles.form} onSubmit={form.submit} noValidate>
+    <FormBody form={form} className={formStyles.form}>
       <PatientChoice
         patient={patient}
         error={form.field('patientId').error}
         onChoose={(chosen) => {
           setPatient(chosen);
-          form.set('patientId', chosen?.id ?? '');
+          form.set({ patientId: chosen?.id ?? '' });
         }}
       />
       {active.length > 0 && (
@@ -148,7 +149,7 @@ export function ScheduleForm({ patient: given, onDone }: ScheduleFormProps) {
           {form.busy ? 'Storing …' : 'Schedule the visit'}
         </Button>
       </div>
-    </form>
+    </FormBody>
   );
 }
 

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../../components/button.tsx';
-import { ProblemMessage } from '../../../components/problem-message.tsx';
-import { Sheet } from '../../../components/sheet.tsx';
+import { Button } from '../button.tsx';
+import { ProblemMessage } from '../problem-message.tsx';
+import { Sheet } from '../sheet.tsx';
 import styles from './form.module.css';
-import type { Form } from './use-form.ts';
+import { FormBody } from './form-body.tsx';
+import type { FormFrame } from './use-form.ts';
 
-interface FormSheetProps<F extends string> {
+interface FormSheetProps {
   readonly title: string;
-  readonly form: Form<F>;
+  readonly form: FormFrame;
   readonly onClose: () => void;
   /** On the button that stores. */
   readonly save: string;
@@ -15,10 +16,10 @@ interface FormSheetProps<F extends string> {
 }
 
 /** A form over the screen. What is typed is never thrown away by a tap beside it. */
-export function FormSheet<F extends string>({ title, form, onClose, save, children }: FormSheetProps<F>) {
+export function FormSheet({ title, form, onClose, save, children }: FormSheetProps) {
   return (
     <Sheet title={title} open onClose={onClose} dirty={form.dirty}>
-      <form ref={form.ref} className={styles.form} onSubmit={form.submit} noValidate>
+      <FormBody form={form} className={styles.form}>
         {children}
         {form.problem !== undefined && <ProblemMessage problem={form.problem} />}
         <div className={styles.actions}>
@@ -26,7 +27,7 @@ export function FormSheet<F extends string>({ title, form, onClose, save, childr
             {form.busy ? 'Storing …' : save}
           </Button>
         </div>
-      </form>
+      </FormBody>
     </Sheet>
   );
 }

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import { type Protocol, protocolSchema } from '../../../../shared/clinic/protocol.ts';
+import { type Form, useForm } from '../../../components/form/use-form.ts';
+import { useClinicCommand } from '../clinic-command.ts';
+import { type Questions, readProtocol, sayOf, type Typed, typedProtocol } from './protocol-fields.ts';
+
+export interface ProtocolForm {
+  readonly form: Form<Typed>;
+  readonly questions: Questions;
+  readonly put: (changed: Partial<Questions>) => void;
+}
+
+/** The next version of a protocol as it is being written; it begins as a copy of the last one. */
+export function useProtocolForm(last: Protocol, onDone: (version: number) => void): ProtocolForm {
+  const change = useClinicCommand();
+  const [questions, setQuestions] = useState<Questions>({
+    required: last.vitals.required,
+    checklist: last.checklist,
+    criteria: last.criteria,
+  });
+  const [initial] = useState(() => typedProtocol(last));
+  const form = useForm<Typed, typeof protocolSchema>({
+    initial,
+    beside: questions,
+    read: (typed) => readProtocol(typed, questions, last),
+    schema: protocolSchema,
+    says: Object.fromEntries(Object.keys(initial).map((path) => [path, sayOf(path)])),
+    send: (data, signal) => change('publish-protocol', data, signal),
+    onDone: ({ version }) => onDone(version),
+  });
+  return { form, questions, put: (changed) => setQuestions((before) => ({ ...before, ...changed })) };
+}
