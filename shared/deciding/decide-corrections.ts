@@ -3,7 +3,7 @@ import { type Decision, refuse } from '../log/refusal.ts';
 import { DISCHARGE_SCALES } from '../scores/discharge-scales.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
-import { COMMAND_ROWS, EVENT_ROWS } from '../session/said/all.ts';
+import { COMMAND_ROWS, EVENT_ROWS, type SessionEventType } from '../session/said/all.ts';
 import { dataKit } from '../session/said/data-kit.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import type { DecideContext } from './context.ts';
@@ -17,12 +17,15 @@ const typedSchemas: ReadonlyMap<string, z.ZodType> = new Map(
     .map((row) => [row.event, row.data(dataKit)]),
 );
 
+/** The schema that the whole new data of an entry must fit; `undefined` for what cannot be corrected. */
+export const correctableSchema = (type: SessionEventType): z.ZodType | undefined => typedSchemas.get(type);
+
 /** VISIT29: by its author or a physician, with valid values; the old ones stay in sight. */
 export function decideCorrection(session: SessionState, command: CommandOf<'correct-entry'>, context: DecideContext): Decided {
   const entry = entryOf(session, command.data.eventId);
   const refusal = mayNotTouch(entry, context, 'VISIT29');
   if (entry === undefined || refusal !== undefined) return refusal ?? unknown('VISIT29');
-  const schema = typedSchemas.get(entry.type);
+  const schema = correctableSchema(entry.type);
   if (schema === undefined) return refuse('not-correctable', 'VISIT29', 'This kind of entry cannot be corrected.');
   const parsed = schema.safeParse(command.data.data);
   if (!parsed.success)

@@ -63,10 +63,16 @@ test('[VISIT17, DOSE1] an injection stays locked until the order is checked; the
   await expect(form).toContainText(/Ordered\s*40 mg/);
   await expect(form).toContainText(/Given\s*0 mg/);
   // No dose is no entry.
-  for (const typed of ['', '0', '2001']) {
+  const range = 'Dose must be a number above 0, up to 2000 mg.';
+  for (const [typed, says] of [
+    ['', 'Say how many mg were given.'],
+    ['0', range],
+    ['2001', range],
+  ] as const) {
     await amount.fill(typed);
     await form.getByRole('button', { name: /^Record/ }).click();
-    await expect(form.getByRole('status')).toHaveText('Say how many mg were given.');
+    await expect(amount).toHaveAccessibleDescription(says);
+    await expect(amount).toBeFocused();
   }
   await amount.fill('');
   expect(await dosesOf(visit)).toEqual([]);

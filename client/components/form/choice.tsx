@@ -2,14 +2,14 @@ import { useId } from 'react';
 import styles from './field.module.css';
 import { FieldError } from './field-error.tsx';
 
-export interface Option<V extends string> {
+export interface Option<V extends string | number> {
   readonly value: V;
   readonly label: string;
   /** Said instead of the label. */
   readonly said?: string;
 }
 
-interface ChipsProps<V extends string> {
+interface ChipsProps<V extends string | number> {
   readonly label: string;
   readonly name?: string;
   readonly options: readonly Option<V>[];
@@ -19,7 +19,7 @@ interface ChipsProps<V extends string> {
 }
 
 /** One of several, as chips that wrap. Pressing the chosen one again takes it back. */
-export function Choice<V extends string>({
+export function Choice<V extends string | number>({
   value,
   onChange,
   ...rest
@@ -28,7 +28,7 @@ export function Choice<V extends string>({
 }
 
 /** Some of several. */
-export function Choices<V extends string>({
+export function Choices<V extends string | number>({
   value,
   onChange,
   ...rest
@@ -37,7 +37,7 @@ export function Choices<V extends string>({
   return <Chips {...rest} isChosen={(one) => value.includes(one)} onPress={(one) => onChange(toggled(one))} />;
 }
 
-function Chips<V extends string>({
+function Chips<V extends string | number>({
   label,
   name,
   options,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Problem } from '../../../shared/wire/problem.ts';
 
 /** What a wrong field wants, in words for the person who types; by its value where that matters. */
-export type Says<V> = { readonly [K in keyof V]?: string | ((value: V[K]) => string) };
+export type Says<V> = { readonly [K in keyof V]?: string | ((value: V[K], values: V) => string) };
 
 /** What is wrong, by field. */
 export type Faults<V> = { readonly [K in keyof V]?: string };
@@ -11,7 +11,7 @@ interface FaultParts<V> {
   readonly values: V;
   readonly says: Says<V>;
   /** Which field a path of the record stands in; the path itself, or its first member, unless said. */
-  readonly fieldOf?: ((path: readonly PropertyKey[]) => string) | undefined;
+  readonly fieldOf?: ((path: readonly PropertyKey[], values: V) => string) | undefined;
   /** Which field a refusal is about, by its code. */
   readonly refusals?: Readonly<Record<string, keyof V & string>> | undefined;
 }
@@ -20,7 +20,10 @@ interface FaultParts<V> {
 export function faultsOfIssues<V extends object>(parts: FaultParts<V>, issues: readonly z.core.$ZodIssue[]): Faults<V> {
   return collected(issues, (issue) => {
     const field = nameOf(parts, issue.path);
-    return field === undefined ? undefined : [field, saidOf(parts, field) ?? `${issue.message}.`];
+    if (field === undefined) return undefined;
+    // What a schema says in words of its own is about more than one field's limits.
+    const own = issue.code === 'custom' && issue.message !== 'Invalid input' ? ended(issue.message) : undefined;
+    return [field, own ?? saidOf(parts, field) ?? ended(issue.message)];
   });
 }
 
@@ -55,11 +58,13 @@ function nameOf<V extends object>(
   { values, fieldOf }: FaultParts<V>,
   path: readonly PropertyKey[],
 ): (keyof V & string) | undefined {
-  const names = fieldOf === undefined ? [path.join('.'), String(path[0] ?? '')] : [fieldOf(path)];
+  const names = fieldOf === undefined ? [path.join('.'), String(path[0] ?? '')] : [fieldOf(path, values)];
   return names.find((name): name is keyof V & string => Object.hasOwn(values, name));
 }
 
 function saidOf<V extends object, K extends keyof V & string>({ says, values }: FaultParts<V>, field: K): string | undefined {
   const said = says[field];
-  return typeof said === 'function' ? (said as (value: V[K]) => string)(values[field]) : said;
+  return typeof said === 'function' ? (said as (value: V[K], values: V) => string)(values[field], values) : said;
 }
+
+const ended = (sentence: string) => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -69,15 +69,18 @@ export function wanted({ min, above = false, max, whole, mayBeEmpty }: Limits, u
   return whole ? `${number} from ${least} to ${max}${end}` : `between ${least} and ${max}${end}`;
 }
 
-interface NumberWords {
+export interface NumberWords {
   /** The field's name, for a sentence that stands apart from it. */
   readonly name?: string;
   readonly unit?: string;
+  /** Here it may not be left empty, though the record can do without. */
+  readonly isNeeded?: boolean;
 }
 
 /** The sentence for a number that is not taken: why it is none, or what the schema wants. */
-export function numberSays(schema: Schema, { name, unit }: NumberWords = {}): (typed: string) => string {
-  const words = wanted(limitsOf(schema), unit);
+export function numberSays(schema: Schema, { name, unit, isNeeded = false }: NumberWords = {}): (typed: string) => string {
+  const limits = limitsOf(schema);
+  const words = wanted({ ...limits, mayBeEmpty: limits.mayBeEmpty && !isNeeded }, unit);
   const sentence = name === undefined ? `${words.charAt(0).toUpperCase()}${words.slice(1)}.` : `${name} must be ${words}.`;
   return (typed) => numberFault(typed) ?? sentence;
 }

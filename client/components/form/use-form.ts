@@ -6,6 +6,12 @@ import { type Faults, faultsOfIssues, faultsOfProblem, firstFault, type Says } f
 import { limitsOf, schemaAt } from './limits.ts';
 import { type SendingState, type Sent, useSending } from './use-sending.ts';
 
+/** Something unusual. What was asked `about` once is not asked again until a field changes, however its words go on. */
+export interface Doubt {
+  readonly about: string;
+  readonly says: string;
+}
+
 export interface FormParts<V extends object, S extends z.ZodType> {
   /** What stands in the fields when the form opens. */
   readonly initial: V;
@@ -15,11 +21,11 @@ export interface FormParts<V extends object, S extends z.ZodType> {
   readonly schema: S;
   readonly says?: Says<NoInfer<V>>;
   /** Which field a path of the record stands in; the path itself, or its first member, unless said. */
-  readonly fieldOf?: (path: readonly PropertyKey[]) => string;
+  readonly fieldOf?: (path: readonly PropertyKey[], values: V) => string;
   /** Which field a refusal is about, by its code. */
   readonly refusals?: Readonly<Record<string, keyof NoInfer<V> & string>>;
   /** What is unusual about it: said, and sent by a second press if nothing was changed meanwhile. */
-  readonly doubt?: (data: z.infer<S>) => string | undefined;
+  readonly doubt?: (data: z.infer<S>) => Doubt | undefined;
   readonly send: (data: z.infer<S>, signal: AbortSignal) => Promise<Sent>;
   readonly onDone: (data: z.infer<S>) => void;
   /** What is said beside the fields, and read with them: it counts as typed. */
@@ -66,8 +72,8 @@ export function useForm<V extends object, S extends z.ZodType>(parts: FormParts<
   const { initial, schema, says = {}, fieldOf, refusals } = parts;
   const [values, setValues] = useState(initial);
   const [stored, setStored] = useState<readonly unknown[]>([initial, parts.beside]);
-  const [faults, setFaults] = useState<Faults<V>>({});
-  const [doubt, setDoubt] = useState<string>();
+  const [{ faults }, setFaults] = useState<Marked<V>>({ faults: {}, by: 'schema' });
+  const [doubt, setDoubt] = useState<Doubt>();
   const [problem, setProblem] = useState<Problem>();
   const sending = useSending();
   const ref = useRef<HTMLFormElement>(null);
@@ -75,26 +81,27 @@ export function useForm<V extends object, S extends z.ZodType>(parts: FormParts<
   const letGo = useHeld(dirty && parts.careless !== true);
   const left = useLeaving();
 
-  const mark = (wrong: Faults<V>) => {
-    setFaults(wrong);
+  const aboutOf = (typed: V) => ({ values: typed, says: says as Says<V>, fieldOf, refusals });
+  const mark = (wrong: Faults<V>, by: Marked<V>['by']) => {
+    setFaults({ faults: wrong, by });
     const first = firstFault(values, wrong);
     if (first !== undefined) focusOn(ref.current, first);
     return first !== undefined;
   };
 
   const send = async (typed: V) => {
-    const about = { values: typed, says: says as Says<V>, fieldOf, refusals };
+    const about = aboutOf(typed);
     setProblem(undefined);
     const parsed = schema.safeParse(parts.read(typed));
     if (!parsed.success) {
       setDoubt(undefined);
-      if (!mark(faultsOfIssues(about, parsed.error.issues))) setProblem(cannotSay(parsed.error.issues[0]?.message));
+      if (!mark(faultsOfIssues(about, parsed.error.issues), 'schema')) setProblem(cannotSay(parsed.error.issues[0]?.message));
       return;
     }
     const unusual = parts.doubt?.(parsed.data);
-    setFaults({});
+    setFaults({ faults: {}, by: 'schema' });
     setDoubt(unusual);
-    if (unusual !== undefined && unusual !== doubt) return;
+    if (unusual !== undefined && unusual.about !== doubt?.about) return;
     const { signal } = left.current;
     const sent = await sending.run(() => parts.send(parsed.data, signal));
     if (sent === undefined || signal.aborted) return;
@@ -102,12 +109,26 @@ export function useForm<V extends object, S extends z.ZodType>(parts: FormParts<
       setStored([typed, parts.beside]);
       letGo();
       parts.onDone(parsed.data);
-    } else if (!mark(faultsOfProblem(about, sent.problem))) setProblem(sent.problem);
+    } else if (!mark(faultsOfProblem(about, sent.problem), 'server')) setProblem(sent.problem);
+  };
+
+  /** Of what was marked, what the schema still refuses: an answer in one field may put another one right. */
+  const stillOf = (marked: Faults<V>, typed: V) => {
+    if (Object.keys(marked).length === 0) return marked;
+    const parsed = schema.safeParse(parts.read(typed));
+    const wrong = parsed.success ? {} : faultsOfIssues(aboutOf(typed), parsed.error.issues);
+    return without(
+      marked,
+      Object.keys(marked).filter((name) => !Object.hasOwn(wrong, name)),
+    );
   };
 
   const set = (changed: Partial<V>) => {
     setValues((before) => ({ ...before, ...changed }));
-    setFaults((before) => without(before, Object.keys(changed)));
+    setFaults((before) => {
+      const left = without(before.faults, Object.keys(changed));
+      return { ...before, faults: before.by === 'server' ? left : stillOf(left, { ...values, ...changed }) };
+    });
     setDoubt(undefined);
   };
   return {
@@ -127,7 +148,7 @@ export function useForm<V extends object, S extends z.ZodType>(parts: FormParts<
     state: sending.state,
     busy: sending.state !== 'idle',
     problem,
-    doubt,
+    doubt: doubt?.says,
     dirty,
     ref,
     submit: (event) => {
@@ -135,6 +156,12 @@ export function useForm<V extends object, S extends z.ZodType>(parts: FormParts<
       void send(values);
     },
   };
+}
+
+/** Which fields are marked, and by whom: what the server refused stays until its field changes. */
+interface Marked<V> {
+  readonly faults: Faults<V>;
+  readonly by: 'schema' | 'server';
 }
 
 /** The screen holds typed values while `held`; the returned call lets go at once, before anything that leaves the screen. */

@@ -1,11 +1,12 @@
 import { ChevronLeft, KeyRound } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand/react';
-import type { Problem } from '../../../shared/wire/problem.ts';
-import type { SignedIn } from '../../../shared/wire/up.ts';
+import { type SignedIn, signInSchema } from '../../../shared/wire/up.ts';
 import { Button } from '../../components/button.tsx';
 import { Disc } from '../../components/disc.tsx';
+import { FormBody } from '../../components/form/form-body.tsx';
 import { TextField } from '../../components/form/text-field.tsx';
+import { useForm } from '../../components/form/use-form.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { post } from '../../live/api.ts';
 import { useMe } from '../../live/live.ts';
@@ -102,41 +103,28 @@ function TypedByOther({ unless }: { readonly unless?: string }) {
 }
 
 function PasswordForm({ onLetIn }: UnlockPanelProps) {
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    const answer = await post<SignedIn>('/api/sign-in', { username, password });
-    setBusy(false);
-    if (answer.ok) return onLetIn(answer.value);
-    setProblem(answer.problem);
-  };
+  const form = useForm({
+    careless: true,
+    initial: { username: '', password: '' },
+    read: (typed) => typed,
+    schema: signInSchema,
+    says: { username: 'Your user name', password: 'Your password' },
+    send: async (data, signal) => {
+      const answer = await post<SignedIn>('/api/sign-in', data, signal);
+      if (answer.ok) onLetIn(answer.value);
+      return answer;
+    },
+    onDone: () => undefined,
+  });
+  const { username, password } = form.values;
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-      <TextField
-        label="User name"
-        name="username"
-        value={username}
-        onChange={setUsername}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-      />
-      <TextField
-        label="Password"
-        name="password"
-        type="password"
-        value={password}
-        onChange={setPassword}
-        autoComplete="current-password"
-      />
-      {problem !== undefined && <ProblemMessage problem={problem} />}
-      <Button type="submit" look="primary" size="large" busy={busy} disabled={username === '' || password === ''}>
+    <FormBody form={form} className={styles.form}>
+      <TextField label="User name" {...form.field('username')} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+      <TextField label="Password" {...form.field('password')} type="password" autoComplete="current-password" />
+      {form.problem !== undefined && <ProblemMessage problem={form.problem} />}
+      <Button type="submit" look="primary" size="large" busy={form.busy} disabled={username === '' || password === ''}>
         Unlock
       </Button>
-    </form>
+    </FormBody>
   );
 }

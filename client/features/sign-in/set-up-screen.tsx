@@ -1,11 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
-import type { Problem } from '../../../shared/wire/problem.ts';
+import { useRef } from 'react';
 import { setUpSchema, signedInSchema } from '../../../shared/wire/up.ts';
 import { Button } from '../../components/button.tsx';
 import { cx } from '../../components/cx.ts';
+import { FormBody } from '../../components/form/form-body.tsx';
+import { LeaveQuestion } from '../../components/form/leave-question.tsx';
+import { numberSays } from '../../components/form/limits.ts';
 import { numberToSend } from '../../components/form/parse-number.ts';
 import { TextField } from '../../components/form/text-field.tsx';
+import { useForm } from '../../components/form/use-form.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { post } from '../../live/api.ts';
 import { meStore } from '../../live/live.ts';
@@ -23,71 +26,50 @@ const EMPTY = {
   chairs: '',
   bays: '',
 };
-type Field = keyof typeof EMPTY;
-
-const SAYS: Readonly<Record<Field, string>> = {
-  clinicName: 'Give the clinic a name',
-  timeZone: 'A time zone such as Europe/Berlin',
-  'administrator.name': 'Your name',
-  'administrator.initials': 'One to four letters',
-  'administrator.username': '2 to 40 small letters, digits, dots or dashes',
-  'administrator.password': 'At least 12 characters',
-  chairs: 'A number from 1 to 60',
-  bays: 'A number from 0 to 60',
-};
 
 /** A new clinic in one page: its name, its first administrator, its chairs and bays. Protocols come along. */
 export function SetUpScreen() {
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(EMPTY);
-  const [errors, setErrors] = useState<Partial<Record<Field, string>>>({});
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-
-  const mark = (wrong: Partial<Record<Field, string>>) => {
-    setErrors(wrong);
-    const first = (Object.keys(EMPTY) as Field[]).find((field) => wrong[field] !== undefined);
-    if (first !== undefined) form.current?.querySelector<HTMLInputElement>(`[name="${first}"]`)?.focus();
-  };
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const body = bodyOf(typed);
-    const parsed = setUpSchema.safeParse(body);
-    if (!parsed.success) return mark(saysOf(parsed.error.issues.map(({ path }) => path.join('.'))));
-    setBusy(true);
-    const answer = await post<unknown>('/api/set-up', parsed.data);
-    setBusy(false);
-    if (!answer.ok) {
-      setProblem(answer.problem);
-      return mark(saysOf(answer.problem.errors?.map(({ path }) => path) ?? []));
-    }
-    const signedIn = signedInSchema.safeParse(answer.value);
-    if (signedIn.success) meStore.setState({ me: signedIn.data.staff });
-    await navigate({ to: signedIn.success ? '/' : '/sign-in' });
-  };
-
-  const field = (name: Field) => ({
-    name,
-    value: typed[name],
-    error: errors[name],
-    onChange: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
+  const isIn = useRef(false);
+  const form = useForm({
+    initial: EMPTY,
+    read: bodyOf,
+    schema: setUpSchema,
+    says: {
+      clinicName: 'Give the clinic a name',
+      timeZone: 'A time zone such as Europe/Berlin',
+      'administrator.name': 'Your name',
+      'administrator.initials': 'One to four letters',
+      'administrator.username': '2 to 40 small letters, digits, dots or dashes',
+      'administrator.password': 'At least 12 characters',
+      chairs: numberSays(setUpSchema.shape.chairs),
+      bays: numberSays(setUpSchema.shape.bays),
+    },
+    refusals: { 'unknown-time-zone': 'timeZone' },
+    send: async (body, signal) => {
+      const answer = await post<unknown>('/api/set-up', body, signal);
+      const signedIn = signedInSchema.safeParse(answer.ok ? answer.value : undefined);
+      if (signedIn.success) meStore.setState({ me: signedIn.data.staff });
+      isIn.current = signedIn.success;
+      return answer;
+    },
+    onDone: () => void navigate({ to: isIn.current ? '/' : '/sign-in' }),
   });
-
+  const { field } = form;
   return (
     <EntryPage title="Set up your clinic" wide>
+      <LeaveQuestion>The clinic is not opened yet.</LeaveQuestion>
       <p className={styles.lead}>
         Five minutes, once. Everything here can be changed later in settings; the default protocols come along.
       </p>
-      <form ref={form} className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <FormBody form={form} className={styles.form}>
         <TextField label="Clinic" {...field('clinicName')} autoComplete="organization" />
         <TextField label="Time zone" {...field('timeZone')} hint="For the clock on screen and where a day begins" />
         <section className={styles.group}>
           <h2>First administrator</h2>
           <div className={cx(styles.pair, styles.named)}>
             <TextField label="Name" {...field('administrator.name')} autoComplete="name" />
-            <TextField label="Initials" {...field('administrator.initials')} autoComplete="off" />
+            <TextField label="Initials" {...field('administrator.initials')} />
           </div>
           <TextField
             label="User name"
@@ -107,15 +89,15 @@ export function SetUpScreen() {
         <section className={styles.group}>
           <h2>Places</h2>
           <div className={styles.pair}>
-            <TextField label="Treatment chairs" {...field('chairs')} inputMode="numeric" autoComplete="off" />
-            <TextField label="Recovery bays" {...field('bays')} inputMode="numeric" autoComplete="off" />
+            <TextField label="Treatment chairs" {...field('chairs')} inputMode="numeric" />
+            <TextField label="Recovery bays" {...field('bays')} inputMode="numeric" />
           </div>
         </section>
-        {problem !== undefined && <ProblemMessage problem={problem} />}
-        <Button type="submit" look="primary" size="large" busy={busy}>
+        {form.problem !== undefined && <ProblemMessage problem={form.problem} />}
+        <Button type="submit" look="primary" size="large" busy={form.busy}>
           Open the clinic
         </Button>
-      </form>
+      </FormBody>
     </EntryPage>
   );
 }
@@ -133,10 +115,4 @@ function bodyOf(typed: typeof EMPTY): unknown {
     chairs: numberToSend(typed.chairs),
     bays: numberToSend(typed.bays),
   };
-}
-
-function saysOf(paths: readonly string[]): Partial<Record<Field, string>> {
-  const wrong: Partial<Record<Field, string>> = {};
-  for (const field of Object.keys(SAYS) as Field[]) if (paths.includes(field)) wrong[field] = SAYS[field];
-  return wrong;
 }

@@ -1,9 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../../shared/wire/problem.ts';
-import type { SignedIn } from '../../../shared/wire/up.ts';
+import { useEffect, useRef } from 'react';
+import { type SignedIn, signInSchema } from '../../../shared/wire/up.ts';
 import { Button } from '../../components/button.tsx';
+import { FormBody } from '../../components/form/form-body.tsx';
 import { TextField } from '../../components/form/text-field.tsx';
+import { useForm } from '../../components/form/use-form.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { get, post } from '../../live/api.ts';
 import { letIn } from '../../live/tablet.ts';
@@ -14,14 +15,23 @@ import styles from './sign-in.module.css';
 export function SignInScreen() {
   const navigate = useNavigate();
   const { to } = useSearch({ from: '/sign-in' });
-  const [username, setUsername] = useState('');
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
   const passwordField = useRef<HTMLInputElement>(null);
   const codeField = useRef<HTMLInputElement>(null);
-  const wantsCode = problem?.code === 'second-factor-needed' || code !== '';
+  const form = useForm({
+    careless: true,
+    initial: { username: '', password: '', code: '' },
+    read: ({ code, ...typed }) => ({ ...typed, ...(code === '' ? {} : { code }) }),
+    schema: signInSchema,
+    says: { username: 'Your user name', password: 'Your password', code: 'At most 20 characters' },
+    send: async (data, signal) => {
+      const answer = await post<SignedIn>('/api/sign-in', data, signal);
+      if (answer.ok) letIn(answer.value);
+      return answer;
+    },
+    onDone: () => void navigate({ to: innerAddress(to) }),
+  });
+  const { problem, values } = form;
+  const wantsCode = problem?.code === 'second-factor-needed' || values.code !== '';
 
   useEffect(() => {
     void get<{ readonly needed: boolean }>('/api/set-up').then((answer) => {
@@ -29,29 +39,17 @@ export function SignInScreen() {
     });
   }, [navigate]);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    const answer = await post<SignedIn>('/api/sign-in', { username, password, ...(code === '' ? {} : { code }) });
-    setBusy(false);
-    if (answer.ok) {
-      letIn(answer.value);
-      await navigate({ to: innerAddress(to) });
-      return;
-    }
-    setProblem(answer.problem);
-    if (answer.problem.code === 'second-factor-needed') requestAnimationFrame(() => codeField.current?.focus());
-    else passwordField.current?.select();
-  };
+  useEffect(() => {
+    if (problem?.code === 'second-factor-needed') codeField.current?.focus();
+    else if (problem !== undefined) passwordField.current?.select();
+  }, [problem]);
 
   return (
     <EntryPage title="Sign in">
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <FormBody form={form} className={styles.form}>
         <TextField
           label="User name"
-          name="username"
-          value={username}
-          onChange={setUsername}
+          {...form.field('username')}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -60,28 +58,30 @@ export function SignInScreen() {
         <TextField
           ref={passwordField}
           label="Password"
-          name="password"
+          {...form.field('password')}
           type="password"
-          value={password}
-          onChange={setPassword}
           autoComplete="current-password"
         />
         {wantsCode && (
           <TextField
             ref={codeField}
             label="Code from your authenticator"
-            name="code"
-            value={code}
-            onChange={setCode}
+            {...form.field('code')}
             inputMode="numeric"
             autoComplete="one-time-code"
           />
         )}
         {problem !== undefined && problem.code !== 'second-factor-needed' && <ProblemMessage problem={problem} />}
-        <Button type="submit" look="primary" size="large" busy={busy} disabled={username === '' || password === ''}>
+        <Button
+          type="submit"
+          look="primary"
+          size="large"
+          busy={form.busy}
+          disabled={values.username === '' || values.password === ''}
+        >
           Sign in
         </Button>
-      </form>
+      </FormBody>
     </EntryPage>
   );
 }

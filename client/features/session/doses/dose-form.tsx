@@ -1,81 +1,91 @@
-import { useState } from 'react';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { dosesGiven, sameDoseOf } from '../../../../shared/dosing/doses.ts';
 import { toMs } from '../../../../shared/units.ts';
 import { stopwatch } from '../../../components/duration.ts';
-import { parseNumber } from '../../../components/form/parse-number.ts';
+import { Choice } from '../../../components/form/choice.tsx';
+import { NumberField } from '../../../components/form/number-field.tsx';
+import { numberToSend, parseNumber } from '../../../components/form/parse-number.ts';
+import type { Doubt } from '../../../components/form/use-form.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
-import { Choice, NumberField } from '../entry/fields.tsx';
+import { entryNumberSays } from '../entry/entry-schema.ts';
 import { FormDialog } from '../entry/form-dialog.tsx';
-import type { FormProps } from '../entry/infusion-forms.tsx';
 import type { Touch } from '../entry/moved.ts';
-import { entryOf, touched, useSubmission } from '../entry/submission.ts';
+import { touched } from '../entry/submission.ts';
+import { type FormProps, useEntryForm } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
 import { ConflictSheet } from './conflict-card.tsx';
 import styles from './doses.module.css';
 
+interface DoseValues {
+  /** One of the amounts that the order names. */
+  readonly chosen: number | undefined;
+  readonly typed: string;
+}
+
+const amountSays = entryNumberSays('give-dose', 'doseMg', { name: 'Dose', unit: 'mg' });
+
 /** An injection or a device of a spray, given at once. What is more than the order, or too early, is said and wants a second tap. */
 export function DoseForm({ onClose }: FormProps) {
   const { session, protocol } = useVisit();
-  const submission = useSubmission();
-  const [touch, setTouch] = useState(touched);
-  const [chosen, setChosen] = useState<string>();
-  const [typed, setTyped] = useState('');
-  const [fault, setFault] = useState<string>();
-  const [warned, setWarned] = useState<string>();
   const order = orderOf(session);
   const route = order?.route ?? protocol.route;
   const given = dosesGiven(session, protocol);
   const { device } = protocol;
-  const dose = typed.trim() === '' ? (chosen === undefined ? undefined : Number(chosen)) : parseNumber(typed);
-  const choices = [...new Set([given.next?.mg, device === undefined ? given.leftMg : undefined])].filter(
-    (mg): mg is number => mg !== undefined && mg > 0,
-  );
-  const what = `${dose ?? '?'} mg ${route === 'im' ? 'IM' : route}`;
-  const conflict =
-    submission.problem?.code === 'same-dose-just-given' && dose !== undefined
-      ? sameDoseOf(session, { route, doseMg: dose, at: touch.at })
-      : undefined;
 
   /** What a person should read again before it is recorded. */
-  const warning = (at: Touch) => {
+  const doubt = (dose: number, at: Touch): Doubt | undefined => {
     // The same dose a moment ago is a question of its own: the conflict card asks it.
-    if (dose !== undefined && sameDoseOf(session, { route, doseMg: dose, at: at.at }) !== undefined) return undefined;
-    if (dose !== undefined && given.leftMg !== undefined && dose > given.leftMg)
-      return `${given.givenMg + dose} mg would be in, ${given.orderedMg} mg are ordered. Save again to record it all the same.`;
+    if (sameDoseOf(session, { route, doseMg: dose, at: at.at }) !== undefined) return undefined;
+    if (given.leftMg !== undefined && dose > given.leftMg)
+      return asked(
+        `${given.givenMg + dose} mg would be in, ${given.orderedMg} mg are ordered. Save again to record it all the same.`,
+      );
     if (given.next?.from !== undefined && toMs(at.at) < toMs(given.next.from))
-      return `Too early: devices are ${device?.everyMin} min apart. Save again to record it all the same.`;
+      return asked(`Too early: devices are ${device?.everyMin} min apart. Save again to record it all the same.`);
     return undefined;
   };
-  const save = async (at: Touch) => {
-    if (dose === undefined || dose <= 0 || dose > 2000) return setFault('Say how many mg were given.');
-    const says = warning(at);
-    setFault(says === warned ? undefined : says);
-    if (says !== undefined && says !== warned) return setWarned(says);
-    setTouch(at);
-    if ((await submission.send([entryOf(session.patientId, at, 'give-dose', { route, doseMg: dose })])) === 1) onClose();
-  };
-
+  const form = useEntryForm<'give-dose', DoseValues>({
+    command: 'give-dose',
+    initial: { chosen: undefined, typed: '' },
+    read: ({ chosen, typed }) => ({ route, doseMg: numberToSend(typed) ?? chosen }),
+    fieldOf: () => 'typed',
+    says: { typed: (typed) => (typed.trim() === '' ? 'Say how many mg were given.' : amountSays(typed)) },
+    doubt: ({ doseMg }, at) => doubt(doseMg, at),
+    onDone: onClose,
+  });
+  const { touch, setTouch, problem, values } = form;
+  const dose = values.typed.trim() === '' ? values.chosen : parseNumber(values.typed);
+  const what = `${dose ?? '?'} mg ${route === 'im' ? 'IM' : route}`;
+  const conflict =
+    problem?.code === 'same-dose-just-given' && dose !== undefined
+      ? sameDoseOf(session, { route, doseMg: dose, at: touch.at })
+      : undefined;
   if (conflict !== undefined)
     return (
       <ConflictSheet
         title="Give dose"
         recorded={conflict}
-        busy={submission.state !== 'idle'}
-        {...{ what, touch, fault }}
+        busy={form.busy}
+        fault={form.doubt}
+        {...{ what, touch }}
         onDiscard={onClose}
-        onAnother={(at) => void save({ ...touched(), at: at.at })}
+        onAnother={({ at }) => {
+          setTouch({ ...touched(), at });
+          void form.sendNow();
+        }}
       />
     );
+  const choices = [...new Set([given.next?.mg, device === undefined ? given.leftMg : undefined])].filter(
+    (mg): mg is number => mg !== undefined && mg > 0,
+  );
+  const chosen = form.field('chosen');
   return (
     <FormDialog
       title="Give dose"
       submitLabel={dose === undefined ? 'Record dose' : `Record ${what} given`}
-      dirty={dose !== undefined}
-      {...{ submission, touch, fault, onClose }}
-      onTouch={setTouch}
-      onSubmit={() => void save(touch)}
+      timed
+      {...{ form, onClose }}
     >
       <dl className={styles.sums} aria-label={`${order?.drug ?? protocol.drug}, ${route}`}>
         <Sum label="Ordered" mg={given.orderedMg} />
@@ -90,21 +100,17 @@ export function DoseForm({ onClose }: FormProps) {
               ? `${order?.drug ?? protocol.drug}, the rest of the order`
               : `${order?.drug ?? protocol.drug}, device ${given.next.number} of ${given.next.of}`
           }
-          options={choices.map((mg) => ({ value: String(mg), label: `${mg} mg` }))}
-          value={typed.trim() === '' ? chosen : undefined}
-          onChange={setChosen}
+          options={choices.map((mg) => ({ value: mg, label: `${mg} mg` }))}
+          {...chosen}
+          value={values.typed.trim() === '' ? chosen.value : undefined}
         />
       )}
-      <NumberField
-        label={choices.length > 0 ? 'Another amount' : 'Amount'}
-        unit="mg"
-        value={typed}
-        onChange={setTyped}
-        autoFocus={choices.length === 0}
-      />
+      <NumberField label={choices.length > 0 ? 'Another amount' : 'Amount'} unit="mg" {...form.field('typed')} />
     </FormDialog>
   );
 }
+
+const asked = (says: string): Doubt => ({ about: says, says });
 
 function Sum({ label, mg }: { readonly label: string; readonly mg: number | undefined }) {
   return (

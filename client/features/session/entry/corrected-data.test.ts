@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aVisit, minute } from '../../../../tests/support/given-visit.ts';
-import { correctedData, partsOf } from './corrected-data.ts';
+import { correctedData, correctionSchema, partsOf } from './corrected-data.ts';
 
 const reading = () => {
   const visit = aVisit()
@@ -14,12 +14,23 @@ const reading = () => {
 describe('a correction', () => {
   test('[UI75] what is left empty stays, what was typed replaces', () => {
     expect(correctedData(reading(), { systolic: '133', heartRate: ' ' })).toEqual({
-      data: { systolic: 133, diastolic: 79, heartRate: 78, onOxygen: false },
+      systolic: 133,
+      diastolic: 79,
+      heartRate: 78,
+      onOxygen: false,
     });
   });
 
-  test('[UI75] what is no number is said and nothing is sent', () => {
-    expect(correctedData(reading(), { systolic: 'abc' })).toEqual({ fault: 'Systolic must be a number.' });
+  test('[UI75, UI127] what is no number, or not plausible together, is refused by the schema of the entry itself', () => {
+    const wrongIn = (typed: Readonly<Record<string, string>>) => {
+      const data = correctedData(reading(), typed);
+      const parsed = correctionSchema(reading()).safeParse({ eventId: reading().eventId, data, reason: 'misread' });
+      return parsed.error?.issues.map(({ path }) => path.join('.'));
+    };
+    expect(wrongIn({ systolic: 'abc' })).toEqual(['data.systolic']);
+    expect(wrongIn({ systolic: '1,500' })).toEqual(['data.systolic']);
+    expect(wrongIn({ systolic: '70' })).toEqual(['data.diastolic']);
+    expect(wrongIn({ systolic: '133' })).toBeUndefined();
   });
 
   test('[UI75] fields stand in the order of the pad, with what they say now', () => {

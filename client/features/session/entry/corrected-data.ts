@@ -1,7 +1,12 @@
+import type { z } from 'zod';
+import { correctableSchema } from '../../../../shared/deciding/decide-corrections.ts';
+import type { CommandData } from '../../../../shared/session/commands.ts';
+import { COMMAND_ROWS } from '../../../../shared/session/said/all.ts';
+import { dataKit } from '../../../../shared/session/said/data-kit.ts';
 import { SCALES } from '../../../../shared/session/scales.ts';
 import { SIGNS } from '../../../../shared/session/signs.ts';
 import type { AnyEntry } from '../../../../shared/session/state.ts';
-import { numberFault, parseNumber } from '../../../components/form/parse-number.ts';
+import { numberToSend } from '../../../components/form/parse-number.ts';
 
 /** One field of an entry that can be corrected, with what it says now. */
 export interface Part {
@@ -45,20 +50,23 @@ export function partsOf(entry: AnyEntry): Part[] {
   });
 }
 
-/** The whole new data: what was typed replaces, everything else stays. A sentence instead when a number is none. */
-export function correctedData(
-  entry: AnyEntry,
-  typed: Readonly<Record<string, string>>,
-): { readonly data: Record<string, unknown> } | { readonly fault: string } {
+/** The whole new data, for a schema to judge: what was typed replaces, everything else stays. */
+export function correctedData(entry: AnyEntry, typed: Readonly<Record<string, string>>): Record<string, unknown> {
   const data: Record<string, unknown> = { ...entry.data };
   // The total follows from the rows; the server works it out again.
   delete data.total;
-  for (const part of partsOf(entry)) {
-    const text = (typed[part.key] ?? '').trim();
-    if (text === '') continue;
-    const number = parseNumber(text);
-    if (!part.text && number === undefined) return { fault: numberFault(text) ?? `${part.label} must be a number.` };
-    data[part.key] = part.text ? text : number;
+  for (const { key, text } of partsOf(entry)) {
+    const said = (typed[key] ?? '').trim();
+    if (said !== '') data[key] = text ? said : numberToSend(said);
   }
-  return { data };
+  return data;
+}
+
+/** A correction with the schema of what is corrected in it: the whole new data has to fit. */
+export function correctionSchema(entry: AnyEntry): z.ZodType<CommandData<'correct-entry'>> {
+  const whole = COMMAND_ROWS['correct-entry'].data(dataKit);
+  const corrected = correctableSchema(entry.type);
+  return (corrected === undefined ? whole : whole.extend({ data: corrected })) as z.ZodType as z.ZodType<
+    CommandData<'correct-entry'>
+  >;
 }

@@ -1,5 +1,7 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.tsx';
+import { FormBody } from '../../../components/form/form-body.tsx';
+import type { FormFrame } from '../../../components/form/use-form.ts';
 import { Sheet } from '../../../components/sheet.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './form-dialog.module.css';
@@ -11,15 +13,9 @@ interface FormDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly submitLabel: string;
-  readonly submission: Pick<Submission, 'state' | 'problem'>;
-  /** Whether something would be lost by closing. */
-  readonly dirty: boolean;
-  /** Said instead of sending, when a field is not right yet. */
-  readonly fault?: string | undefined;
-  readonly touch?: Touch;
-  readonly onTouch?: (touch: Touch) => void;
-  readonly locked?: boolean;
-  readonly onSubmit: () => void;
+  readonly form: FormFrame & { readonly touch: Touch; readonly setTouch: (touch: Touch) => void };
+  /** Whether the time of the entry can be set back. */
+  readonly timed?: boolean;
   readonly onClose: () => void;
 }
 
@@ -27,26 +23,20 @@ interface FormDialogProps {
  * A form of one visit; its title names the patient. What was typed is never lost by a tap beside it or by Escape: it asks.
  * While an entry is on its way the form stays, and says so.
  */
-export function FormDialog(props: FormDialogProps) {
-  const { title, children, submitLabel, submission, dirty, fault, touch, onTouch, locked = false, onSubmit, onClose } = props;
+export function FormDialog({ title, children, submitLabel, form, timed = false, onClose }: FormDialogProps) {
   const { patient } = useVisit();
-  const busy = submission.state !== 'idle';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!busy && !locked) onSubmit();
-  };
   return (
-    <Sheet title={`${title} · ${patient.givenName} ${patient.familyName}`} open onClose={onClose} dirty={dirty || busy}>
-      <form className={styles.form} onSubmit={submit} noValidate>
+    <Sheet title={`${title} · ${patient.givenName} ${patient.familyName}`} open onClose={onClose} dirty={form.dirty || form.busy}>
+      <FormBody form={form} className={styles.form}>
         {children}
-        {touch !== undefined && onTouch !== undefined && <TimeChoice touch={touch} onTouch={onTouch} />}
+        {timed && <TimeChoice touch={form.touch} onTouch={form.setTouch} />}
         <footer className={styles.foot}>
-          <Said submission={submission} fault={fault} />
-          <Button size="large" look="primary" type="submit" busy={busy} disabled={locked}>
-            {submission.state === 'waiting' ? 'Waiting to send …' : submitLabel}
+          <Said submission={form} fault={form.doubt} />
+          <Button size="large" look="primary" type="submit" busy={form.busy}>
+            {form.state === 'waiting' ? 'Waiting to send …' : submitLabel}
           </Button>
         </footer>
-      </form>
+      </FormBody>
     </Sheet>
   );
 }

@@ -1,22 +1,49 @@
 import { useState } from 'react';
-import type { Outcome } from '../../../../shared/clinic/records.ts';
+import { type Outcome, outcomeSchema } from '../../../../shared/clinic/records.ts';
 import { type OutcomeScale, validateOutcome } from '../../../../shared/scores/outcome-scale.ts';
 import { OUTCOME_SCALES, type OutcomeScaleId } from '../../../../shared/scores/outcome-scales.ts';
 import { changeText, lineOf } from '../../../../shared/views/outcomes.ts';
-import { parseNumber } from '../../../components/form/parse-number.ts';
+import { Choice } from '../../../components/form/choice.tsx';
+import { ButtonsField } from '../../../components/form/field.tsx';
+import { NumberField } from '../../../components/form/number-field.tsx';
+import { numberFault, parseNumber } from '../../../components/form/parse-number.ts';
+import { useForm } from '../../../components/form/use-form.ts';
 import { Segmented } from '../../../components/segmented.tsx';
 import { newId } from '../../../live/new-id.ts';
-import { Choice, NumberField } from '../entry/fields.tsx';
 import { FormDialog } from '../entry/form-dialog.tsx';
-import type { FormProps } from '../entry/infusion-forms.tsx';
-import { touched, useSubmission } from '../entry/submission.ts';
+import { saveEntries } from '../entry/save-entries.ts';
+import { sentOf } from '../entry/submission.ts';
+import { type FormProps, useTouch } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
 import { ItemRows } from './item-rows.tsx';
 import styles from './scales.module.css';
 
 const IDS = Object.keys(OUTCOME_SCALES) as OutcomeScaleId[];
-/** Where an item alerts, items come first: a total alone leaves it unknown. */
-const itemsFirst = (scale: OutcomeScale) => scale.alert !== undefined;
+const scaleOf = (id: OutcomeScaleId): OutcomeScale => OUTCOME_SCALES[id];
+
+/** A result that also fits its scale. */
+const schema = outcomeSchema.superRefine(({ scale, total, items }, context) => {
+  const wrong = validateOutcome(OUTCOME_SCALES[scale], total, items);
+  if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong, path: ['total'] });
+});
+
+interface OutcomeValues {
+  readonly scale: OutcomeScaleId | undefined;
+  readonly byItem: boolean;
+  readonly items: readonly (number | undefined)[];
+  readonly total: string;
+}
+
+/** Of a scale that was just chosen. Where an item alerts, items come first: a total alone leaves it unknown. */
+function beginning(id: OutcomeScaleId | undefined): OutcomeValues {
+  const scale = id === undefined ? undefined : scaleOf(id);
+  return {
+    scale: id,
+    byItem: scale?.items !== undefined && scale.alert !== undefined,
+    items: Array.from({ length: scale?.items?.count ?? 0 }, () => undefined),
+    total: '',
+  };
+}
 
 /** A result entered for this visit: the total, or its items where they may be kept. Band, change and alert stand there before it is saved. */
 export function OutcomeForm({
@@ -24,50 +51,46 @@ export function OutcomeForm({
   complete,
   onClose,
 }: FormProps & { readonly outcomes: readonly Outcome[]; readonly complete: boolean }) {
-  const { session } = useVisit();
-  const submission = useSubmission();
-  const [touch, setTouch] = useState(touched);
+  const { patientId, id: sessionId } = useVisit().session;
+  const { touch, touchRef, setTouch } = useTouch();
   const [outcomeId] = useState(() => newId());
-  const [id, setId] = useState<OutcomeScaleId>();
-  const [byItem, setByItem] = useState(false);
-  const [items, setItems] = useState<readonly (number | undefined)[]>([]);
-  const [typed, setTyped] = useState('');
-  const [fault, setFault] = useState<string>();
-  const scale: OutcomeScale | undefined = id === undefined ? undefined : OUTCOME_SCALES[id];
-  const result = scale === undefined ? undefined : resultOf(scale, byItem, items, typed);
-  const choose = (next: OutcomeScaleId | undefined) => {
-    setId(next);
-    setFault(undefined);
-    setTyped('');
-    const chosen: OutcomeScale | undefined = next === undefined ? undefined : OUTCOME_SCALES[next];
-    setByItem(chosen !== undefined && chosen.items !== undefined && itemsFirst(chosen));
-    setItems(Array.from({ length: chosen?.items?.count ?? 0 }, () => undefined));
-  };
-  const save = async () => {
-    if (id === undefined || scale === undefined) return setFault('Choose the scale.');
-    if (result === undefined)
-      return setFault(byItem ? 'Every item has to be answered.' : `Type the total, ${scale.min} to ${scale.max}.`);
-    const wrong = validateOutcome(scale, result.total, result.items);
-    setFault(wrong === undefined ? undefined : `${wrong}.`);
-    if (wrong !== undefined) return;
-    const { patientId, id: sessionId } = session;
-    const data = { id: outcomeId, patientId, sessionId, scale: id, takenAt: touch.at, ...result };
-    if ((await submission.send([{ id: touch.id, type: 'record-outcome', at: touch.at, data }])) === 1) onClose();
-  };
+  const form = useForm<OutcomeValues, typeof schema>({
+    initial: beginning(undefined),
+    read: (values) => ({
+      ...{ id: outcomeId, patientId, sessionId, scale: values.scale, takenAt: touchRef.current.at },
+      ...(resultOf(values) ?? { total: Number.NaN }),
+    }),
+    schema,
+    fieldOf: ([head], { byItem }) => (head === 'total' && byItem ? 'items' : String(head)),
+    says: {
+      scale: 'Choose the scale.',
+      items: 'Every item has to be answered.',
+      total: (typed, { scale }) => numberFault(typed) ?? totalWanted(scale),
+    },
+    send: async (data) => {
+      const { id, at } = touchRef.current;
+      return sentOf(await saveEntries(sessionId, [{ id, type: 'record-outcome', at, data }]));
+    },
+    onDone: onClose,
+  });
+  const { values } = form;
+  const scale = values.scale === undefined ? undefined : scaleOf(values.scale);
+  const result = resultOf(values);
+  const fits = scale !== undefined && result !== undefined && validateOutcome(scale, result.total, result.items) === undefined;
+  const items = form.field('items');
   return (
     <FormDialog
       title="Outcome scale"
       submitLabel={scale === undefined || result === undefined ? 'Save result' : `Save ${scale.label} ${result.total}`}
-      dirty={typed !== '' || items.some((item) => item !== undefined)}
-      {...{ submission, touch, fault, onClose }}
-      onTouch={setTouch}
-      onSubmit={() => void save()}
+      form={{ ...form, touch, setTouch }}
+      timed
+      onClose={onClose}
     >
-      <Choice
+      <Choice<OutcomeScaleId>
         label="Scale"
         options={IDS.map((value) => ({ value, label: OUTCOME_SCALES[value].label }))}
-        value={id}
-        onChange={choose}
+        {...form.field('scale')}
+        onChange={(id) => form.set(beginning(id))}
       />
       {scale?.items !== undefined && (
         <Segmented
@@ -76,42 +99,43 @@ export function OutcomeForm({
             { value: 'items', label: 'Item by item' },
             { value: 'total', label: 'Total only' },
           ]}
-          value={byItem ? 'items' : 'total'}
-          onChoose={(how) => setByItem(how === 'items')}
+          value={values.byItem ? 'items' : 'total'}
+          onChoose={(how) => form.set({ byItem: how === 'items' })}
         />
       )}
-      {scale !== undefined && byItem && <Items scale={scale} items={items} onChange={setItems} />}
-      {scale !== undefined && !byItem && (
-        <NumberField label={`${scale.label} total`} unit={`of ${scale.max}`} value={typed} onChange={setTyped} />
+      {scale !== undefined && values.byItem && (
+        <ButtonsField name={items.name} error={items.error}>
+          <Items scale={scale} items={items.value} onChange={items.onChange} />
+        </ButtonsField>
       )}
-      {id !== undefined &&
-        scale !== undefined &&
-        result !== undefined &&
-        validateOutcome(scale, result.total, result.items) === undefined && (
-          <Preview id={id} result={result} {...{ outcomes, complete }} takenAt={touch.at} />
-        )}
+      {scale !== undefined && !values.byItem && (
+        <NumberField label={`${scale.label} total`} unit={`of ${scale.max}`} {...form.field('total')} />
+      )}
+      {fits && values.scale !== undefined && (
+        <Preview id={values.scale} result={result} {...{ outcomes, complete }} takenAt={touch.at} />
+      )}
     </FormDialog>
   );
 }
+
+const totalWanted = (id: OutcomeScaleId | undefined) =>
+  id === undefined ? 'Choose the scale first.' : `Type the total, ${scaleOf(id).min} to ${scaleOf(id).max}.`;
 
 interface Result {
   readonly total: number;
   readonly items?: number[];
 }
 
-function resultOf(
-  scale: OutcomeScale,
-  byItem: boolean,
-  items: readonly (number | undefined)[],
-  typed: string,
-): Result | undefined {
+function resultOf({ scale, byItem, items, total }: OutcomeValues): Result | undefined {
+  if (scale === undefined) return undefined;
   if (!byItem) {
-    const total = parseNumber(typed);
-    return total === undefined ? undefined : { total };
+    const typed = parseNumber(total);
+    return typed === undefined ? undefined : { total: typed };
   }
   const answered = items.filter((item) => item !== undefined);
   if (answered.length < items.length) return undefined;
-  return { total: scale.totalOf?.(answered) ?? answered.reduce((sum, item) => sum + item, 0), items: answered };
+  const { totalOf } = scaleOf(scale);
+  return { total: totalOf?.(answered) ?? answered.reduce((sum, item) => sum + item, 0), items: answered };
 }
 
 const RISK = ['Ideation 1', 'Ideation 2', 'Ideation 3', 'Ideation 4', 'Ideation 5', 'Behaviour within 3 months'];
