@@ -92,3 +92,24 @@ test('[UI56] keys typed into a pad that was just opened over the screen are take
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect.poll(async () => (await systolics(visit)).at(-1)).toBe(121);
 });
+
+test('[UI116, UI129] a form says at the field what it wants, focuses it, and lets go when a chip answers it', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /^Pause infusion/ });
+  const words = dialog.getByLabel('In words');
+  await words.press('Enter');
+  await expect(words).toHaveAccessibleDescription('Say why it is paused.');
+  await expect(words).toBeFocused();
+  await dialog.getByRole('button', { name: 'Nausea' }).click();
+  await expect(words).toHaveAttribute('aria-invalid', 'false');
+  await words.fill('asks for a rest');
+  await words.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(lineOf(page, 'Paused: Nausea: asks for a rest')).toHaveCount(1);
+});
