@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useRef } from 'react';
 import type { SessionSummary } from '../../../../shared/views/session-summary.ts';
 import type { HistoryOrder } from '../../../../shared/wire/history.ts';
 import { cx } from '../../../components/cx.ts';
@@ -10,10 +9,8 @@ import { HeaderRow } from './header-row.tsx';
 import { RowsFooter } from './rows-footer.tsx';
 import { SessionRow } from './session-row.tsx';
 import { useCompact } from './use-compact.ts';
-
-const HEAD_PX = 36;
-const ROW_PX = 40;
-const COMPACT_ROW_PX = 76;
+import { useGridKeys } from './use-grid-keys.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 interface SessionsGridProps {
   readonly rows: Rows;
@@ -37,88 +34,19 @@ export function SessionsGrid({ rows, question, order, onSort, openId, onOpen, on
   const time = useClinicTime();
   const compact = useCompact(frame);
   const total = rows.total ?? 0;
-  const openIndex = useMemo(() => (openId === undefined ? -1 : indexOf(rows, openId)), [rows, openId]);
-  const [active, setActive] = useState(0);
-  const current = Math.min(active, Math.max(0, total - 1));
-
-  const head = compact ? 0 : HEAD_PX;
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => frame.current,
-    estimateSize: () => (compact ? COMPACT_ROW_PX : ROW_PX),
-    overscan: 8,
-    scrollMargin: head,
-    scrollPaddingStart: head,
+  const { isOld } = rows;
+  const { virtual, items, head, rowPx } = useRowWindow(frame, rows, question, compact);
+  const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: 'auto' });
+  const { current, setActive, onKeyDown } = useGridKeys({
+    ...{ frame, rows, question, rowPx, openId, onOpen, onClose, scrollTo },
   });
-  const items = virtual.getVirtualItems();
-  const firstShown = items[0]?.index ?? 0;
-  const lastShown = items.at(-1)?.index ?? 0;
-
-  const { need, isOld } = rows;
-  useEffect(() => need(firstShown, lastShown), [need, firstShown, lastShown]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list measures again when the height of its rows changes
-  useEffect(() => virtual.measure(), [compact]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew when the question is another one
-  useEffect(() => {
-    virtual.scrollToOffset(0);
-    setActive(0);
-  }, [question]);
-
-  // Opened from an address or by a press: the keyboard goes on from there.
-  useEffect(() => {
-    if (openIndex >= 0) setActive(openIndex);
-  }, [openIndex]);
-
-  const go = (to: number) => {
-    const next = Math.min(Math.max(0, to), total - 1);
-    setActive(next);
-    virtual.scrollToIndex(next, { align: 'auto' });
-    const row = rows.at(next);
-    if (openId !== undefined && row !== undefined) onOpen(row);
-  };
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && openId !== undefined) return onClose();
-    if (event.target !== frame.current || total === 0) return;
-    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / (compact ? COMPACT_ROW_PX : ROW_PX)) - 2);
-    const row = rows.at(current);
-    switch (event.key) {
-      case 'ArrowDown':
-        go(current + 1);
-        break;
-      case 'ArrowUp':
-        go(current - 1);
-        break;
-      case 'PageDown':
-        go(current + page);
-        break;
-      case 'PageUp':
-        go(current - page);
-        break;
-      case 'Home':
-        go(0);
-        break;
-      case 'End':
-        go(total - 1);
-        break;
-      case 'Enter':
-      case ' ':
-        if (row !== undefined) onOpen(row);
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-  };
 
   const press = useCallback(
     (index: number, row: SessionSummary | undefined) => {
       setActive(index);
       if (row !== undefined) onOpen(row);
     },
-    [onOpen],
+    [onOpen, setActive],
   );
 
   const { range } = virtual;
@@ -166,10 +94,4 @@ export function SessionsGrid({ rows, question, order, onSort, openId, onOpen, on
       />
     </>
   );
-}
-
-/** Where a visit stands among the loaded rows near the top; -1 when it is not among them. */
-function indexOf(rows: Rows, sessionId: string): number {
-  for (let index = 0; index < rows.loaded; index += 1) if (rows.at(index)?.sessionId === sessionId) return index;
-  return -1;
 }
