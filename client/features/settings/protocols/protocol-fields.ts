@@ -1,3 +1,4 @@
+import { LIMITS, type LimitName } from '../../../../shared/clinic/limit-names.ts';
 import {
   type ChecklistItem,
   type Criterion,
