@@ -11,5 +11,7 @@ export function readRow(row: StoredEvent): SpelledEvent {
   const stored = toRecorded(row);
   const event = readEvent(stored, fitsItsRow);
   // What is understood otherwise than it is stored has a text of its own.
-  return event === stored ? stored : Object.defineProperty({ ...event, json: '' }, 'json', { value: JSON.stringify(event), enumerable: false });
+  return event === stored
+    ? stored
+    : Object.defineProperty({ ...event, json: '' }, 'json', { value: JSON.stringify(event), enumerable: false });
 }

@@ -20,7 +20,8 @@ function withData(event: Recorded, data: unknown): Recorded {
 }
 
 function ofVisit<T extends SessionEventType>(type: T, data: SessionEventData[T]): unknown {
-  return shown(EVENT_ROWS[type].display, data);
+  // Of what has no row nothing is known to be harmless.
+  return Object.hasOwn(EVENT_ROWS, type) ? shown(EVENT_ROWS[type].display, data) : {};
 }
 
 function ofClinic<T extends ClinicEventType>(type: T, data: ClinicEventData[T]): unknown {
