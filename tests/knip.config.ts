@@ -25,8 +25,7 @@ export default {
   // A program of somebody else's, compiled against a client that its test generates beside it.
   ignore: ['tests/outside/*.ts'],
   // Called by name through `server/cli/tool.mjs`; run by its path, and imported by the client that it writes.
-  // The last two wait for the plain feed and the ids to be carried by them.
-  ignoreDependencies: ['@biomejs/biome', 'oazapfts', '@oazapfts/runtime', '@fastify/websocket', 'uuid'],
+  ignoreDependencies: ['@biomejs/biome', 'oazapfts', '@oazapfts/runtime'],
   // The machine's own, where it is there at all.
   ignoreBinaries: ['strace'],
 } satisfies KnipConfig;

@@ -12,7 +12,7 @@ export function audienceOf(role: Role): Audience {
 const withheld = new WeakMap<SpelledEvent, string>();
 
 /** An event's text as an audience may have it. Only what is withheld from a display is spelled again, once. */
-export function eventJson(event: SpelledEvent, audience: Audience): string {
+function eventJson(event: SpelledEvent, audience: Audience): string {
   if (audience === 'staff') return event.json;
   let json = withheld.get(event);
   if (json === undefined) {
