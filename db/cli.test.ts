@@ -24,7 +24,7 @@ it('[LOG6, LOG12] `verify` tells a whole log from a changed one, beside a runnin
   const refused = run('rebuild', '--data', folder.path);
   expect([refused.status, refused.said]).toEqual([1, expect.stringContaining('Another server is using')]);
   await store.close();
-  expect(run('rebuild', '--data', folder.path)).toEqual({ status: 0, said: 'Projections rebuilt from 3 events' });
+  expect(run('rebuild', '--data', folder.path)).toEqual({ status: 0, said: 'History made again from 3 events' });
 
   const file = new Database(join(folder.path, 'chairside.db'));
   file.exec(`DROP TRIGGER events_refuse_update; UPDATE events SET actor_id = 'somebody' WHERE position = 2`);

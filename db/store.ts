@@ -14,7 +14,8 @@ import type { HistoryFilter, HistoryPage, HistoryQuery, HistorySummary } from '.
  * LOG3 nothing is answered or published before it is durable.
  * LOG4 all writes submitted in one event-loop turn share one commit; a refused one does not touch its neighbours.
  * LOG5 events are append only and chained: each hash covers the one before.
- * LOG6 projections change in the same commit as the events and can be rebuilt equal from them.
+ * LOG6 what is looked up can be made anew from the events and comes out equal.
+ * LOG46 history follows the log by a cursor of its own; a question sees all that was answered before it was asked.
  * LOG7 epoch and head tell a reader whether its cursor belongs to this log.
  * LOG35 a commit whose outcome nobody knows is answered as unknown; asked again by its id, the command has one effect.
  * LOG36 when another writer moved the head, its events are taken in and the command is decided again.
@@ -57,7 +58,7 @@ export interface Store extends AsyncDisposable {
   /** Writes and reads back a probe row, for `/healthz`. Rejects with `StoreUnavailable` when the disk refuses. */
   probe(): Promise<void>;
 
-  /** Questions that may be slow: answered by a read-only connection off the main thread. */
+  /** Questions that may be slow: answered off the main thread, of all that was durable when they were asked. */
   readonly history: HistoryReader;
   /** Sign-in secrets: not events, never in the log. */
   readonly secrets: Secrets;

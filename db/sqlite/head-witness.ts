@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Head } from '../log-engine.ts';
 import { readWitness, writeWitness } from '../witness.ts';
-import type { Connection } from './connection.ts';
+import { factOf, putFact } from './database-facts.ts';
+import { eq, type Queries } from './drizzle.ts';
+import { events } from './schema.ts';
 
 /** At most this often (milliseconds) is the head noted: off the path of an answer. */
 const EVERY_MS = 1000;
@@ -14,22 +16,19 @@ export const TAIL_LOST = 'tail-lost';
  * another hash there, its end was lost (torn write-ahead log, rows removed by hand): that is remembered, and the epoch made anew so
  * that no screen mistakes new events for the ones it has seen under the same positions.
  */
-export function headWitness(connection: Connection, path: string, { headNow }: { readonly headNow: () => Head }) {
-  const put = connection.prepare<[string, string]>(
-    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  );
-  const get = connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck();
-  const hashAt = connection.prepare<[number], string>('SELECT hash FROM events WHERE position = ?').pluck();
+export function headWitness(db: Queries, path: string, { headNow }: { readonly headNow: () => Head }) {
+  const hashAt = (position: number) =>
+    db.select({ hash: events.hash }).from(events).where(eq(events.position, position)).get()?.hash;
 
-  let epoch = get.get('epoch');
+  let epoch = factOf(db, 'epoch');
   const seen = readWitness(path);
-  if (epoch !== undefined && seen?.epoch === epoch && seen.position > 0 && hashAt.get(seen.position) !== seen.hash) {
-    put.run(TAIL_LOST, String(Math.min(headNow().position, seen.position - 1)));
+  if (epoch !== undefined && seen?.epoch === epoch && seen.position > 0 && hashAt(seen.position) !== seen.hash) {
+    putFact(db, TAIL_LOST, String(Math.min(headNow().position, seen.position - 1)));
     epoch = undefined;
   }
   if (epoch === undefined) {
     epoch = randomUUID();
-    put.run('epoch', epoch);
+    putFact(db, 'epoch', epoch);
   }
   const known = epoch;
 

@@ -1,124 +1,77 @@
-import type { Id } from '../../shared/units.ts';
-import { HISTORY_SORTS, type HistoryPage, type HistoryQuery, type HistorySort } from '../../shared/wire/history.ts';
+import type { HistoryOrder, HistoryPage, HistoryQuery, HistorySort } from '../../shared/wire/history.ts';
 import { CursorInvalid } from '../store.ts';
-import { type IdKey, idKey, type NumberColumn, type TextColumn } from './column.ts';
-import type { Connection } from './connection.ts';
-import { ROW_COLUMNS, type StoredHistory, toHistoryRow } from './history-columns.ts';
-import { rowsMatching } from './history-filter.ts';
-import type { HistoryIndex } from './history-index.ts';
+import { and, asc, type Column, count, desc, eq, gt, isNull, lt, or, type Queries, type SQL, sql } from './drizzle.ts';
+import { rowsFor, rowsThatPass } from './history-filter.ts';
+import { SHOWN, toShown } from './history-shown.ts';
+import { history } from './schema.ts';
 
 /** Sort, and the sorted value and session id of the last row given out. */
 type Cursor = readonly [sort: string, value: string | number | null, id: string];
 
 /** One page of the history table: missing values come last in either direction, equal ones are ordered by session id. */
-export function historyPage(connection: Connection, index: HistoryIndex, query: HistoryQuery): HistoryPage {
+export function historyPage(db: Queries, query: HistoryQuery): HistoryPage {
   const sort = query.sort ?? '-plannedStart';
   const limit = Math.min(500, Math.max(1, query.limit ?? 50));
-  const cursor = query.cursor === undefined ? undefined : parseCursor(query.cursor, sort);
-  const matches = rowsMatching(connection, index, query);
-  const column = index[columnOf(sort)];
-  const order = orderOf(index, column, sort.startsWith('-') ? -1 : 1);
-  const rest = cursor === undefined ? matches : matches.filter((row) => order.compare(row, cursor.place) > 0);
-  const first = firstOf(rest, limit + 1, order);
+  const column = sortedBy(sort);
+  const down = sort.startsWith('-');
+  const passes = rowsThatPass(db, query);
+  const from = rowsFor(query);
+  const rest = query.cursor === undefined ? undefined : isAfter(column, down, parseCursor(query.cursor, sort));
+  const first = db
+    .select({ id: sql<string>`${history.sessionId}`, value: sql<string | number | null>`${column}` })
+    .from(from)
+    .where(and(passes, rest))
+    .orderBy(down ? desc(column) : sql`${column} ASC NULLS LAST`, down ? desc(history.sessionId) : asc(history.sessionId))
+    .limit(limit + 1)
+    .all();
+  const total = db.select({ rows: count() }).from(from).where(passes).get()?.rows ?? 0;
   const page = first.slice(0, limit);
   const last = page.at(-1);
-  const read = connection.prepare<[Id], StoredHistory>(`SELECT ${ROW_COLUMNS} FROM history WHERE session_id = ?`);
+  // Whole rows are read one by one: only these leave the index.
+  const read = db
+    .select(SHOWN)
+    .from(history)
+    .where(eq(history.sessionId, sql.placeholder('id')))
+    .prepare();
   return {
-    rows: page.flatMap((row) => read.all(index.id.at(row))).map(toHistoryRow),
-    next: last === undefined || first.length <= limit ? null : writeCursor([sort, column.at(last), index.id.at(last)]),
-    total: matches.length,
+    rows: page.flatMap(({ id }) => read.all({ id })).map(toShown),
+    next: last === undefined || first.length <= limit ? null : writeCursor([sort, last.value, last.id]),
+    total,
   };
 }
 
-function columnOf(sort: string) {
-  const name = HISTORY_SORTS.find((known) => known === sort.replace(/^-/, ''));
-  if (name === undefined) throw new Error('No such sort');
-  return COLUMNS[name];
+/** What stands in the index under the name of each sort. */
+const SORTED = {
+  plannedStart: history.plannedStart,
+  patient: history.patientKey,
+  indication: history.indication,
+  chair: history.chairLabel,
+  durationMin: history.durationMin,
+  deliveredMg: history.deliveredMg,
+  maxSystolic: history.maxSystolic,
+  minSpo2: history.minSpo2,
+  alarms: sql`(${history.alarmsHigh} + ${history.alarmsMedium} + ${history.alarmsLow})`,
+  onTimePercent: sql`(100.0 * ${history.vitalsOnTime} / nullif(${history.vitalsDue}, 0))`,
+  score: history.score,
+  status: history.status,
+} as const satisfies Record<HistorySort, Column | SQL>;
+
+function sortedBy(sort: HistoryOrder): Column | SQL {
+  const name = sort.replace(/^-/, '');
+  if (!isSort(name)) throw new Error('No such sort');
+  return SORTED[name];
 }
 
-const COLUMNS = {
-  plannedStart: 'plannedStart',
-  patient: 'patientKey',
-  indication: 'indication',
-  chair: 'chairLabel',
-  durationMin: 'durationMin',
-  deliveredMg: 'deliveredMg',
-  maxSystolic: 'maxSystolic',
-  minSpo2: 'minSpo2',
-  alarms: 'alarms',
-  onTimePercent: 'onTimePercent',
-  score: 'score',
-  status: 'status',
-} as const satisfies Record<HistorySort, keyof HistoryIndex>;
-
-/** A place in the order: the sorted value and the id of a row that stands there, or stood. */
-interface Place {
-  readonly value: string | number | null;
-  readonly key: IdKey;
+function isSort(name: string): name is HistorySort {
+  return Object.hasOwn(SORTED, name);
 }
 
-interface Order {
-  /** Where a row stands to a place: before (negative), at it (0), after. */
-  compare(row: number, place: Place): number;
-  placeOf(row: number): Place;
-}
-
-function orderOf(index: HistoryIndex, column: NumberColumn | TextColumn, direction: 1 | -1): Order {
-  return {
-    compare(row, { value, key }) {
-      const own = column.at(row);
-      if (own === value) return direction * index.id.compare(row, key);
-      if (own === null) return 1;
-      if (value === null) return -1;
-      return own < value ? -direction : direction;
-    },
-    placeOf: (row) => ({ value: column.at(row), key: index.id.key(row) }),
-  };
-}
-
-/** Rows that are read one after another: far enough apart, each would be fetched from memory by itself. */
-const BLOCK = 1024;
-
-/**
- * The first `count` rows in order, in one pass: only what beats the worst kept so far is sorted in. Block after block is taken
- * from all over the table: it stands roughly in the order of time, and begun at the wrong end each row would beat all before.
- */
-function firstOf(rows: Int32Array, count: number, { compare, placeOf }: Order): number[] {
-  const kept: number[] = [];
-  let worst: Place | undefined;
-  const blocks = Math.ceil(rows.length / BLOCK);
-  const leap = leapOver(blocks);
-  for (let seen = 0, block = 0; seen < blocks; seen++, block = (block + leap) % blocks)
-    for (const row of rows.subarray(block * BLOCK, (block + 1) * BLOCK)) {
-      if (worst !== undefined && compare(row, worst) >= 0) continue;
-      if (kept.length === count) kept.pop();
-      const own = placeOf(row);
-      const place = insertionPoint(kept, (there) => compare(there, own) < 0);
-      kept.splice(place, 0, row);
-      const last = kept.at(-1);
-      if (kept.length === count && last !== undefined) worst = placeOf(last);
-    }
-  return kept;
-}
-
-/** A step that meets each of `length` blocks once before it is back: about the golden section of them, with no divisor in common. */
-function leapOver(length: number): number {
-  const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
-  let leap = Math.max(1, Math.round(length * 0.618));
-  while (common(leap, length) > 1) leap += 1;
-  return leap;
-}
-
-/** Number of rows at the front that come before. */
-function insertionPoint(sorted: readonly number[], comesBefore: (row: number) => boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const there = sorted[middle];
-    if (there !== undefined && comesBefore(there)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** What comes after the last row given out. */
+function isAfter(column: Column | SQL, down: boolean, [, value, id]: Cursor): SQL | undefined {
+  const further = down ? lt : gt;
+  const behind = further(history.sessionId, id);
+  if (value === null) return and(isNull(column), behind);
+  return or(further(sql`${column}`, value), and(eq(sql`${column}`, value), behind), isNull(column));
 }
 
 function writeCursor(cursor: Cursor): string {
@@ -126,10 +79,10 @@ function writeCursor(cursor: Cursor): string {
 }
 
 /** Throws `CursorInvalid` for text that was not made by `writeCursor`, or for another sort. */
-function parseCursor(text: string, sort: string): { readonly place: Place } {
+function parseCursor(text: string, sort: string): Cursor {
   try {
     const cursor: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (isCursor(cursor) && cursor[0] === sort) return { place: { value: cursor[1], key: idKey(cursor[2]) } };
+    if (isCursor(cursor) && cursor[0] === sort) return cursor;
   } catch {
     // Falls through: whatever it is, it is no cursor.
   }

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { Id } from '../../shared/units.ts';
 import type { HistoryPage, HistorySummary } from '../../shared/wire/history.ts';
 import { CursorInvalid, type HistoryReader, StoreUnavailable, type VerifyReport } from '../store.ts';
 import type { Answered, Asked, Question } from './history-worker.ts';
@@ -9,22 +8,14 @@ interface Pending {
   reject(error: Error): void;
 }
 
-/** Beyond this many changed visits the worker reads the table anew. */
-const REREAD_FROM = 5000;
-
 /**
  * Asks the worker, which has its own read-only connection: however long a report takes, the thread that stores readings goes on.
- * The worker starts with the first question and again after it died.
+ * The worker starts with the first question and again after it died. `caughtUp` is waited for before each question to history, so that
+ * it sees all that was answered before it was asked.
  */
-export function historyReader(path: string): HistoryReader & {
-  /** These rows were written; all of them when a rename or a rebuild went through the table. */
-  changed(ids: 'all' | Iterable<Id>): void;
-  close(): Promise<void>;
-} {
+export function historyReader(path: string, caughtUp: () => Promise<void>): HistoryReader & { close(): Promise<void> } {
   const pending = new Map<number, Pending>();
   let worker: Worker | undefined;
-  /** Rows written since the last question; told along with the next one, so that a commit pays nothing. */
-  let changed: 'all' | Set<Id> = new Set();
   let asked = 0;
   let closed = false;
 
@@ -57,20 +48,19 @@ export function historyReader(path: string): HistoryReader & {
     worker.ref();
     const id = ++asked;
     const answer = new Promise<T>((resolve, reject) => pending.set(id, { resolve: (value) => resolve(value as T), reject }));
-    const many = changed === 'all' || changed.size > REREAD_FROM;
-    worker.postMessage({ id, question, changed: many ? 'all' : [...changed] } satisfies Asked);
-    changed = new Set();
+    worker.postMessage({ id, question } satisfies Asked);
     return answer;
   }
 
+  async function askHistory<T>(question: Question): Promise<T> {
+    await caughtUp();
+    return ask<T>(question);
+  }
+
   return {
-    page: (query) => ask<HistoryPage>({ kind: 'page', query }),
-    summary: (filter) => ask<HistorySummary>({ kind: 'summary', filter }),
+    page: (query) => askHistory<HistoryPage>({ kind: 'page', query }),
+    summary: (filter) => askHistory<HistorySummary>({ kind: 'summary', filter }),
     verify: () => ask<VerifyReport>({ kind: 'verify' }),
-    changed(ids) {
-      if (ids === 'all') changed = 'all';
-      else if (worker !== undefined && changed !== 'all') for (const id of ids) changed.add(id);
-    },
     async close() {
       closed = true;
       await worker?.terminate();

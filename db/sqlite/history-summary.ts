@@ -1,89 +1,87 @@
-import { type Day, dayAt } from '../../shared/clinic/calendar-day.ts';
-import { MINUTE_MS } from '../../shared/units.ts';
 import { median } from '../../shared/views/median.ts';
 import type { HistoryFilter, HistorySummary } from '../../shared/wire/history.ts';
-import type { NumberColumn } from './column.ts';
-import type { Connection } from './connection.ts';
-import { rowsMatching } from './history-filter.ts';
-import type { HistoryIndex } from './history-index.ts';
+import { and, count, isNotNull, type Queries, sql } from './drizzle.ts';
+import { rowsFor, rowsThatPass } from './history-filter.ts';
+import { events, history } from './schema.ts';
 
 /** A chair is open this long on a day with at least one visit. */
 const OPEN_MINUTES = 10 * 60;
-const QUARTER_HOUR_MS = 15 * MINUTE_MS;
 const BUCKETS = 10;
 const BUCKET_SECONDS = 30;
 
 /** Tiles and small charts over the visits that the filter finds. */
-export function historySummary(connection: Connection, index: HistoryIndex, filter: HistoryFilter): HistorySummary {
-  const rows = [...rowsMatching(connection, index, filter)];
-  const byDay = rowsByDay(index, rows, timeZone(connection));
-  const seconds = rows.flatMap((row) => index.acknowledgements.get(row) ?? []);
-  const recovery = rows.map((row) => index.recoveryMin.at(row)).filter((minutes) => minutes !== null);
-  const openMin = byDay.size * (filter.chair === undefined ? chairsInUse(connection) : 1) * OPEN_MINUTES;
+export function historySummary(db: Queries, filter: HistoryFilter): HistorySummary {
+  const passes = rowsThatPass(db, filter);
+  const from = rowsFor(filter);
+  const days = db
+    .select({
+      day: sql<string>`${history.day}`,
+      sessions: count(),
+      due: total(history.vitalsDue),
+      onTime: total(history.vitalsOnTime),
+      alarmsHigh: total(history.alarmsHigh),
+      alarmsMedium: total(history.alarmsMedium),
+      alarmsLow: total(history.alarmsLow),
+      chairMin: total(history.chairMin),
+    })
+    .from(from)
+    .where(passes)
+    .groupBy(history.day)
+    .orderBy(history.day)
+    .all();
+  const recovery = db
+    .select({ minutes: sql<number>`${history.recoveryMin}` })
+    .from(from)
+    .where(and(passes, isNotNull(history.recoveryMin)))
+    .all();
+  const seconds = db
+    .select({ times: sql<string>`${history.acknowledgements}` })
+    .from(from)
+    .where(and(passes, isNotNull(history.acknowledgements)))
+    .all()
+    .flatMap(({ times }) => JSON.parse(times) as number[]);
+  const sum = (of: 'sessions' | 'due' | 'onTime' | 'alarmsHigh' | 'alarmsMedium' | 'alarmsLow' | 'chairMin') =>
+    days.reduce((all, day) => all + day[of], 0);
+  const sessions = sum('sessions');
+  const openMin = days.length * (filter.chair === undefined ? chairsInUse(db) : 1) * OPEN_MINUTES;
   return {
-    sessions: rows.length,
-    vitalsOnTimePercent: percent(sum(index.vitalsOnTime, rows), sum(index.vitalsDue, rows)),
-    alarmsPerSession: rows.length === 0 ? null : sum(index.alarms, rows) / rows.length,
+    sessions,
+    vitalsOnTimePercent: percent(sum('onTime'), sum('due')),
+    alarmsPerSession: sessions === 0 ? null : (sum('alarmsHigh') + sum('alarmsMedium') + sum('alarmsLow')) / sessions,
     acknowledgeSecondsMedian: median(seconds),
-    recoveryMinMedian: median(recovery),
-    chairUtilisationPercent: percent(sum(index.chairMin, rows), openMin),
-    days: [...byDay].map(([day, ofDay]) => ({
+    recoveryMinMedian: median(recovery.map(({ minutes }) => minutes)),
+    chairUtilisationPercent: percent(sum('chairMin'), openMin),
+    days: days.map(({ day, sessions: ofDay, due, onTime, alarmsHigh, alarmsMedium, alarmsLow }) => ({
       day,
-      sessions: ofDay.length,
-      vitalsOnTimePercent: percent(sum(index.vitalsOnTime, ofDay), sum(index.vitalsDue, ofDay)),
-      alarmsHigh: sum(index.alarmsHigh, ofDay),
-      alarmsMedium: sum(index.alarmsMedium, ofDay),
-      alarmsLow: sum(index.alarmsLow, ofDay),
+      sessions: ofDay,
+      vitalsOnTimePercent: percent(onTime, due),
+      alarmsHigh,
+      alarmsMedium,
+      alarmsLow,
     })),
     acknowledgeBuckets: shares(seconds),
   };
 }
 
-function sum(column: NumberColumn, rows: readonly number[]): number {
-  return rows.reduce((total, row) => total + (column.at(row) ?? 0), 0);
+/** The sum of a column, 0 of nothing. */
+function total(
+  column: (typeof history)['vitalsDue' | 'vitalsOnTime' | 'alarmsHigh' | 'alarmsMedium' | 'alarmsLow' | 'chairMin'],
+) {
+  return sql<number>`total(${column})`;
 }
 
 function percent(part: number, whole: number): number | null {
   return whole === 0 ? null : (100 * part) / whole;
 }
 
-/** Rows by the day of their planned start in the clinic's time zone, oldest first. */
-function rowsByDay(index: HistoryIndex, rows: readonly number[], zone: string): Map<Day, number[]> {
-  // Asking the calendar is what takes time here, and no time zone begins a day within a quarter of an hour.
-  const dayOf = new Map<number, Day>();
-  const days = new Map<Day, number[]>();
-  for (const row of rows) {
-    const start = index.plannedStart.raw(row);
-    const quarter = Math.floor(start / QUARTER_HOUR_MS);
-    const day = dayOf.get(quarter) ?? dayAt(start, zone);
-    dayOf.set(quarter, day);
-    const ofDay = days.get(day);
-    if (ofDay === undefined) days.set(day, [row]);
-    else ofDay.push(row);
-  }
-  return new Map([...days].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function timeZone(connection: Connection): string {
-  const zone = connection
-    .prepare<[], string>(
-      `SELECT json_extract(data, '$.timeZone') FROM events WHERE stream >= 'clinic/' AND stream < 'clinic0' ORDER BY position DESC LIMIT 1`,
-    )
-    .pluck()
-    .get();
-  return zone ?? 'UTC';
-}
-
 /** Chairs that are not retired. */
-function chairsInUse(connection: Connection): number {
-  const chairs = connection
-    .prepare<[], number>(
-      `SELECT count(*) FROM events AS put WHERE stream >= 'chair/' AND stream < 'chair0' AND json_extract(data, '$.state') <> 'retired'
-         AND stream_position = (SELECT max(stream_position) FROM events WHERE stream = put.stream)`,
-    )
-    .pluck()
-    .get();
-  return chairs ?? 0;
+function chairsInUse(db: Queries): number {
+  const { chairs } = db.get<{ chairs: number }>(
+    sql`SELECT count(*) AS chairs FROM ${events} AS put WHERE stream >= 'chair/' AND stream < 'chair0'
+          AND json_extract(data, '$.state') <> 'retired'
+          AND stream_position = (SELECT max(stream_position) FROM ${events} WHERE stream = put.stream)`,
+  );
+  return chairs;
 }
 
 /** Share (0…1) of the times in each half minute; all from 4:30 on are in the last. Empty when there is none. */

@@ -1,56 +1,69 @@
-import type { Statement } from 'better-sqlite3';
+import { dayAt } from '../../shared/clinic/calendar-day.ts';
+import type { ClinicState } from '../../shared/clinic/state.ts';
 import type { Id } from '../../shared/units.ts';
-import type { Connection } from './connection.ts';
-import { HISTORY_COLUMNS, type StoredHistory } from './history-columns.ts';
+import { toMs } from '../../shared/units.ts';
+import { factOf, putFact } from './database-facts.ts';
+import { eq, getTableColumns, type Queries, sql } from './drizzle.ts';
+import { type StoredHistory, timeZoneOf } from './history-row.ts';
+import { history, patients } from './schema.ts';
 
-type Column = keyof StoredHistory;
+const CURSOR = 'history-cursor';
+const SHAPE = 'history-shape';
 
-/**
- * Writes the table `history`. SQLite rewrites an index as soon as one of its columns is named in SET, changed or not; with an
- * index per sort that would be twenty pages to sync for each reading. So a row is compared with the one that stands there and
- * only what differs is named.
- */
-export function historyTable(connection: Connection) {
-  const keys = HISTORY_COLUMNS.map(([key]) => key as Column);
-  const nameOf = new Map(HISTORY_COLUMNS.map(([key, name]) => [key as Column, name]));
-  const insert = connection.prepare<[StoredHistory]>(
-    `INSERT INTO history (${[...nameOf.values()].join(', ')}) VALUES (${keys.map((key) => `@${key}`).join(', ')})`,
-  );
-  const read = connection.prepare<[Id], StoredHistory>(
-    `SELECT ${HISTORY_COLUMNS.map(([key, name]) => `${name} AS ${key}`).join(', ')} FROM history WHERE session_id = ?`,
-  );
-  const updates = new Map<string, Statement<[StoredHistory]>>();
-  // Whole walks of the table: a rename is rare, and an index for it would be paid for at every reading.
-  const renameChair = connection.prepare<[string, Id]>('UPDATE history SET chair_label = ? WHERE chair_id = ?');
-  const renameStaff = [
-    connection.prepare<[string, Id]>('UPDATE history SET nurse_name = ? WHERE nurse_id = ?'),
-    connection.prepare<[string, Id]>('UPDATE history SET charted_by = ? WHERE charted_by_id = ?'),
-    connection.prepare<[string, Id]>('UPDATE history SET reviewed_by = ? WHERE reviewed_by_id = ?'),
-  ];
-
-  function update(changed: readonly Column[]): Statement<[StoredHistory]> {
-    const set = changed.map((key) => `${nameOf.get(key)} = @${key}`).join(', ');
-    const known = updates.get(set);
-    if (known !== undefined) return known;
-    const made = connection.prepare<[StoredHistory]>(`UPDATE history SET ${set} WHERE session_id = @sessionId`);
-    updates.set(set, made);
-    return made;
-  }
+/** Writes what history is asked from: `history`, `patients`, and how far they have followed the log. */
+export function historyTable(db: Queries) {
+  const columns = getTableColumns(history);
+  const values = Object.fromEntries(Object.keys(columns).map((key) => [key, sql.placeholder(key)]));
+  const renewed = Object.fromEntries(Object.entries(columns).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]));
+  const put = db
+    .insert(history)
+    .values(values as unknown as StoredHistory)
+    .onConflictDoUpdate({ target: history.sessionId, set: renewed })
+    .prepare();
+  const putPatient = db
+    .insert(patients)
+    .values({ id: sql.placeholder('id'), search: sql.placeholder('search') })
+    .onConflictDoUpdate({ target: patients.id, set: { search: sql`excluded.search` } })
+    .prepare();
+  const sessionsOf = db
+    .select({ id: history.sessionId })
+    .from(history)
+    .where(eq(history.patientId, sql.placeholder('patientId')))
+    .orderBy(history.sessionId)
+    .prepare();
 
   return {
-    /** Stores a row, given the one that stands there now (`undefined`: to be looked up). */
-    put(row: StoredHistory, before: StoredHistory | undefined): void {
-      const was = before ?? read.get(row.sessionId);
-      if (was === undefined) {
-        insert.run(row);
-        return;
-      }
-      const changed = keys.filter((key) => row[key] !== was[key]);
-      if (changed.length > 0) update(changed).run(row);
+    /** Position of the last event that is in the rows; `undefined` when they are of another shape. */
+    cursor(shape: number): number | undefined {
+      if (factOf(db, SHAPE) !== `${shape}`) return undefined;
+      return Number(factOf(db, CURSOR) ?? 0);
     },
-    renameChair: (id: Id, label: string) => void renameChair.run(label, id),
+    moveCursor: (position: number) => putFact(db, CURSOR, `${position}`),
+    put: (row: StoredHistory) => void put.run(row),
+    putPatient: (id: Id, search: string) => void putPatient.run({ id, search }),
+    sessionsOf: (patientId: Id): Id[] => sessionsOf.all({ patientId }).map(({ id }) => id),
+    // Whole walks of the table: a rename is rare, and an index for it would be written with every reading.
+    renameChair: (id: Id, chairLabel: string) => void db.update(history).set({ chairLabel }).where(eq(history.chairId, id)).run(),
     renameStaff(id: Id, name: string): void {
-      for (const rename of renameStaff) rename.run(name, id);
+      db.update(history).set({ nurseName: name }).where(eq(history.nurseId, id)).run();
+      db.update(history).set({ chartedBy: name }).where(eq(history.chartedById, id)).run();
+      db.update(history).set({ reviewedBy: name }).where(eq(history.reviewedById, id)).run();
+    },
+    /** The clinic counts its days by another clock now. */
+    renameDays(clinic: ClinicState): void {
+      const zone = timeZoneOf(clinic);
+      const starts = db.select({ id: history.sessionId, start: history.plannedStart, day: history.day }).from(history).all();
+      for (const { id, start, day: was } of starts) {
+        const day = dayAt(toMs(start), zone);
+        if (day !== was) db.update(history).set({ day }).where(eq(history.sessionId, id)).run();
+      }
+    },
+    /** Forgets everything: the next event to follow is the first. */
+    startOver(shape: number): void {
+      db.delete(history).run();
+      db.delete(patients).run();
+      putFact(db, SHAPE, `${shape}`);
+      putFact(db, CURSOR, '0');
     },
   };
 }

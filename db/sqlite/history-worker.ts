@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Id } from '../../shared/units.ts';
 import type { HistoryFilter, HistoryQuery } from '../../shared/wire/history.ts';
 import { openReader } from './connection.ts';
-import { HistoryIndex } from './history-index.ts';
+import { queriesOn } from './drizzle.ts';
 import { historyPage } from './history-page.ts';
 import { historySummary } from './history-summary.ts';
 import { verifyLog } from './verify.ts';
@@ -15,8 +14,6 @@ export type Question =
 
 export interface Asked {
   readonly id: number;
-  /** Visits whose rows were written since the last question. */
-  readonly changed: 'all' | readonly Id[];
   readonly question: Question;
 }
 
@@ -25,33 +22,24 @@ export type Answered =
   | { readonly id: number; readonly ok: false; readonly name: string; readonly message: string };
 
 const path = String(workerData);
-const connection = openReader(path);
-let index: HistoryIndex | undefined;
-
-/** The index as of the last commit that the asker knew of; read when a question first needs it. */
-function upToDate(): HistoryIndex {
-  index ??= new HistoryIndex(connection);
-  return index;
-}
+const db = queriesOn(openReader(path));
 
 function answer(question: Question): unknown {
   switch (question.kind) {
     case 'page':
-      return historyPage(connection, upToDate(), question.query);
+      return historyPage(db, question.query);
     case 'summary':
-      return historySummary(connection, upToDate(), question.filter);
+      return historySummary(db, question.filter);
     case 'verify':
-      return verifyLog(connection, path);
+      return verifyLog(db, path);
     default:
       throw new Error(`No such question: ${String(question satisfies never)}`);
   }
 }
 
-parentPort?.on('message', ({ id, changed, question }: Asked) => {
+parentPort?.on('message', ({ id, question }: Asked) => {
   let answered: Answered;
   try {
-    if (changed === 'all') index = undefined;
-    else index?.refresh(changed);
     answered = { id, ok: true, value: answer(question) };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error('The question failed');

@@ -10,8 +10,7 @@ interface Journal {
 
 /**
  * Brings the tables to the present shape, in one transaction: runs the files that drizzle-kit made and notes them in Drizzle's own
- * table. Not Drizzle's migrator, because importing Drizzle costs the server 130 MB of memory and half a second at each start;
- * its schema, its kit and its types are used, its runtime is not.
+ * table. Not by Drizzle's migrator: that would run the data of a newer version as if it were ours, where this refuses it.
  */
 export function migrateToLatest(connection: Connection): void {
   const { entries } = JSON.parse(readFileSync(new URL('meta/_journal.json', FOLDER), 'utf8')) as Journal;

@@ -1,13 +1,15 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Actor } from '../../shared/log/roles.ts';
+import type { Phase } from '../../shared/session/phase.ts';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 
 /**
  * The tables of one clinic: on SQLite the file is the clinic, so `position` alone is the key.
- * Drizzle makes the migrations and lends the types; the engine itself runs prepared SQL (see `migrate.ts` for why).
+ * Drizzle makes the migrations from it and asks its queries by it; only the append path runs prepared SQL (see `event-log.ts`).
  * STRICT, and the triggers that make the log append only, are written by hand in `migrations/`
  * (drizzle-kit knows neither).
  */
 
-/** Facts about the database itself: `epoch`, and `tail-lost` when its end went missing once. */
+/** Facts about the database itself: `epoch`, `tail-lost` when its end went missing once, and how far history has followed. */
 export const meta = sqliteTable('meta', { key: text('key').primaryKey(), value: text('value').notNull() });
 
 /** Written and read back by `/healthz`. */
@@ -26,7 +28,7 @@ export const events = sqliteTable(
     happenedAt: text('happened_at').notNull(),
     recordedAt: text('recorded_at').notNull(),
     actorId: text('actor_id').notNull(),
-    actorRole: text('actor_role').notNull(),
+    actorRole: text('actor_role').notNull().$type<Actor['role']>(),
     deviceId: text('device_id'),
     commandId: text('command_id').notNull(),
     data: text('data').notNull(),
@@ -49,8 +51,9 @@ export const commands = sqliteTable('commands', {
 export const patients = sqliteTable('patients', { id: text('id').primaryKey(), search: text('search').notNull() });
 
 /**
- * Projection: one row per visit, see `HistoryRow`; below the line what names, boards and tiles need besides.
- * Filters and sorts have no indexes here: each would be one more page to sync for every reading (see `history-index.ts`).
+ * Projection: one row per visit, see `HistoryRow`; below the line what names, boards and tiles need besides. It follows the log with a
+ * cursor of its own, so its indexes delay no entry. `history_scan` holds all that is filtered, sorted and added up: a question is one
+ * walk over it, and whole rows are read only for the page that is shown.
  */
 export const history = sqliteTable(
   'history',
@@ -67,7 +70,7 @@ export const history = sqliteTable(
     chairLabel: text('chair_label'),
     nurseId: text('nurse_id'),
     nurseName: text('nurse_name'),
-    status: text('status').notNull(),
+    status: text('status').notNull().$type<Phase>(),
     plannedStart: text('planned_start').notNull(),
     startedAt: text('started_at'),
     endedAt: text('ended_at'),
@@ -99,11 +102,44 @@ export const history = sqliteTable(
     chairMin: real('chair_min'),
     /** JSON array of the acknowledgement times in seconds, log order; null when there is none. */
     acknowledgements: text('acknowledgements'),
+    /** The patient's name folded for comparison. */
+    patientKey: text('patient_key').notNull(),
+    /** Day of the planned start in the clinic's time zone, `YYYY-MM-DD`. */
+    day: text('day').notNull(),
+    /** One bit for each flag of the filter, see `history-flags.ts`. */
+    flags: integer('flags').notNull(),
   },
   (table) => [
     uniqueIndex('history_session').on(table.sessionId),
     index('history_over').on(table.overSince),
-    index('history_patient').on(table.patientId),
+    index('history_patient').on(table.patientId, table.plannedStart),
+    index('history_scan').on(
+      table.plannedStart,
+      table.sessionId,
+      table.status,
+      table.flags,
+      table.indication,
+      table.nurseId,
+      table.chairId,
+      table.protocolId,
+      table.patientId,
+      table.day,
+      table.vitalsDue,
+      table.vitalsOnTime,
+      table.alarmsHigh,
+      table.alarmsMedium,
+      table.alarmsLow,
+      table.maxSystolic,
+      table.minSpo2,
+      table.score,
+      table.durationMin,
+      table.deliveredMg,
+      table.recoveryMin,
+      table.chairMin,
+      table.chairLabel,
+      table.patientKey,
+      table.acknowledgements,
+    ),
   ],
 );
 

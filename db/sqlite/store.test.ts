@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { getTableColumns } from 'drizzle-orm';
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { expect, it } from 'vitest';
 import { storeContract } from '../../tests/contract/store-contract.ts';
 import { append, chairPut, temporaryFolder } from '../../tests/contract/store-writes.ts';
 import { openSqlite, openStore, wipeStore } from '../open.ts';
 import { isAtLeast } from './connection.ts';
-import { HISTORY_COLUMNS } from './history-columns.ts';
+import { getTableColumns, getTableConfig } from './drizzle.ts';
 import * as schema from './schema.ts';
 import { openSqliteStore } from './store.ts';
 
@@ -77,11 +76,6 @@ it('[LOG9] the tables are those of the schema, so no migration was forgotten', a
     const made = (store.connection.pragma(`index_list(${name})`) as { name: string }[]).map((index) => index.name);
     expect(made).toEqual(expect.arrayContaining(indexes.map((index) => index.config.name)));
   }
-});
-
-it('[LOG6] the columns of history that are written are all there are', () => {
-  const columns = Object.entries(getTableColumns(schema.history)).map(([key, column]) => [key, column.name]);
-  expect(new Map(HISTORY_COLUMNS)).toEqual(new Map(columns.map(([key, name]) => [key ?? '', name ?? ''])));
 });
 
 it('[LOG9] versions are compared by number, not by letter', () => {

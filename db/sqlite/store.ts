@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Appended, Batch } from '../log-engine.ts';
 import { logWriter } from '../log-writer.ts';
-import { readRow } from '../read-row.ts';
 import { type Store, StoreUnavailable } from '../store.ts';
 import { checkpoints } from './checkpoints.ts';
 import { commandBook } from './command-book.ts';
 import { type Connection, openWriter } from './connection.ts';
+import { queriesOn } from './drizzle.ts';
 import { eventLog } from './event-log.ts';
 import { headWitness } from './head-witness.ts';
+import { historyFollower } from './history-follower.ts';
 import { historyReader } from './history-reader.ts';
 import { migrateToLatest } from './migrate.ts';
-import { projections } from './projections.ts';
+import { probe } from './schema.ts';
 import { sqliteSecrets } from './secrets.ts';
 import { OutcomeUnknown, transactions } from './transaction.ts';
 
@@ -23,7 +24,7 @@ export interface SqliteStoreOptions {
 
 /** The SQLite engine's store, with what its own command line needs besides. */
 export interface SqliteStore extends Store {
-  /** Drops the projections and makes them again from the events, in one transaction. */
+  /** Forgets history and makes it again from the first event on. */
   rebuild(): void;
   /** For tests of the engine itself. */
   readonly connection: Connection;
@@ -42,13 +43,12 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
 }
 
 function sqliteStore(path: string, connection: Connection, { onError = warn, onClosed }: SqliteStoreOptions): SqliteStore {
+  const db = queriesOn(connection);
   const log = eventLog(connection);
   const book = commandBook(connection);
-  const witness = headWitness(connection, `${path}.witness`, { headNow: log.head });
+  const witness = headWitness(db, `${path}.witness`, { headNow: log.head });
   const transaction = transactions(connection);
   const checkpoint = checkpoints(connection, transaction, report);
-  const history = historyReader(path);
-  const projected = projections(connection, log, history.changed);
 
   const writer = logWriter(
     {
@@ -61,6 +61,8 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
     },
     report,
   );
+  const follower = historyFollower(path, { ...log, head: writer.head }, report);
+  const history = historyReader(path, follower.caughtUp);
 
   /** The lock keeps other writers out; one that went round it stands where the first event would, and the table refuses that. */
   function append({ after, events, answers }: Batch): Appended {
@@ -70,17 +72,14 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
       transaction.run(() => {
         for (const event of events) log.insert(event);
         for (const answer of answers) book.add(answer);
-        projected.apply(events.map(readRow));
-        projected.flush();
       });
     } catch (error) {
-      projected.rollback();
       if (error instanceof OutcomeUnknown) return 'unknown';
       if (transaction.outside(isMoved)) return 'head-moved';
       throw error;
     }
-    projected.commit();
     witness.moved();
+    follower.moved();
     checkpoint.committed();
     return 'stored';
   }
@@ -89,14 +88,11 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
     onError(error instanceof Error ? error : new Error('A listener threw'));
   }
 
-  const writeProbe = connection.prepare<[string]>(
-    'INSERT INTO probe (id, value) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET value = excluded.value',
-  );
-  const readProbe = connection.prepare<[], string>('SELECT value FROM probe WHERE id = 1').pluck();
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     await writer.close();
+    follower.close();
     await history.close();
     witness.close();
     try {
@@ -121,23 +117,17 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
     eventsAfter: async (position, limit) => writer.published(log.after(position, limit)),
     eventsOf: async (stream) => writer.published(log.ofStream(stream)),
     referenceEvents: async () => writer.published(log.reference()),
-    openSessionIds: async (since) => projected.openSessionIds(since),
+    openSessionIds: async (since) => follower.openSessionIds(since),
     async probe() {
       const value = randomUUID();
-      transaction.run(() => void writeProbe.run(value));
-      if (readProbe.get() !== value) throw new StoreUnavailable('The probe row was not read back');
+      transaction.run(() => {
+        db.insert(probe).values({ id: 1, value }).onConflictDoUpdate({ target: probe.id, set: { value } }).run();
+      });
+      if (db.select().from(probe).get()?.value !== value) throw new StoreUnavailable('The probe row was not read back');
     },
     history,
-    secrets: sqliteSecrets(connection),
-    rebuild() {
-      try {
-        transaction.run(() => projected.rebuild());
-        projected.commit();
-      } catch (error) {
-        projected.rollback();
-        throw error;
-      }
-    },
+    secrets: sqliteSecrets(db),
+    rebuild: follower.rebuild,
     connection,
     close: () => (closing ??= close()),
     [Symbol.asyncDispose]: () => store.close(),

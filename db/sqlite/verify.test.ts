@@ -6,6 +6,7 @@ import { append, chairPut, temporaryFolder } from '../../tests/contract/store-wr
 import { openSqlite, type StoreConfig } from '../open.ts';
 import type { VerifyReport } from '../store.ts';
 import { openReader } from './connection.ts';
+import { queriesOn } from './drizzle.ts';
 import { verifyLog } from './verify.ts';
 
 const CHAIR = randomUUID();
@@ -26,7 +27,7 @@ async function afterTampering<T>(
   file.exec(UNGUARDED + sql);
   file.close();
   const reader = openReader(path);
-  const found = verifyLog(reader, path);
+  const found = verifyLog(queriesOn(reader), path);
   reader.close();
   return await look(config, found, store.epoch);
 }

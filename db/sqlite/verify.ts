@@ -1,9 +1,10 @@
 import { chainHash, eventJson, GENESIS, type StoredEvent } from '../chain.ts';
 import type { VerifyReport } from '../store.ts';
 import { readWitness } from '../witness.ts';
-import type { Connection } from './connection.ts';
-import { EVENT_COLUMNS } from './event-columns.ts';
+import { factOf } from './database-facts.ts';
+import { gt, max, type Queries, sql } from './drizzle.ts';
 import { TAIL_LOST } from './head-witness.ts';
+import { commands, events } from './schema.ts';
 
 /** Events read at a time: short reads keep the write-ahead log free to start over. */
 const CHUNK = 5000;
@@ -12,15 +13,15 @@ const CHUNK = 5000;
  * Walks the whole chain, then asks everything else that knows of positions whether the end is still there: an end cut off leaves a
  * chain that is perfectly whole. `path` is the database file's; its witness stands beside it.
  */
-export function verifyLog(connection: Connection, path: string): VerifyReport {
+export function verifyLog(db: Queries, path: string): VerifyReport {
   // Read first: whatever it names was durable before the walk began.
   const witness = readWitness(`${path}.witness`);
-  const sameLog = metaOf(connection, 'epoch') === witness?.epoch;
+  const sameLog = factOf(db, 'epoch') === witness?.epoch;
   const streams = new Map<string, number>();
   let head = { position: 0, hash: GENESIS };
   const broken = (brokenAt: number, reason: string): VerifyReport => ({ ok: false, events: head.position, brokenAt, reason });
 
-  for (const event of allEvents(connection)) {
+  for (const event of allEvents(db)) {
     const expected = head.position + 1;
     if (event.position !== expected) return broken(expected, 'An event is missing');
     const streamPosition = (streams.get(event.stream) ?? 0) + 1;
@@ -34,34 +35,44 @@ export function verifyLog(connection: Connection, path: string): VerifyReport {
   }
   if (sameLog && witness !== undefined && witness.position > head.position)
     return broken(head.position + 1, 'The end of the log is missing: it had been witnessed longer');
-  if (lastAnswered(connection) > lastPosition(connection))
+  if (lastAnswered(db) > lastPosition(db))
     return broken(head.position + 1, 'The end of the log is missing: a command was answered beyond it');
-  const lost = metaOf(connection, TAIL_LOST);
+  const lost = factOf(db, TAIL_LOST);
   if (lost !== undefined)
     return broken(Number(lost) + 1, 'The end of the log was lost once: it had been witnessed longer than it was found');
   return { ok: true, events: head.position, brokenAt: null, reason: null };
 }
 
-function* allEvents(connection: Connection): Generator<StoredEvent & { readonly hash: string }> {
-  const read = connection.prepare<[number, number], StoredEvent & { readonly hash: string }>(
-    `SELECT ${EVENT_COLUMNS}, hash FROM events WHERE position > ? ORDER BY position LIMIT ?`,
-  );
+function* allEvents(db: Queries): Generator<StoredEvent & { readonly hash: string }> {
+  const read = db
+    .select()
+    .from(events)
+    .where(gt(events.position, sql.placeholder('last')))
+    .orderBy(events.position)
+    .limit(CHUNK)
+    .prepare();
   let last = 0;
-  for (let chunk = read.all(last, CHUNK); chunk.length > 0; chunk = read.all(last, CHUNK)) {
+  for (let chunk = read.all({ last }); chunk.length > 0; chunk = read.all({ last })) {
     yield* chunk;
     last = chunk.at(-1)?.position ?? last;
   }
 }
 
-function lastAnswered(connection: Connection): number {
-  return connection.prepare<[], number>('SELECT coalesce(max(to_position), 0) FROM commands').pluck().get() ?? 0;
+function lastAnswered(db: Queries): number {
+  return (
+    db
+      .select({ position: max(commands.toPosition) })
+      .from(commands)
+      .get()?.position ?? 0
+  );
 }
 
 /** Asked after `lastAnswered`, so that a command stored in between is not taken for a lost end. */
-function lastPosition(connection: Connection): number {
-  return connection.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck().get() ?? 0;
-}
-
-function metaOf(connection: Connection, key: string): string | undefined {
-  return connection.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck().get(key);
+function lastPosition(db: Queries): number {
+  return (
+    db
+      .select({ position: max(events.position) })
+      .from(events)
+      .get()?.position ?? 0
+  );
 }

@@ -57,8 +57,8 @@ it(
     const said: string[] = [];
     const first = await openDemo(folder, toMs(NOW), 'Europe/Berlin', (line) => said.push(line), 1);
     const { epoch } = first;
-    expect(isRunningDay(first, toMs(NOW) + 14 * MINUTE_MS)).toBe(true);
-    expect(isRunningDay(first, toMs(NOW) - 5 * MINUTE_MS)).toBe(false);
+    expect(await isRunningDay(first, toMs(NOW) + 14 * MINUTE_MS)).toBe(true);
+    expect(await isRunningDay(first, toMs(NOW) - 5 * MINUTE_MS)).toBe(false);
     await first.close();
     expect(said.length).toBe(1);
     const again = await openDemo(folder, toMs(NOW) + 5 * MINUTE_MS, 'Europe/Berlin', (line) => said.push(line), 1);
@@ -67,7 +67,7 @@ it(
     expect(said.length).toBe(1);
     const later = await openDemo(folder, toMs(NOW) + 60 * MINUTE_MS, 'Europe/Berlin', (line) => said.push(line), 1);
     expect(later.epoch).not.toBe(epoch);
-    expect(isRunningDay(later, toMs(NOW) + 60 * MINUTE_MS)).toBe(true);
+    expect(await isRunningDay(later, toMs(NOW) + 60 * MINUTE_MS)).toBe(true);
     await later.close();
   },
   SLOW,

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
   append,
@@ -14,11 +16,20 @@ import type { SqliteStore } from './store.ts';
 
 const [PATIENT, CHAIR, NURSE] = [randomUUID(), randomUUID(), randomUUID()];
 
-/** Everything that can be made anew. */
-function projected({ connection }: SqliteStore): unknown {
+/** Everything that can be made anew; to ask history anything is to wait until it has followed the log. */
+async function projected(store: SqliteStore): Promise<unknown> {
+  await store.history.page({ limit: 1 });
+  return stored(store);
+}
+
+function stored({ connection }: SqliteStore): unknown {
   return ['SELECT * FROM history ORDER BY session_id', 'SELECT * FROM patients ORDER BY id'].map((sql) =>
     connection.prepare(sql).all(),
   );
+}
+
+function cursorOf({ connection }: SqliteStore): number {
+  return Number(connection.prepare("SELECT value FROM meta WHERE key = 'history-cursor'").pluck().get());
 }
 
 /** A day with a finished, a running, a cancelled and a corrected visit, and people and chairs that change their names. */
@@ -53,7 +64,7 @@ async function aDay(store: SqliteStore): Promise<{ done: string; running: string
   return { done, running };
 }
 
-it('[LOG6] projections follow the events, renamed people and chairs included', async () => {
+it('[LOG6] history follows the events, renamed people and chairs included', async () => {
   using folder = temporaryFolder();
   await using store = openSqlite({ dataDir: folder.path, file: 'chairside.db' });
   const { done } = await aDay(store);
@@ -80,25 +91,25 @@ it('[LOG6] made anew from the events they come out equal, and the log goes on fr
   const config = { dataDir: folder.path, file: 'chairside.db' };
   const store = openSqlite(config);
   const { running } = await aDay(store);
-  const kept = projected(store);
+  const kept = await projected(store);
   store.connection.exec(`UPDATE history SET patient_name = 'somebody else'; DELETE FROM patients`);
   store.rebuild();
-  expect(projected(store)).toEqual(kept);
+  expect(stored(store)).toEqual(kept);
   await store.submit(append([visitEvent(running, 'vitals-recorded', { systolic: 171, diastolic: 90 })]));
   await store.close();
   await using again = openSqlite(config);
   await again.submit(append([visitEvent(running, 'note-added', { text: 'after a restart' })]));
-  const followed = projected(again);
+  const followed = await projected(again);
   again.rebuild();
-  expect(projected(again)).toEqual(followed);
+  expect(stored(again)).toEqual(followed);
   expect((await again.history.page({ status: 'open' })).rows).toMatchObject([{ sessionId: running, maxSystolic: 171 }]);
 });
 
-it('[LOG6] a commit that fails leaves no trace in the projections', async () => {
+it('[LOG6] a commit that fails leaves no trace in history', async () => {
   using folder = temporaryFolder();
   await using store = openSqlite({ dataDir: folder.path, file: 'chairside.db' });
   const { running } = await aDay(store);
-  const before = projected(store);
+  const before = await projected(store);
   store.setParticipant({
     apply() {
       throw new Error('cannot follow');
@@ -108,12 +119,12 @@ it('[LOG6] a commit that fails leaves no trace in the projections', async () => 
   });
   const vitals = visitEvent(running, 'vitals-recorded', { systolic: 200, diastolic: 90 });
   await expect(store.submit(append([vitals, patientPut(PATIENT, 'A', 'B')]))).rejects.toThrow('cannot follow');
-  expect(projected(store)).toEqual(before);
+  expect(await projected(store)).toEqual(before);
   store.setParticipant({ apply() {}, commit() {}, rollback() {} });
   await store.submit(append([visitEvent(running, 'note-added', { text: 'goes on' })]));
-  const followed = projected(store);
+  const followed = await projected(store);
   store.rebuild();
-  expect(projected(store)).toEqual(followed);
+  expect(stored(store)).toEqual(followed);
 });
 
 it('[LOG6] records may come after the visits that name them', async () => {
@@ -122,8 +133,82 @@ it('[LOG6] records may come after the visits that name them', async () => {
   const visit = randomUUID();
   await store.submit(append([scheduled(visit, { patientId: PATIENT, chairId: CHAIR })]));
   await store.submit(append([chairPut(CHAIR, '3'), patientPut(PATIENT, 'Ada', 'Bell')]));
-  const followed = projected(store);
+  const followed = await projected(store);
   store.rebuild();
-  expect(projected(store)).toEqual(followed);
+  expect(stored(store)).toEqual(followed);
   expect((await store.history.page({ q: 'bell' })).rows).toMatchObject([{ sessionId: visit, chairLabel: '3' }]);
+});
+
+it('[LOG46] an entry is answered before history has its row, and a question asked then sees it', async () => {
+  using folder = temporaryFolder();
+  await using store = openSqlite({ dataDir: folder.path, file: 'chairside.db' });
+  const visit = randomUUID();
+  await store.submit(append([scheduled(visit)]));
+  await store.submit(append([visitEvent(visit, 'vitals-recorded', { systolic: 150, diastolic: 90 })]));
+  expect([cursorOf(store), stored(store)]).toEqual([0, [[], []]]);
+  const [page, summary] = await Promise.all([store.history.page({}), store.history.summary({})]);
+  expect(page.rows).toMatchObject([{ sessionId: visit, maxSystolic: 150 }]);
+  expect([summary.sessions, cursorOf(store)]).toEqual([1, store.head()]);
+});
+
+it('[LOG46] after a crash history goes on from its own cursor, and open visits are known at once', async () => {
+  using folder = temporaryFolder();
+  using crashed = temporaryFolder();
+  const config = { dataDir: crashed.path, file: 'chairside.db' };
+  const [early, late, over] = [randomUUID(), randomUUID(), randomUUID()];
+  await using store = openSqlite({ dataDir: folder.path, file: 'chairside.db' });
+  await store.submit(append([scheduled(early), scheduled(over)]));
+  await store.history.page({});
+  const followed = store.head();
+  const ending = visitEvent(over, 'session-cancelled', { reason: 'ill' }, '2026-11-24T10:00:00.000Z');
+  await store.submit(append([scheduled(late), ending, visitEvent(early, 'vitals-recorded', { systolic: 150, diastolic: 90 })]));
+  // As the disk looks when the process dies now.
+  for (const ending of ['', '-wal'])
+    copyFileSync(join(folder.path, `chairside.db${ending}`), join(crashed.path, `chairside.db${ending}`));
+  await using again = openSqlite(config);
+  expect([cursorOf(again), again.head()]).toEqual([followed, followed + 3]);
+  expect(new Set(await again.openSessionIds('2026-11-24T10:00:00.000Z'))).toEqual(new Set([early, late, over]));
+  expect(new Set(await again.openSessionIds('2026-11-24T10:00:00.001Z'))).toEqual(new Set([early, late]));
+  expect((await again.history.page({ status: 'open', sort: 'maxSystolic' })).rows).toMatchObject([
+    { sessionId: early, maxSystolic: 150 },
+    { sessionId: late },
+  ]);
+  expect(stored(again)).toEqual(await projected(store));
+});
+
+it('[LOG46] rows of another shape, or beyond the end of the log, are made anew at the start', async () => {
+  using folder = temporaryFolder();
+  const config = { dataDir: folder.path, file: 'chairside.db' };
+  let kept: unknown;
+  for (const spoil of [
+    "UPDATE meta SET value = '0' WHERE key = 'history-shape'",
+    "UPDATE meta SET value = '9999' WHERE key = 'history-cursor'",
+  ]) {
+    const store = openSqlite(config);
+    if (kept === undefined) await aDay(store);
+    kept = await projected(store);
+    store.connection.exec(`${spoil}; UPDATE history SET patient_name = 'somebody else'`);
+    await store.close();
+    await using again = openSqlite(config);
+    expect(await projected(again)).toEqual(kept);
+  }
+});
+
+it('[LOG46] when the clinic counts its days by another clock, the days of history change with it', async () => {
+  using folder = temporaryFolder();
+  await using store = openSqlite({ dataDir: folder.path, file: 'chairside.db' });
+  const clinic = { id: randomUUID(), name: 'Test', timeZone: 'UTC', demo: false };
+  const put = (type: string, timeZone: string) => ({
+    stream: `clinic/${clinic.id}`,
+    type,
+    version: 1,
+    happenedAt: '2026-11-24T09:00:00.000Z',
+    data: { ...clinic, timeZone },
+  });
+  await store.submit(
+    append([put('clinic-set-up', 'UTC'), scheduled(randomUUID(), { plannedStart: '2026-11-24T20:00:00.000Z' })]),
+  );
+  expect((await store.history.summary({})).days.map(({ day }) => day)).toEqual(['2026-11-24']);
+  await store.submit(append([put('clinic-changed', 'Asia/Tokyo')]));
+  expect((await store.history.summary({})).days.map(({ day }) => day)).toEqual(['2026-11-25']);
 });

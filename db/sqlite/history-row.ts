@@ -1,13 +1,25 @@
+import { dayAt } from '../../shared/clinic/calendar-day.ts';
+import { folded } from '../../shared/clinic/folded.ts';
 import type { ClinicState } from '../../shared/clinic/state.ts';
 import { entriesOf } from '../../shared/session/entries.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, MINUTE_MS, toMs } from '../../shared/units.ts';
 import { acknowledgementSeconds, summarizeSession } from '../../shared/views/session-summary.ts';
-import type { StoredHistory } from './history-columns.ts';
+import { flagsOf } from './history-flags.ts';
+import type { history } from './schema.ts';
 
-/** A visit as one row. Pure: it comes out the same when it is rebuilt years later. */
-export function toHistory(state: SessionState, clinic: ClinicState): StoredHistory {
+/** A row of the table `history`: no booleans. */
+export type StoredHistory = typeof history.$inferSelect;
+
+/**
+ * Raise it whenever a row comes out otherwise than before (another column, another folding of names): rows are then made anew from
+ * the events at the next start.
+ */
+export const HISTORY_SHAPE = 1;
+
+/** A visit as one row. Pure: it comes out the same when it is made anew years later. */
+export function toStored(state: SessionState, clinic: ClinicState): StoredHistory {
   const row = summarizeSession(state, clinic);
   const times = acknowledgementSeconds(state.alarms);
   return {
@@ -20,7 +32,15 @@ export function toHistory(state: SessionState, clinic: ClinicState): StoredHisto
     overSince: isOver(state.phase) ? state.phaseSince : null,
     chairMin: chairMinutes(state),
     acknowledgements: times.length === 0 ? null : JSON.stringify(times),
+    patientKey: folded(row.patientName),
+    day: dayAt(toMs(row.plannedStart), timeZoneOf(clinic)),
+    flags: flagsOf(row),
   };
+}
+
+/** The zone that the days of history are counted in. */
+export function timeZoneOf(clinic: ClinicState): string {
+  return clinic.clinic?.timeZone ?? 'UTC';
 }
 
 function signerOf(state: SessionState, meaning: 'charted' | 'reviewed'): Id | null {
