@@ -112,6 +112,7 @@ const changes = [
     who: ADMINISTRATOR,
     /** The next version of it: the last one + 1, or 1 for a new protocol. */
     data: ({ protocolSchema }) => protocolSchema,
+    stored: ({ keptProtocolSchema }) => keptProtocolSchema,
     display: 'whole',
   }),
   change({

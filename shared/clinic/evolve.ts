@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { ClinicEvent } from './events.ts';
-import { withAllLimits } from './protocol.ts';
 import type { ClinicState } from './state.ts';
+import { withAllLimits } from './with-all-limits.ts';
 
 /** The clinic's reference data after one more event. Pure. */
 export function evolveClinic(state: ClinicState, event: ClinicEvent): ClinicState {

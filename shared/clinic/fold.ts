@@ -1,8 +1,9 @@
 import { assertNever } from '../assert-never.ts';
 import type { ClinicEvent } from './events.ts';
-import { type Protocol, withAllLimits } from './protocol.ts';
+import type { Protocol } from './protocol.ts';
 import type { Bay, Chair, Clinic, Outcome, Patient, Plan, Staff } from './records.ts';
 import { type ClinicState, emptyClinic } from './state.ts';
+import { withAllLimits } from './with-all-limits.ts';
 
 /**
  * The clinic's reference data after many events, from `from` on (a new clinic where absent). Says the same as `evolveClinic`

@@ -86,9 +86,6 @@ export const protocolSchema = z.strictObject({
 });
 export type Protocol = z.infer<typeof protocolSchema>;
 
-/** A protocol that was published before a sign had limits says nothing of it: nothing is outside, and nothing is held back. */
-export function withAllLimits(protocol: Protocol): Protocol {
-  const limits: Partial<Protocol['limits']> = protocol.limits;
-  if (LIMIT_NAMES.every((name) => limits[name] !== undefined)) return protocol;
-  return { ...protocol, limits: recordOf(LIMIT_NAMES, (name) => limits[name] ?? {}) };
-}
+/** A protocol as it may stand in the log: one that was published before a sign had limits says nothing of it. */
+export const keptProtocolSchema = protocolSchema.extend({ limits: protocolSchema.shape.limits.partial() });
+export type KeptProtocol = z.infer<typeof keptProtocolSchema>;

@@ -1,5 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { aVisit, NURSE } from '../../../tests/support/given-visit.ts';
+import { aVisit, IV, NURSE } from '../../../tests/support/given-visit.ts';
+import { isClinicEvent } from '../../clinic/events.ts';
+import { foldClinic } from '../../clinic/fold.ts';
 import type { Recorded } from '../../log/event.ts';
 import { readBy } from '../../log/unknown-event.ts';
 import { fitsItsRow } from '../../wire/event-fits.ts';
@@ -76,4 +78,13 @@ describe('reading', () => {
     });
     expect(foldSession([readEvent(beyond), ...read.slice(1)])).toBeUndefined();
   });
+});
+
+it('[LOG31] a protocol that was published before a sign had limits is still read', () => {
+  const { spo2: _, ...limits } = IV.limits;
+  const stream = `protocol/${IV.id}`;
+  const old: Recorded = { ...stored, stream, type: 'protocol-published', data: { ...IV, limits } };
+  const read = readEvent(old, fitsItsRow);
+  expect(read).toBe(old);
+  expect(foldClinic([read].filter(isClinicEvent)).protocols.get(IV.id)?.[0]?.limits).toEqual({ ...limits, spo2: {} });
 });
