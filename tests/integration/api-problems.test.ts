@@ -17,7 +17,7 @@ it('[API3] every code that is refused with is listed, with a status of its kind'
   expect(codes.size).toBeGreaterThan(30);
   expect([...codes].filter(([code]) => !(code in PROBLEMS))).toEqual([]);
   for (const [code, { status, title }] of Object.entries(PROBLEMS)) {
-    expect([400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503], code).toContain(status);
+    expect([400, 401, 403, 404, 409, 413, 415, 422, 426, 429, 500, 503], code).toContain(status);
     expect(title, code).toMatch(/^[A-Z]/);
   }
 });

@@ -47,7 +47,9 @@ async function hasInfusionsLeft(voice: Voice, manager: string, { patientId, infu
 function nextArrivalMs(seed: number, ward: WardView): number | undefined {
   const expected = [...ward.sessions.values()].filter(({ phase }) => phase === 'scheduled');
   if (expected.length >= EXPECTED) return undefined;
-  const lastMs = Math.max(ward.now() + 24 * MINUTE_MS, ...expected.map(({ plannedStart }) => toMs(plannedStart)));
+  // After everybody of the day, also whoever has cancelled: each time on the list is given out once.
+  const planned = [...ward.sessions.values()].map(({ plannedStart }) => toMs(plannedStart));
+  const lastMs = Math.max(ward.now() + 24 * MINUTE_MS, ...planned);
   const gapMin = randomOf(seed, 'arrival', Math.round(lastMs / MINUTE_MS)).int(9, 12);
   return Math.ceil((lastMs + gapMin * MINUTE_MS) / MINUTE_MS) * MINUTE_MS;
 }
