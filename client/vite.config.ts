@@ -11,6 +11,15 @@ const server = process.env.CHAIRSIDE_SERVER ?? 'http://127.0.0.1:3000';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const SERVICE_WORKER = 'service-worker';
 
+/** What a card of the board and a visit have in common: the rules that they show, and how they show them. */
+const AT_EVERY_CHAIR = new RegExp(
+  [
+    '/shared/(session/(entries|occupancy)|vitals/(latest|due|change|assess)|deciding/(discharge|readiness)|dosing/(order|delivered))\\.ts$',
+    '/shared/views/(board|timeline)\\.ts$',
+    '/client/components/(not-live-cover|acknowledge-button|alarm-strip|duration|countdown|segmented|value|progress-bar|age|problem-message|chip|session-link)\\.tsx?$',
+  ].join('|'),
+);
+
 export default defineConfig({
   root: here('.'),
   cacheDir: '../node_modules/.cache/vite',
@@ -28,6 +37,8 @@ export default defineConfig({
       output: {
         // Its address is its identity: a hash in it would make another service worker of each version.
         entryFileNames: ({ name }) => (name === SERVICE_WORKER ? `${SERVICE_WORKER}.js` : 'assets/[name]-[hash].js'),
+        // Every board and every visit asks for these: one file compresses better than twenty, and is one request.
+        advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: 'chair', test: AT_EVERY_CHAIR }] },
       },
     },
     // react-aria and recharts are chunks of their own; the first load is checked by the bench, not by this warning.

@@ -55,6 +55,8 @@ export interface LogEngine {
   endOf(stream: string): Awaitable<number>;
   /** Stores all of it or nothing, and only behind `batch.after`. */
   append(batch: Batch): Awaitable<Appended>;
+  /** The chain hash after a durable event, as it is stored: an event may be read otherwise than it was hashed. */
+  hashAt(position: number): Awaitable<string>;
   /** Durable events after a position, whoever wrote them. */
   after(position: number, limit: number): Awaitable<readonly SpelledEvent[]>;
 }

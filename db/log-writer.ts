@@ -1,4 +1,3 @@
-import { chainHash } from './chain.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { liveTail } from './live-tail.ts';
 import type { CommandAnswer, Head, LogEngine } from './log-engine.ts';
@@ -122,13 +121,12 @@ export function logWriter(engine: LogEngine, onError: (error: unknown) => void, 
   async function takeIn(): Promise<void> {
     for (;;) {
       const events = await engine.after(head.position, PAGE);
-      if (events.length === 0) break;
+      const last = events.at(-1);
+      if (last === undefined) break;
+      const hash = await engine.hashAt(last.position);
       participant.apply(events);
       ends.clear();
-      publish(
-        events,
-        events.reduce((hash, { json }) => chainHash(hash, json), head.hash),
-      );
+      publish(events, hash);
     }
     isBehind = false;
   }

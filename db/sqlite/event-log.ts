@@ -18,6 +18,7 @@ export function eventLog(connection: Connection) {
     .prepare<[string], number>('SELECT stream_position FROM events WHERE stream = ? ORDER BY stream_position DESC LIMIT 1')
     .pluck();
   const last = connection.prepare<[], Head>('SELECT position, hash FROM events ORDER BY position DESC LIMIT 1');
+  const hashAt = connection.prepare<[number], string>('SELECT hash FROM events WHERE position = ?').pluck();
   const after = connection.prepare<[number, number], StoredEvent>(
     `SELECT ${EVENT_COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`,
   );
@@ -42,6 +43,8 @@ export function eventLog(connection: Connection) {
     },
     /** Last position within a stream; 0 when there is none. */
     endOf: (stream: string): number => lastOfStream.get(stream) ?? 0,
+    /** The chain hash after the event at a position. */
+    hashAt: (position: number): string => hashAt.get(position) ?? GENESIS,
     after: (position: number, limit: number): SpelledEvent[] => after.all(position, limit).map(readRow),
     ofStream: (stream: string): SpelledEvent[] => ofStream.all(stream).map(readRow),
     reference: (): SpelledEvent[] => reference.all().map(readRow),

@@ -57,6 +57,7 @@ function sqliteStore(path: string, connection: Connection, { onError = warn, onC
         (commandIds.length > 1 ? transaction.reading : transaction.outside)(() => book.answersTo(commandIds)),
       endOf: (stream) => transaction.outside(() => log.endOf(stream)),
       after: (position, limit) => transaction.outside(() => log.after(position, limit)),
+      hashAt: (position) => transaction.outside(() => log.hashAt(position)),
       append,
     },
     report,

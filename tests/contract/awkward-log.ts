@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { chainHashOfRecorded, GENESIS, toRecorded } from '../../db/chain.ts';
+import { chainHash, chainHashOfRecorded, eventJson, GENESIS } from '../../db/chain.ts';
 import type { Batch, ChainedEvent, CommandAnswer, Head, LogEngine } from '../../db/log-engine.ts';
+import { readRow } from '../../db/read-row.ts';
 import type { Random } from '../../db/seed/random.ts';
 import type { SpelledEvent, VerifyReport } from '../../db/store.ts';
+import { canonicalJson } from '../../shared/log/canonical-json.ts';
 import type { NewEvent, Recorded } from '../../shared/log/event.ts';
 import { NINE, NURSE } from './store-writes.ts';
 
@@ -58,6 +60,7 @@ export class AwkwardLog {
         late(() => new Map(ids.flatMap((id) => [this.#answers.get(id)].flatMap((one) => (one ? [[id, one] as const] : []))))),
       endOf: (stream) => late(() => this.#endOf(stream)),
       after: (position, limit) => late(() => this.after(position, limit)),
+      hashAt: (position) => late(() => this.#events[position - 1]?.hash ?? GENESIS),
       append: async (batch) => {
         await this.late();
         if (this.#lot.chance(this.#trouble.foreign ?? 0)) this.intrude([note(`by another writer ${this.#events.length}`)]);
@@ -79,7 +82,7 @@ export class AwkwardLog {
   }
 
   after(position: number, limit: number): SpelledEvent[] {
-    return this.#events.slice(position, position + limit).map((row) => toRecorded(row));
+    return this.#events.slice(position, position + limit).map((row) => readRow(row));
   }
 
   all(): SpelledEvent[] {
@@ -87,7 +90,7 @@ export class AwkwardLog {
   }
 
   verify(): VerifyReport {
-    const hash = this.all().reduce(chainHashOfRecorded, GENESIS);
+    const hash = this.#events.reduce((before, row) => chainHash(before, eventJson(row)), GENESIS);
     const ok = hash === this.head().hash;
     return { ok, events: this.#events.length, brokenAt: ok ? null : 1, reason: ok ? null : 'The chain does not lead to its end' };
   }
@@ -115,7 +118,7 @@ export class AwkwardLog {
         data: event.data,
       };
       const { actor, ...rest } = recorded;
-      const data = JSON.stringify(event.data);
+      const data = canonicalJson(event.data);
       const chained = { ...rest, actorId: actor.id, actorRole: actor.role, deviceId: null, data };
       this.#events.push({ ...chained, hash: chainHashOfRecorded(hash, recorded) });
     }

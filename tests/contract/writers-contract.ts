@@ -35,6 +35,15 @@ export function writersContract(empty: (use: (store: Store, at: StorePlace) => P
       expect(store.headHash()).toBe((await store.eventsAfter(0, 10)).reduce(chainHashOfRecorded, GENESIS));
     }));
 
+  it('[LOG36] the chain goes on from what another writer stored, also where this version does not understand it', () =>
+    empty(async (store, at) => {
+      await store.submit(append([chairPut(CHAIR, '1')]));
+      await at.intrude([{ ...chairPut(CHAIR, 'theirs'), type: 'chair-moved-to-another-floor' }]);
+      appendedBy(await store.submit(append([chairPut(CHAIR, '2')])));
+      expect([store.head(), (await store.history.verify()).ok]).toEqual([3, true]);
+      expect((await store.eventsAfter(1, 1)).map(({ type }) => type)).toEqual(['unknown']);
+    }));
+
   it('[LOG36] nothing of another writer is seen before it is taken in', () =>
     empty(async (store, at) => {
       await store.submit(append([chairPut(CHAIR, '1')]));

@@ -16,6 +16,7 @@ import { type FormProps, useEntryForm } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
 import { ConflictSheet } from './conflict-card.tsx';
 import styles from './doses.module.css';
+import { useConflict } from './use-conflict.ts';
 
 interface DoseValues {
   /** One of the amounts that the order names. */
@@ -57,10 +58,9 @@ export function DoseForm({ onClose }: FormProps) {
   const { touch, setTouch, problem, values } = form;
   const dose = values.typed.trim() === '' ? values.chosen : parseNumber(values.typed);
   const what = `${dose ?? '?'} mg ${route === 'im' ? 'IM' : route}`;
-  const conflict =
-    problem?.code === 'same-dose-just-given' && dose !== undefined
-      ? sameDoseOf(session, { route, doseMg: dose, at: touch.at })
-      : undefined;
+  const { conflict, keep } = useConflict(problem, () =>
+    dose === undefined ? undefined : sameDoseOf(session, { route, doseMg: dose, at: touch.at }),
+  );
   if (conflict !== undefined)
     return (
       <ConflictSheet
@@ -71,6 +71,7 @@ export function DoseForm({ onClose }: FormProps) {
         {...{ what, touch }}
         onDiscard={onClose}
         onAnother={({ at }) => {
+          keep();
           setTouch({ ...touched(), at });
           void form.sendNow();
         }}

@@ -5,6 +5,7 @@ import { NumberField } from '../../../components/form/number-field.tsx';
 import { numberToSend, parseNumber } from '../../../components/form/parse-number.ts';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { ConflictSheet } from '../doses/conflict-card.tsx';
+import { useConflict } from '../doses/use-conflict.ts';
 import { useVisit } from '../visit.ts';
 import { entryNumberSays, entryTextLength } from './entry-schema.ts';
 import styles from './form-dialog.module.css';
@@ -61,10 +62,11 @@ export function MedicationForm({ onClose }: FormProps) {
   const { touch, values, problem, setTouch } = form;
   const name = drugOf(values);
   const dose = parseNumber(values.dose);
-  const conflict =
-    problem?.code === 'same-dose-just-given' && name !== undefined && dose !== undefined && values.unit !== undefined
-      ? sameMedicationOf(session, { drug: name, dose, unit: values.unit, at: touch.at })
-      : undefined;
+  const { conflict, keep } = useConflict(problem, () =>
+    name === undefined || dose === undefined || values.unit === undefined
+      ? undefined
+      : sameMedicationOf(session, { drug: name, dose, unit: values.unit, at: touch.at }),
+  );
   if (conflict !== undefined)
     return (
       <ConflictSheet
@@ -76,6 +78,7 @@ export function MedicationForm({ onClose }: FormProps) {
         fault={form.doubt}
         onDiscard={onClose}
         onAnother={({ at }) => {
+          keep();
           setTouch({ ...touched(), at });
           void form.sendNow();
         }}
