@@ -7,8 +7,8 @@ import { originAllowed } from './access/origin.ts';
 import { buildApp } from './app.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Patience } from './live/door.ts';
 import { type Live, startLive } from './live/live.ts';
-import type { Limits } from './live/subscription.ts';
 import type { LogSink } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { observedStore } from './observed-store.ts';
@@ -30,8 +30,8 @@ export interface ServerParts {
   readonly clientDir?: string;
   /** Clock of sign-ins (ms), the machine's by default; for tests. */
   readonly now?: () => number;
-  /** How far a screen may fall behind; for tests. */
-  readonly liveLimits?: Limits;
+  /** How long a screen may be silent; for tests. */
+  readonly patience?: Patience;
 }
 
 export interface RunningServer {
@@ -58,7 +58,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   }
 }
 
-async function start({ config, clock, logSink, clientDir, liveLimits, now, store: engine }: ServerParts): Promise<RunningServer> {
+async function start({ config, clock, logSink, clientDir, patience, now, store: engine }: ServerParts): Promise<RunningServer> {
   const metrics = createMetrics();
   const recording = new Recording();
   const store = observedStore(engine, {
@@ -96,7 +96,7 @@ async function start({ config, clock, logSink, clientDir, liveLimits, now, store
     server: app.server,
     store,
     clock,
-    limits: liveLimits,
+    patience,
     authenticate: (headers, url) => (asksAsTablet(url) ? signIns.authenticateTablet(headers) : signIns.authenticate(headers)),
     originAllowed,
     onRevoked: (listener) => signIns.onRevoked(listener),

@@ -9,7 +9,7 @@ import type { Principal } from '../access/principal.ts';
 import { audienceOf } from '../clinic/event-json.ts';
 import { signedIn } from '../plugins/rights.ts';
 import { ProblemError } from '../problem.ts';
-import { FORCE_CLOSE_AFTER_MS, HEARTBEAT_MS, type LiveDoor, MAX_PAYLOAD_BYTES } from './door.ts';
+import { type LiveDoor, MAX_PAYLOAD_BYTES, type Patience } from './door.ts';
 import type { Hub } from './hub.ts';
 import { Message, type Spelling } from './message.ts';
 
@@ -48,7 +48,7 @@ export interface FeedDoor extends LiveDoor {
  * First a `hello`, then the same stream as the dashboard's door. A client has nothing to say: whatever it sends closes it.
  * `sayGoodbye` is what the server does first when it closes.
  */
-export function feedDoor(hub: Hub, sayGoodbye: () => Promise<void>): FeedDoor {
+export function feedDoor(hub: Hub, patience: Patience, sayGoodbye: () => Promise<void>): FeedDoor {
   // @fastify/websocket wants a server's `upgrade` event. This one never listens: only upgrades that were let in reach it.
   const relay = createServer();
   const open = new Set<WebSocket>();
@@ -58,7 +58,7 @@ export function feedDoor(hub: Hub, sayGoodbye: () => Promise<void>): FeedDoor {
       if (!answered.delete(socket)) socket.terminate();
       else socket.ping();
     }
-  }, HEARTBEAT_MS);
+  }, patience.heartbeatMs);
 
   const begin = (socket: WebSocket, asked: unknown, principal: Principal) => {
     open.add(socket);
@@ -67,7 +67,7 @@ export function feedDoor(hub: Hub, sayGoodbye: () => Promise<void>): FeedDoor {
     socket.on('close', () => open.delete(socket));
     const close = (code: CloseCode) => {
       socket.close(code, REASONS[code]);
-      setTimeout(() => socket.terminate(), FORCE_CLOSE_AFTER_MS).unref();
+      setTimeout(() => socket.terminate(), patience.letGoMs).unref();
     };
     const query = feedQuerySchema.safeParse(asked);
     if (!query.success) return close(CLOSE.badMessage);

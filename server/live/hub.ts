@@ -6,7 +6,7 @@ import type { Beat } from '../../shared/wire/down.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Clock } from '../clock.ts';
 import { EventsMessage, Message } from './message.ts';
-import { type Cursor, LIMITS, type Limits, type Screen, Subscription } from './subscription.ts';
+import { type Cursor, type Screen, Subscription } from './subscription.ts';
 
 /** How often (real ms) screens that take nothing are looked for. */
 const LOOK_EVERY_MS = 1_000;
@@ -19,7 +19,6 @@ const TAKEN_WITHIN_MS = 500;
 export interface HubOptions {
   readonly store: Pick<Store, 'epoch' | 'head' | 'tail' | 'eventsAfter' | 'onCommit'>;
   readonly clock: Clock;
-  readonly limits?: Limits | undefined;
   /** Told once for each screen that was closed as too slow. */
   readonly onTooSlow?: (door: Screen['door']) => void;
   /** Told at each beat of each sign-in that has a screen connected. */
@@ -40,7 +39,7 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }: HubOptions): Hub {
+export function startHub({ store, clock, onTooSlow, onWatched }: HubOptions): Hub {
   const watching = new Map<Subscription, Principal>();
   /** Sign-ins that ended a moment ago: a screen that was let in just before has not been added yet. */
   const ended = new Map<string, number>();
@@ -92,7 +91,7 @@ export function startHub({ store, clock, limits = LIMITS, onTooSlow, onWatched }
   return {
     now,
     add(screen, principal, cursor) {
-      const subscription = new Subscription(screen, store, limits);
+      const subscription = new Subscription(screen, store);
       if (ended.has(principal.tokenHash)) subscription.close(CLOSE.signIn);
       subscription.tell(beat());
       subscription.start(cursor);

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, Server } from 'node:http';
 import type { Principal } from '../access/principal.ts';
+import { PATIENCE, type Patience } from './door.ts';
 import { type FeedDoor, feedDoor } from './feed.ts';
 import { type Hub, type HubOptions, startHub } from './hub.ts';
 import { socketIoDoor } from './socket-io.ts';
@@ -8,6 +9,7 @@ import { dispatchUpgrades } from './upgrade.ts';
 export interface LiveOptions extends HubOptions {
   readonly server: Server;
   readonly authenticate: (headers: IncomingHttpHeaders, url: string | undefined) => Promise<Principal | undefined>;
+  readonly patience?: Patience | undefined;
   readonly originAllowed: (headers: IncomingHttpHeaders) => boolean;
   /** Tells of each sign-in that ends, by the hash of its token. Returns its disposer. */
   readonly onRevoked: (listener: (tokenHash: string) => void) => () => void;
@@ -22,8 +24,9 @@ export interface Live {
 /** Opens both live doors on an HTTP server. */
 export function startLive(options: LiveOptions): Live {
   const hub = startHub(options);
-  const feed = feedDoor(hub, stop);
-  const doors = [socketIoDoor(hub), feed];
+  const { patience = PATIENCE } = options;
+  const feed = feedDoor(hub, patience, stop);
+  const doors = [socketIoDoor(hub, patience), feed];
   const stopDispatching = dispatchUpgrades({ ...options, doors });
   const stopHearing = options.onRevoked((tokenHash) => hub.signedOut(tokenHash));
 

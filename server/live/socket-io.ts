@@ -6,7 +6,7 @@ import { handshakeSchema } from '../../shared/wire/up.ts';
 import { WIRE_PROTOCOL } from '../../shared/wire/version.ts';
 import type { Principal } from '../access/principal.ts';
 import { audienceOf } from '../clinic/event-json.ts';
-import { FORCE_CLOSE_AFTER_MS, HEARTBEAT_MS, type LiveDoor, MAX_PAYLOAD_BYTES } from './door.ts';
+import { type LiveDoor, MAX_PAYLOAD_BYTES, type Patience } from './door.ts';
 import type { Hub } from './hub.ts';
 import type { Spelling } from './message.ts';
 
@@ -22,7 +22,7 @@ const spelling: Spelling<string> = {
  * The dashboard's door: Socket.IO, WebSocket only. Handshake `auth: {after, epoch, protocol}`. Before it closes a screen it
  * emits `closing {code}`. A client has nothing to say here: whatever it emits closes it with `badMessage`.
  */
-export function socketIoDoor(hub: Hub): LiveDoor {
+export function socketIoDoor(hub: Hub, patience: Patience): LiveDoor {
   // Socket.IO wants a server's `upgrade` event. This one never listens: only upgrades that were let in reach it.
   const relay = createServer();
   const principals = new WeakMap<IncomingMessage, Principal>();
@@ -34,9 +34,9 @@ export function socketIoDoor(hub: Hub): LiveDoor {
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: MAX_PAYLOAD_BYTES,
-    pingInterval: HEARTBEAT_MS,
-    pingTimeout: HEARTBEAT_MS,
-    connectTimeout: HEARTBEAT_MS,
+    pingInterval: patience.heartbeatMs,
+    pingTimeout: patience.heartbeatMs,
+    connectTimeout: patience.heartbeatMs,
   });
   io.attach(relay);
 
@@ -45,7 +45,7 @@ export function socketIoDoor(hub: Hub): LiveDoor {
     const close = (code: CloseCode) => {
       socket.emit('closing', { code } satisfies Closing);
       socket.disconnect(true);
-      setTimeout(() => connection.destroy(), FORCE_CLOSE_AFTER_MS).unref();
+      setTimeout(() => connection.destroy(), patience.letGoMs).unref();
     };
     const principal = principals.get(socket.request);
     if (principal === undefined) return close(CLOSE.signIn);

@@ -103,7 +103,8 @@ test('[LIVE2] a screen that was cut off goes on from its cursor, also over a res
 });
 
 test('[LIVE5] a screen that takes nothing is closed as too slow, keeps nobody waiting, and resumes from its cursor', async () => {
-  await using server = await startTestServer();
+  // However busy the machine: what ends it must not be a sign of life that comes late, nor a goodbye that waits to be read.
+  await using server = await startTestServer({ patience: { heartbeatMs: 600_000, letGoMs: 600_000 } });
   const nurse = await server.as('nurse');
   const visit = await playToCheckedIn(server);
   const { store } = server.services;

@@ -7,7 +7,7 @@ import { LOOPBACK_COOKIE } from '../../server/access/cookie.ts';
 import { hashPassword } from '../../server/access/passwords.ts';
 import { hashToken, newToken } from '../../server/access/token.ts';
 import type { Config } from '../../server/config.ts';
-import type { Limits } from '../../server/live/subscription.ts';
+import type { Patience } from '../../server/live/door.ts';
 import { newId } from '../../server/new-id.ts';
 import { type RunningServer, startServer } from '../../server/start-server.ts';
 import { type Instant, toInstant } from '../../shared/units.ts';
@@ -54,7 +54,7 @@ export interface TestServerOptions {
   readonly config?: Partial<Config>;
   /** A built client to serve; none unless said, so that tests of the API need no build. */
   readonly clientDir?: string;
-  readonly liveLimits?: Limits;
+  readonly patience?: Patience;
   /** An existing data folder; it is kept at the end. */
   readonly dataDir?: string;
   /** An engine of the test's own, open; SQLite in the data folder unless said. */
@@ -74,7 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     now: () => clock.now(),
     logSink: { write: (line) => void logLines.push(line) },
     clientDir: options.clientDir ?? join(dataDir, 'no-client'),
-    ...(options.liveLimits === undefined ? {} : { liveLimits: options.liveLimits }),
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
   const { services, url } = running;
   if (options.empty !== true && services.model.clinic.staff.size === 0) await setUpSmallClinic(services, await passwordHash());
