@@ -15,7 +15,7 @@ import {
 const ENDS_KEPT = 10_000;
 /** Events of other writers taken in at a time. */
 const PAGE = 1_000;
-/** So often a batch is decided anew because another writer was faster. */
+/** So often a batch is decided again because another writer was faster. */
 const MAX_TRIES = 50;
 /** What others wrote could not be read: asked again after this time (real ms). */
 const RETRY_AFTER_MS = 1_000;

@@ -14,7 +14,7 @@ import type { HistoryFilter, HistoryPage, HistoryQuery, HistorySummary } from '.
  * LOG3 nothing is answered or published before it is durable.
  * LOG4 all writes submitted in one event-loop turn share one commit; a refused one does not touch its neighbours.
  * LOG5 events are append only and chained: each hash covers the one before.
- * LOG6 what is looked up can be made anew from the events and comes out equal.
+ * LOG6 what is looked up can be rebuilt from the events and comes out equal.
  * LOG46 history follows the log by a cursor of its own; a question sees all that was answered before it was asked.
  * LOG7 epoch and head tell a reader whether its cursor belongs to this log.
  * LOG35 a commit whose outcome nobody knows is answered as unknown; asked again by its id, the command has one effect.

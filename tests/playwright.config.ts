@@ -28,7 +28,7 @@ export default defineConfig({
     trace: 'off',
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    // A mark that blinks is drawn anew for as long as a test lasts, and whoever measures its contrast may meet it half faded.
+    // A mark that blinks is redrawn for as long as a test lasts, and whoever measures its contrast may meet it half faded.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(browser === undefined ? {} : { executablePath: browser }),

@@ -18,7 +18,7 @@ class Unanswered extends Error {
 
 const TRIES = 3;
 
-/** What was asked for on screens that are not live (history, settings). Kept in memory only, and only for who is signed in. */
+/** What was asked for on screens that are not live (history, settings). Kept in memory only, and only for whoever is signed in. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -69,7 +69,7 @@ export function createServerClock(device: DeviceClock = deviceClock): ServerCloc
       last = { serverMs: toMs(now), speed, wall: device.wall(), monotonic: device.monotonic() };
     },
     resume: ({ server, wall, speed }) => {
-      // The monotonic clock began anew with this page. What it shows was said by nobody lately: red, whatever the wall clock says.
+      // The monotonic clock started over with this page. What it shows was said by nobody lately: red, whatever the wall clock says.
       last ??= { serverMs: toMs(server), speed, wall, monotonic: device.monotonic(), atLeastMs: RED_AFTER_MS };
     },
     aheadMs: () => (last === undefined ? undefined : last.wall - last.serverMs),

@@ -54,7 +54,7 @@ const sender = createSender({
 /** Who goes on without the server: the last person who did not sign out. */
 export const rememberedPerson = (): Promise<Me | undefined> => remembered(db);
 
-/** Takes up the outbox of who is signed in; ends with the returned disposer. */
+/** Takes up the outbox of whoever is signed in; ends with the returned disposer. */
 export function startOutbox(me: Me): () => void {
   let closed = false;
   let started = false;

@@ -13,7 +13,7 @@ const engine = () => import('./engine.ts');
 /** Who goes on without the server; `undefined` when nobody is remembered. */
 export const rememberedPerson = async (): Promise<Me | undefined> => (await engine()).rememberedPerson();
 
-/** Takes up the outbox of who is signed in; returns its disposer. */
+/** Takes up the outbox of whoever is signed in; returns its disposer. */
 export function startOutbox(me: Me): () => void {
   let end: (() => void) | 'ended' | undefined;
   void engine().then(

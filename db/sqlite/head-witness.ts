@@ -13,7 +13,7 @@ export const TAIL_LOST = 'tail-lost';
 
 /**
  * Knows the epoch and keeps the second file's note of the head. When the log that was opened is shorter than the note, or has
- * another hash there, its end was lost (torn write-ahead log, rows removed by hand): that is remembered, and the epoch made anew so
+ * another hash there, its end was lost (torn write-ahead log, rows removed by hand): that is remembered, and the epoch renewed so
  * that no screen mistakes new events for the ones it has seen under the same positions.
  */
 export function headWitness(db: Queries, path: string, { headNow }: { readonly headNow: () => Head }) {

@@ -16,7 +16,7 @@ import type { SqliteStore } from './store.ts';
 
 const [PATIENT, CHAIR, NURSE] = [randomUUID(), randomUUID(), randomUUID()];
 
-/** Everything that can be made anew; to ask history anything is to wait until it has followed the log. */
+/** Everything that can be rebuilt; to ask history anything is to wait until it has followed the log. */
 async function projected(store: SqliteStore): Promise<unknown> {
   await store.history.page({ limit: 1 });
   return stored(store);
@@ -86,7 +86,7 @@ it('[LOG6] history follows the events, renamed people and chairs included', asyn
   ]);
 });
 
-it('[LOG6] made anew from the events they come out equal, and the log goes on from there', async () => {
+it('[LOG6] rebuilt from the events they come out equal, and the log goes on from there', async () => {
   using folder = temporaryFolder();
   const config = { dataDir: folder.path, file: 'chairside.db' };
   const store = openSqlite(config);
@@ -176,7 +176,7 @@ it('[LOG46] after a crash history goes on from its own cursor, and open visits a
   expect(stored(again)).toEqual(await projected(store));
 });
 
-it('[LOG46] rows of another shape, or beyond the end of the log, are made anew at the start', async () => {
+it('[LOG46] rows of another shape, or beyond the end of the log, are rebuilt at the start', async () => {
   using folder = temporaryFolder();
   const config = { dataDir: folder.path, file: 'chairside.db' };
   let kept: unknown;

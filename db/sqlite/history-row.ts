@@ -13,12 +13,12 @@ import type { history } from './schema.ts';
 export type StoredHistory = typeof history.$inferSelect;
 
 /**
- * Raise it whenever a row comes out otherwise than before (another column, another folding of names): rows are then made anew from
+ * Raise it whenever a row comes out otherwise than before (another column, another folding of names): rows are then rebuilt from
  * the events at the next start.
  */
 export const HISTORY_SHAPE = 1;
 
-/** A visit as one row. Pure: it comes out the same when it is made anew years later. */
+/** A visit as one row. Pure: it comes out the same when it is rebuilt years later. */
 export function toStored(state: SessionState, clinic: ClinicState): StoredHistory {
   const row = summarizeSession(state, clinic);
   const times = acknowledgementSeconds(state.alarms);

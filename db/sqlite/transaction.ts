@@ -11,7 +11,7 @@ export class OutcomeUnknown extends Error {
 }
 
 /**
- * After these nothing that the disk says can be trusted: no more is written until the data is opened anew and verified.
+ * After these nothing that the disk says can be trusted: no more is written until the data is reopened and verified.
  * (A failed sync may have dropped the very pages that a second sync would then call safe.)
  */
 const FATAL = ['SQLITE_IOERR', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'];

@@ -18,7 +18,7 @@ export type PinResult =
   | { readonly kind: 'too-many' };
 
 /**
- * Six digits open a tablet only for who signed in on it with the password within 12 h, and only for five wrong tries.
+ * Six digits open a tablet only for somebody who signed in on it with the password within 12 h, and only for five wrong tries.
  * The hash is argon2id like that of a password. `now` in milliseconds.
  */
 export class Pins {

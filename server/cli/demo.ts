@@ -10,7 +10,7 @@ import { hashPassword } from '../access/passwords.ts';
 export const DEMO_SIGN_INS = `Demo sign-ins: ${DEMO_USERNAMES.join(', ')} · password ${DEMO_PASSWORD}`;
 
 /**
- * Opens the demo's log. A day that stopped a few minutes ago goes on; otherwise everything is made anew, with a day that runs at
+ * Opens the demo's log. A day that stopped a few minutes ago goes on; otherwise everything is rebuilt, with a day that runs at
  * `nowMs` after so many `weeks` (three months). Records that are no demo are left as they are. `say` hears that it will take a moment.
  */
 export async function openDemo(

@@ -79,7 +79,7 @@ export const deviceRoutes: FastifyPluginAsyncZod = async (app) => {
     },
     async (request, reply) => {
       const { tokenHash } = signedIn(request);
-      // Enrolled anew: what it was before is of no use any more.
+      // Enrolled again: what it was before is of no use any more.
       if (request.device !== undefined) await takeOut(request.device);
       const { token, device } = await devices.enrol(request.body.name);
       const session = await signIns.bind(tokenHash, device);

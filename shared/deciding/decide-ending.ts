@@ -43,7 +43,7 @@ export function decideCancel(session: SessionState, command: CommandOf<'cancel-s
   return fact(session.id, 'session-cancelled', command.at, command.data);
 }
 
-/** VISIT28: after the visit; charted by who gave care, then reviewed by a physician; each once. The password was checked before. */
+/** VISIT28: after the visit; charted by whoever gave care, then reviewed by a physician; each once. The password was checked before. */
 export function decideSign(session: SessionState, command: CommandOf<'sign-record'>, context: DecideContext): Decided {
   if (!isOver(session.phase)) return wrongPhase(session, 'VISIT28', 'Signing');
   const { meaning } = command.data;

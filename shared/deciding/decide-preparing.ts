@@ -84,12 +84,12 @@ export function decideOrder(session: SessionState, command: CommandOf<'write-ord
   return fact(session.id, 'order-written', command.at, { ...command.data, ...worked, ...perKg });
 }
 
-/** VISIT10: by another person than who wrote it. */
+/** VISIT10: by somebody other than its author. */
 export function decideConfirm(session: SessionState, command: CommandOf<'confirm-order'>, context: DecideContext): Decided {
   if (session.phase !== 'checked-in') return wrongPhase(session, 'VISIT10', 'Confirming the order');
   const written = session.entries.findLast((entry) => entry.type === 'order-written');
   if (written === undefined) return refuse('wrong-phase', 'VISIT10', 'There is no order to confirm.');
   if (written.actor.id === context.actor.id)
-    return refuse('same-person', 'VISIT10', 'Another person than who wrote the order has to confirm it.');
+    return refuse('same-person', 'VISIT10', 'A colleague has to check the order: its author cannot.');
   return fact(session.id, 'order-confirmed', command.at, { orderEventId: written.eventId });
 }

@@ -56,7 +56,7 @@ describe('what is worked out of entries', () => {
         const visit = aVisit().ready().do('start-infusion', { rateMlPerHour: 60 });
         for (const [place, step] of list.entries()) {
           take(visit, step, 10 + place);
-          // Folded anew from the log: none of its entries was ever asked about.
+          // Folded again from the log: none of its entries was ever asked about.
           expect(workedOut(visit.state)).toEqual(workedOut(foldSession(visit.events) as SessionState));
         }
       }),

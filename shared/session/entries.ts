@@ -18,7 +18,7 @@ export interface EntryFold<T> {
 /**
  * Remembers what was worked out of a visit's entries, and goes on from there when entries were added: rules and screens may
  * ask as often as they like, and one more entry costs the same however long the visit is. A correction in the middle is worked
- * out anew.
+ * out again.
  */
 export function foldEntries<T>({ empty, copy = (result) => result, add }: EntryFold<T>): (visit: Visit) => T {
   const known = new WeakMap<object, { readonly length: number; readonly result: T }>();

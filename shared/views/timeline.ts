@@ -21,7 +21,7 @@ export interface TimelineLine {
   readonly correctedAt?: Instant;
   readonly correctionReason?: string;
   readonly struckReason?: string;
-  /** Initials of who said it; `watch` for the server itself. */
+  /** Initials of whoever said it; `watch` for the server itself. */
   readonly by: string;
   readonly actorId: Id;
 }

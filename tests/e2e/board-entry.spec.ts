@@ -26,7 +26,7 @@ test('[UI15] a wrong password keeps the user name, says so, and the right one op
   await page.keyboard.press('Enter');
   await untilLive(page);
   await personMenu(page, 'Ana Ruiz').click();
-  // Signing out loads the page anew, so that nothing of the person stays in memory.
+  // Signing out reloads the page, so that nothing of the person stays in memory.
   const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await loaded;

@@ -135,7 +135,7 @@ test('[DEV13] an emergency is called with two taps from the lock screen, and eac
   expect(tablet.device.name).toBe('Tablet 1');
 });
 
-test('[DEV14] typed values wait for who typed them; another person is told that they go', async ({ browser }) => {
+test('[DEV14] typed values wait for whoever typed them; another person is told that they go', async ({ browser }) => {
   await using server = await startClinic();
   const visit = await playToInfusing(server);
   const { page } = await openTablet(browser, server, ['nurse2', 'nurse'], { path: `/sessions/${visit.sessionId}` });

@@ -102,7 +102,7 @@ test('[OUT10, OUT9] while entries wait signing out asks; they stay for their aut
   await page.getByRole('button', { name: /menu$/ }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('1 entry has not been sent.')).toBeVisible();
-  // Signing out loads the page anew, so that nothing of the person stays in memory.
+  // Signing out reloads the page, so that nothing of the person stays in memory.
   const loaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Sign out all the same' }).click();
   await loaded;

@@ -12,7 +12,7 @@ import { idOf } from '../support/given-visit.ts';
 import { aCheckIn, anOrder, playToScheduled, someVitals } from '../support/play-visit.ts';
 import { BAYS, CHAIRS, PATIENTS, PLAN, PROTOCOLS, STAFF } from '../support/small-clinic.ts';
 
-/** Who may do what, letter by letter: nurse, physician, manager, administrator, display, integration. Written out anew here, not taken from the table. */
+/** Who may do what, letter by letter: nurse, physician, manager, administrator, display, integration. Written out again here, not taken from the table. */
 const LETTERS: Readonly<Record<string, Role>> = {
   n: 'nurse',
   p: 'physician',

@@ -93,7 +93,7 @@ it('[OUT19] what wants a PIN or a password, or changes another entry, waits for 
   expect(server.services.store.head()).toBe(head);
 });
 
-it('[OUT19] only an enrolled tablet hands over, only somebody signed in, and only for who still works here', async () => {
+it('[OUT19] only an enrolled tablet hands over, only somebody signed in, and only for somebody who still works here', async () => {
   await using server = await startTestServer();
   const visit = await playToInfusing(server);
   const { tablet, carry } = await tabletOfBen(server);

@@ -51,7 +51,7 @@ it(
 );
 
 it(
-  '[DAY7] a day that stopped lately goes on, an older one is made anew',
+  '[DAY7] a day that stopped lately goes on, an older one is rebuilt',
   async () => {
     await using folder = await place();
     const said: string[] = [];

@@ -17,7 +17,7 @@ it('[OUT11] each person gets a key of 256 bits of their own, the same after a re
   expect((await again.anonymous().get('/api/offline-key')).status).toBe(401);
 });
 
-it('[OUT9] an entry that names another author than who is signed in is not taken', async () => {
+it('[OUT9] an entry that names another author than the person signed in is not taken', async () => {
   await using server = await startTestServer();
   const visit = await playToInfusing(server);
   const entry = visit.command('record-vitals', someVitals({ systolic: 141 }));

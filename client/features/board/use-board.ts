@@ -31,7 +31,7 @@ export function useNursesOnDuty(): readonly { readonly id: Id; readonly initials
   });
 }
 
-/** Selects something that is made anew each time, and keeps the old one while it says the same. */
+/** Selects something that is rebuilt each time, and keeps the old one while it says the same. */
 function useDerived<T>(derive: (data: ClinicData) => T): T {
   const kept = useRef<{ readonly value: T; readonly text: string }>(undefined);
   return useClinicData((data) => {

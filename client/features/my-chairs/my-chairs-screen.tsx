@@ -15,7 +15,7 @@ import styles from './my-chairs.module.css';
 import { type Due, dueOver, isMine } from './my-visits.ts';
 import { usePlaceOf } from './use-place-of.ts';
 
-/** What is due next over all visits of who is signed in, sorted by time; those of others below, folded. */
+/** What is due next over all visits of whoever is signed in, sorted by time; those of others below, folded. */
 export function MyChairsScreen() {
   const me = useMe();
   const data = useClinicData((known) => known);

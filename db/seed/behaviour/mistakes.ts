@@ -5,7 +5,7 @@ import { type Act, act, minutes, type Scene } from './act.ts';
 import { measured } from './body.ts';
 import { minuteOf, sinceDrug } from './moments.ts';
 
-/** What was mistyped is corrected by who typed it; what belongs elsewhere is struck. */
+/** What was mistyped is corrected by whoever typed it; what belongs elsewhere is struck. */
 export function mistakeActs(scene: Scene): Act[] {
   return [...corrections(scene), ...strikes(scene)];
 }

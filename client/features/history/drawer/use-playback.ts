@@ -9,7 +9,7 @@ export interface Playback {
   readonly playing: boolean;
   readonly speed: number;
   readonly seek: (atMs: number) => void;
-  /** Plays or pauses; at the end it begins anew. */
+  /** Plays or pauses; at the end it starts over. */
   readonly toggle: () => void;
   readonly faster: () => void;
 }

@@ -53,7 +53,7 @@ export function markText({ status, stoppedEarly, startedAt, deliveredMg }: Sessi
   }
 }
 
-/** Alarms in words, for who does not see the marks. */
+/** Alarms in words, for anyone who cannot see the marks. */
 export function alarmsInWords({ alarmsHigh, alarmsMedium, alarmsLow }: SessionSummary): string {
   const parts = [
     [alarmsHigh, 'high'],

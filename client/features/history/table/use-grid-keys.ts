@@ -21,7 +21,7 @@ export function useGridKeys({ frame, rows, question, rowPx, openId, onOpen, onCl
   const current = Math.min(active, Math.max(0, total - 1));
   const openIndex = useMemo(() => (openId === undefined ? -1 : indexOf(rows, openId)), [rows, openId]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew when the question is another one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: starts over when the question is another one
   useEffect(() => setActive(0), [question]);
 
   // Opened from an address or by a press: the keyboard goes on from there.

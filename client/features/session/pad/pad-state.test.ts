@@ -38,7 +38,7 @@ describe('the entry pad', () => {
     expect(type(breaths, '8').active).toBe('systolic');
   });
 
-  test('[UI52] says the plausible range at once, keeps what was typed, and begins anew with the next digit', () => {
+  test('[UI52] says the plausible range at once, keeps what was typed, and starts over with the next digit', () => {
     const pad = type(emptyPad, '27');
     expect(pad.active).toBe('systolic');
     expect(pad.digits.systolic).toBe('27');

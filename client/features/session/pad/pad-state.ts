@@ -31,7 +31,7 @@ export interface PadState {
   readonly onOxygen?: boolean;
   /** The field that the keypad types into. */
   readonly active?: Sign;
-  /** The next digit begins the value anew: after tapping a filled field, and after a value that cannot be. */
+  /** The next digit starts the value over: after tapping a filled field, and after a value that cannot be. */
   readonly anew: boolean;
   /** Somebody asked to go on: what is wrong is now said even where more digits could follow. */
   readonly checked: boolean;

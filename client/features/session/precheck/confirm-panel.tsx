@@ -10,7 +10,7 @@ import { useVisit } from '../visit.ts';
 import { OrderSheet } from './order-sheet.tsx';
 import styles from './precheck.module.css';
 
-/** The independent check: another person than who wrote it reads the order at the pump. */
+/** The independent check: somebody other than its author reads the order at the pump. */
 export function ConfirmPanel({ onDone }: { readonly onDone: () => void }) {
   const { session, clinic, me } = useVisit();
   const { time } = useClinicTime();

@@ -77,7 +77,7 @@ export function DevicesScreen() {
       {naming !== undefined && <NameForm device={naming} onClose={() => setNaming(undefined)} onDone={again} />}
       {asked !== undefined && (
         <Sheet title={`Take “${asked.name}” out of use?`} open onClose={() => setAsked(undefined)}>
-          <p>Whoever is signed in on it is signed out at once. To use it again it is enrolled anew.</p>
+          <p>Whoever is signed in on it is signed out at once. To use it again it is enrolled again.</p>
           <Button look="primary" onClick={() => void takeOut(asked)}>
             Take out of use
           </Button>
