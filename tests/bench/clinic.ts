@@ -86,6 +86,18 @@ export function openVisit(n: number, startMs: number): NewEvent[] {
   ];
 }
 
+/** Readings of an open visit, a tenth of a second apart. */
+export function readings(n: number, fromMs: number, count: number): NewEvent[] {
+  return range(count).map((k) =>
+    newFact(sessionId(n), 'vitals-recorded', toInstant(fromMs + k * 100), {
+      systolic: 118 + (k % 20),
+      diastolic: 76,
+      heartRate: 70,
+      spo2: 97,
+    }),
+  );
+}
+
 export function range(count: number): number[] {
   return Array.from({ length: count }, (_, n) => n);
 }

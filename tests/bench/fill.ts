@@ -3,15 +3,15 @@ import type { Store } from '../../db/store.ts';
 import { hashPassword } from '../../server/access/passwords.ts';
 import type { NewEvent } from '../../shared/log/event.ts';
 import { HOUR_MS, toInstant } from '../../shared/units.ts';
-import { clinicEvents, idOf, NURSE, openVisit, PASSWORD, pastVisit, range } from './clinic.ts';
+import { clinicEvents, idOf, NURSE, openVisit, PASSWORD, pastVisit, range, readings } from './clinic.ts';
 
 /** Visits that are open in every filled log. */
 export const OPEN_VISITS = 20;
 const EVENTS_A_PAST_VISIT = 10;
 const VISITS_A_TURN = 400;
 
-/** Fills a new log in `dataDir`: the clinic, past visits up to `events` events, and 20 running infusions. */
-export async function fillLog(dataDir: string, events: number, nowMs: number): Promise<void> {
+/** Fills a new log in `dataDir`: the clinic, past visits up to `events` events, and 20 running infusions, each with so many readings more. */
+export async function fillLog(dataDir: string, events: number, nowMs: number, readingsEach = 0): Promise<void> {
   await using store = await openStore({ dataDir, file: 'chairside.db' });
   const now = toInstant(nowMs);
   await append(store, 0, now, clinicEvents(now));
@@ -26,7 +26,8 @@ export async function fillLog(dataDir: string, events: number, nowMs: number): P
       ),
     );
   }
-  for (const n of range(OPEN_VISITS)) await append(store, 1_000_000_000 + n, now, openVisit(n, nowMs - 120_000));
+  for (const n of range(OPEN_VISITS))
+    await append(store, 1_000_000_000 + n, now, [...openVisit(n, nowMs - 120_000), ...readings(n, nowMs - 80_000, readingsEach)]);
 }
 
 async function append(store: Store, n: number, recordedAt: string, events: readonly NewEvent[]): Promise<void> {

@@ -14,11 +14,14 @@ const ROUNDS = 3;
 const SCREENS = 50;
 const STEADY = { perSecond: 50, seconds: 6 };
 const FULL = { writers: 32, seconds: 4 };
+/** Readings that each visit has already: what a reading costs must not grow with them. */
+const LONG_VISIT = 700;
 
 const folder = mkdtempSync(join(tmpdir(), 'chairside-bench-'));
 const figures: Figure[] = [];
 try {
   await fillLog(join(folder, 'small'), 1_000, Date.now());
+  await fillLog(join(folder, 'long'), 1_000, Date.now(), LONG_VISIT);
   await fillLog(join(folder, 'memory'), 1_000, Date.now());
   await live();
   await memory();
@@ -33,11 +36,13 @@ printFigures(figures);
 async function live(): Promise<void> {
   await using floor = await startFloor(join(folder, 'floor.db'));
   await using server = await startServer(join(folder, 'small'));
+  await using long = await startServer(join(folder, 'long'));
   const headers = await signIn(server.origin);
   const toFloor = targetOf(floor.origin, {}, patientId);
   const toServer = targetOf(server.origin, headers, patientId);
   const steady: Record<'floor' | 'feed' | 'dashboard', LoadResult[]> = { floor: [], feed: [], dashboard: [] };
-  const full: Record<'floor' | 'server', number[]> = { floor: [], server: [] };
+  const toLong = targetOf(long.origin, await signIn(long.origin), patientId);
+  const full: Record<'floor' | 'server' | 'long', number[]> = { floor: [], server: [], long: [] };
   await load(toFloor, feedScreen, SCREENS, { ...STEADY, seconds: 1 });
   await load(toServer, feedScreen, SCREENS, { ...STEADY, seconds: 1 });
   for (let round = 0; round < ROUNDS; round++) {
@@ -46,6 +51,7 @@ async function live(): Promise<void> {
     steady.dashboard.push(await load(toServer, dashboardScreen, SCREENS, STEADY));
     full.floor.push((await load(toFloor, feedScreen, SCREENS, FULL)).perSecond);
     full.server.push((await load(toServer, feedScreen, SCREENS, FULL)).perSecond);
+    full.long.push((await load(toLong, feedScreen, SCREENS, FULL)).perSecond);
   }
   const of = (rounds: readonly LoadResult[], which: 'acknowledged' | 'lastScreen', share: number) =>
     medianOf(rounds.map((one) => percentile(one[which], share)));
@@ -72,15 +78,20 @@ async function live(): Promise<void> {
   compare('last of 50 screens, plain feed, p99', 'lastScreen', 'feed', 0.99, 1.5);
   compare('last of 50 screens, dashboard, p50', 'lastScreen', 'dashboard', 0.5, 1.3);
   compare('last of 50 screens, dashboard, p99', 'lastScreen', 'dashboard', 0.99, 1.5);
-  const [mine, floors] = [medianOf(full.server), medianOf(full.floor)];
-  const ratio = mine / floors;
-  figures.push({
-    what: 'writes/s, 32 writers, 50 screens',
-    goal: '≥ 2 × floor',
-    figure: `${mine.toFixed(0)}/s (floor ${floors.toFixed(0)}/s)`,
-    ratio: times(ratio),
-    met: ratio >= 2,
-  });
+  const floors = medianOf(full.floor);
+  for (const [what, rounds] of [
+    ['writes/s, 32 writers, 50 screens', full.server],
+    [`  the same with ${LONG_VISIT} readings in each visit`, full.long],
+  ] as const) {
+    const mine = medianOf(rounds);
+    figures.push({
+      what,
+      goal: '≥ 2.5 × floor',
+      figure: `${mine.toFixed(0)}/s (floor ${floors.toFixed(0)}/s)`,
+      ratio: times(mine / floors),
+      met: mine / floors >= 2.5,
+    });
+  }
 }
 
 /** A day at its busiest: 20 visits, 100 screens, 50 taps a second. */

@@ -104,7 +104,8 @@ export function useForm<V extends object, S extends z.ZodType>(parts: FormParts<
     if (unusual !== undefined && unusual.about !== doubt?.about) return;
     const { signal } = left.current;
     const sent = await sending.run(() => parts.send(parsed.data, signal));
-    if (sent === undefined || signal.aborted) return;
+    // What was stored may take the form away before the answer is here: it is done all the same.
+    if (sent === undefined || (signal.aborted && !sent.ok)) return;
     if (sent.ok) {
       setStored([typed, parts.beside]);
       letGo();
