@@ -38,7 +38,7 @@ export default defineConfig({
         // Its address is its identity: a hash in it would make another service worker of each version.
         entryFileNames: ({ name }) => (name === SERVICE_WORKER ? `${SERVICE_WORKER}.js` : 'assets/[name]-[hash].js'),
         // Every board and every visit asks for these: one file compresses better than twenty, and is one request.
-        advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: 'chair', test: AT_EVERY_CHAIR }] },
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'chair', test: AT_EVERY_CHAIR }] },
       },
     },
     // react-aria and recharts are chunks of their own; the first load is checked by the bench, not by this warning.

@@ -74,7 +74,7 @@ function EarlyWarningLine() {
   return (
     <p className={own.context}>
       <b>NEWS2 {warning.total}</b> {warning.words}
-      <span> · for context: blind to the rise in pressure that ketamine makes</span>
+      <span> · for context only</span>
     </p>
   );
 }
