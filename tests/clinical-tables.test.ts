@@ -6,11 +6,11 @@ import { textOf } from './support/project-files.ts';
 
 const [protocol] = defaultProtocols({ iv: '', im: '', nasal: '' });
 const table = textOf('shared/spec/clinical.md').split('## Limits (defaults)')[1]?.split('\n## ')[0] ?? '';
-const rows = [...table.matchAll(/^\| `(\w+)`[^|]* \|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)].map(
-  ([, sign = '', plausible = '', medium = '', high = '', hold = '', discharge = '']) => ({
+const rows = [...table.matchAll(/^\| `(\w+)`[^|]* \|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|$/gm)].map(
+  ([, sign = '', plausible = '', medium = '', high = '', hold = '', resume = '', discharge = '']) => ({
     sign,
     plausible: /(\d+)–(\d+)/.exec(plausible)?.slice(1).map(Number),
-    limits: { medium, high, hold, discharge },
+    limits: { medium, high, hold, resume, discharge },
   }),
 );
 

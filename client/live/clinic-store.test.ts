@@ -45,6 +45,7 @@ function storeAt(head: number, ...sessions: { id: string; events: Recorded[] }[]
       staff: [],
       patients: [],
       plans: [],
+      outcomes: [],
       protocols: [],
       sessions: sessions as unknown as { id: string; events: SessionEvent[] }[],
     }),

@@ -135,7 +135,7 @@ function clinicOf(answer: BoardAnswer): ClinicState {
     patients: byId(answer.patients),
     plans: byId(answer.plans),
     protocols,
-    outcomes: new Map(),
+    outcomes: byId(answer.outcomes),
   };
 }
 

@@ -1,18 +1,20 @@
 import { reconcileAlarms } from '../../shared/alarms/reconcile.ts';
 import { dayAt } from '../../shared/clinic/calendar-day.ts';
-import type { Plan, Staff } from '../../shared/clinic/records.ts';
+import type { Outcome, Plan, Staff } from '../../shared/clinic/records.ts';
 import { protocolOf } from '../../shared/clinic/state.ts';
 import { canonicalJson } from '../../shared/log/canonical-json.ts';
 import type { Actor } from '../../shared/log/roles.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
+import type { SessionState } from '../../shared/session/state.ts';
 import { type Id, type Instant, toInstant, toMs } from '../../shared/units.ts';
 import type { Act } from './behaviour/act.ts';
 import { type Body, bodyOf } from './behaviour/body.ts';
 import { courseOf } from './behaviour/course.ts';
+import { has } from './behaviour/moments.ts';
 import { nextAct } from './behaviour/next-act.ts';
 import { sceneOf, teamOf } from './behaviour/ward.ts';
 import { timeOn, weekdaysBefore } from './clinic-time.ts';
-import { outcomeAfter } from './outcomes.ts';
+import { outcomeAfter, RECHECK } from './outcomes.ts';
 import { randomOf } from './random.ts';
 import { actorOf, setUpDemoClinic } from './reference.ts';
 import { SeedLog, type SeedWrite } from './seed-log.ts';
@@ -60,7 +62,7 @@ export interface DemoHistory {
 type Todo =
   | { readonly kind: 'schedule'; readonly visit: PlannedVisit }
   | { readonly kind: 'act'; readonly sessionId: Id; readonly act: Act }
-  | { readonly kind: 'watch' | 'ask-outcome'; readonly sessionId: Id }
+  | { readonly kind: 'watch' | 'ask-outcome' | 're-check'; readonly sessionId: Id }
   | { readonly kind: 'finish-plan'; readonly plan: Plan };
 
 /**
@@ -167,6 +169,7 @@ export function generateDemo(options: DemoOptions): DemoHistory {
     if (role === undefined) throw new Error('Nobody of that id works here');
     log.say(session, { id: act.by, role }, atMs, act.happenedMs ?? atMs, act.said);
     if (act.said.type === 'check-in') queue.put(atMs + 95_000, { kind: 'ask-outcome', sessionId });
+    if (isFirstCriterion(session, act)) queue.put(atMs + 20_000, { kind: 're-check', sessionId });
     settle(sessionId, atMs, act.said.type);
   }
 
@@ -176,10 +179,20 @@ export function generateDemo(options: DemoOptions): DemoHistory {
     const plan = session?.planId === undefined ? undefined : log.clinic.plans.get(session.planId);
     const number = session?.infusionNumber;
     if (session === undefined || plan === undefined || number === undefined || number % 2 === 0) return;
-    const { patientId, nurseId } = session;
-    const outcome = outcomeAfter(seed, plan, number - 1);
+    record(session, atMs, outcomeAfter(seed, plan, number - 1));
+  }
+
+  /** Of C-SSRS, before the patient goes home. */
+  function reCheck(sessionId: Id, atMs: number): void {
+    const session = log.sessions.get(sessionId);
+    if (session === undefined || isOver(session.phase)) return;
+    record(session, atMs, { ...RECHECK, items: [...RECHECK.items] });
+    settle(sessionId, atMs, 'answer-criterion');
+  }
+
+  function record({ id: sessionId, patientId, nurseId }: SessionState, atMs: number, result: Result): void {
     const nurse: Actor = nurseId === undefined ? manager : { id: nurseId, role: 'nurse' };
-    const data = { id: log.id(atMs), patientId, sessionId, ...outcome, takenAt: toInstant(atMs) };
+    const data = { id: log.id(atMs), patientId, sessionId, ...result, takenAt: toInstant(atMs) };
     log.change(nurse, atMs, { type: 'record-outcome', data });
   }
 
@@ -206,12 +219,22 @@ export function generateDemo(options: DemoOptions): DemoHistory {
       case 'ask-outcome':
         askOutcome(item.sessionId, atMs);
         break;
+      case 're-check':
+        reCheck(item.sessionId, atMs);
+        break;
       case 'finish-plan':
         log.change(physician, atMs, { type: 'put-plan', data: item.plan });
         break;
     }
   }
   return { writes: log.writes, staff };
+}
+
+type Result = Pick<Outcome, 'scale' | 'total' | 'items'>;
+
+/** The C-SSRS is asked again with what is asked before going home. */
+function isFirstCriterion(before: SessionState, { said }: Act): boolean {
+  return said.type === 'answer-criterion' && !has(before, 'criterion-answered');
 }
 
 /** Pressure will be a fifth above the baseline, and not two. */

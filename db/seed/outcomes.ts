@@ -23,5 +23,11 @@ export function outcomeAfter(seed: number, plan: Plan, infusions: number): Pick<
   const relief = person.chance(0.64) ? person.between(0.45, 0.8) : person.between(0, 0.3);
   const progress = 1 - Math.exp(-(infusions + plan.doneBefore) / 3);
   const noise = randomOf(seed, 'outcome', plan.id, infusions).normal(0, deviation / 4);
-  return { scale, total: Math.max(min, Math.min(max, Math.round(before * (1 - relief * progress) + noise))) };
+  return { scale, total: Math.max(min, Math.min(HIGHEST[scale] ?? max, Math.round(before * (1 - relief * progress) + noise))) };
 }
+
+/** A total above this proves item 9: nobody in the demo clinic says that they think of death. */
+const HIGHEST: Readonly<Partial<Record<Scale, number>>> = { phq9: 24 };
+
+/** What a patient answers before going home: nobody in the demo clinic has thought of suicide. */
+export const RECHECK = { scale: 'cssrs', total: 0, items: [0, 0, 0, 0, 0, 0] } as const satisfies Partial<Outcome>;

@@ -1,5 +1,7 @@
-import type { Patient, Plan, Staff } from '../../shared/clinic/records.ts';
+import { outcomesOf } from '../../shared/clinic/outcomes-of.ts';
+import type { Outcome, Patient, Plan, Staff } from '../../shared/clinic/records.ts';
 import { baysInOrder, type ClinicState, chairsInOrder } from '../../shared/clinic/state.ts';
+import { newestRisks } from '../../shared/deciding/suicidality.ts';
 import { type Audience, eventsJson } from './event-json.ts';
 import type { HeldSession } from './held-session.ts';
 
@@ -41,6 +43,7 @@ export function boardJson(
     `"staff":${once(clinic.staff, () => [...clinic.staff.values()].map(person))}`,
     `"patients":[${picked(clinic.patients, patients).map((one) => once(one, () => patient(one)))}]`,
     `"plans":[${picked(clinic.plans, plans).map((one) => once(one, () => plan(one)))}]`,
+    `"outcomes":[${audience === 'staff' ? riskResults(clinic, patients).map((one) => once(one, () => one)) : ''}]`,
     `"protocols":${once(clinic.protocols, () => [...clinic.protocols.values()].flat())}`,
   ];
   const visits = sessions.flatMap((session, place) => [place === 0 ? NOTHING : COMMA, encoded(session, audience)]);
@@ -75,6 +78,11 @@ function onceFor(audience: Audience) {
     }
     return json;
   };
+}
+
+/** What a visit's gates look at of a patient's results: the newest of each scale that tells of suicide. */
+function riskResults(clinic: ClinicState, patients: ReadonlySet<string>): Outcome[] {
+  return [...patients].flatMap((patientId) => newestRisks(outcomesOf(clinic, patientId)));
 }
 
 function picked<T>(records: ReadonlyMap<string, T>, ids: ReadonlySet<string | undefined>): T[] {

@@ -33,11 +33,14 @@ export function defaultChecklist(route: Protocol['route']): ChecklistItem[] {
   ];
 }
 
-/** What a person confirms before going home; minutes, readings, score and limits follow from the record. */
+/** The id of the C-SSRS re-check. */
+export const RECHECK_CRITERION = 'cssrs-rechecked';
+
+/** What a person confirms before going home; minutes, readings, score and limits follow from the record, the C-SSRS from its result. */
 export function defaultCriteria(): Criterion[] {
   return [
     { id: 'escort-here', label: 'Escort is here', missing: 'escort not here' },
-    { id: 'cssrs-rechecked', label: 'C-SSRS re-checked', missing: 'C-SSRS not re-checked' },
+    { id: RECHECK_CRITERION, label: 'C-SSRS re-checked', missing: 'C-SSRS not re-checked', result: 'cssrs' },
     { id: 'instructions-given', label: 'Written instructions given', missing: 'instructions not given' },
     { id: 'no-driving', label: 'No driving until the next day after sleep, understood', missing: 'driving not discussed' },
   ];

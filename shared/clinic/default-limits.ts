@@ -3,7 +3,7 @@ import type { Protocol } from './protocol.ts';
 
 /**
  * The limits a new clinic begins with. A value strictly outside raises: "> 160" is `high: 160`; "≤ 3" on a scale of whole
- * numbers is `low: 4`. Source: clinical tables "Limits (defaults)", per sign in `LIMIT_SOURCES`.
+ * numbers is `low: 4`, "go on below 160" is `resume: { high: 159 }`. Source: clinical tables "Limits (defaults)", per sign in `LIMIT_SOURCES`.
  * Units: mmHg, %, /min, °C, points.
  */
 export const DEFAULT_LIMITS: Protocol['limits'] = {
@@ -11,9 +11,16 @@ export const DEFAULT_LIMITS: Protocol['limits'] = {
     medium: { low: 90, high: 160 },
     high: { low: 80, high: 180 },
     hold: { low: 90, high: 140 },
+    resume: { high: 159 },
     discharge: { high: 150 },
   },
-  diastolic: { medium: { high: 100 }, high: { high: 110 }, hold: { high: 90 }, discharge: { high: 95 } },
+  diastolic: {
+    medium: { high: 100 },
+    high: { high: 110 },
+    hold: { high: 90 },
+    resume: { high: 99 },
+    discharge: { high: 95 },
+  },
   systolicChangePercent: { medium: { high: 20 }, high: { high: 40 }, discharge: { low: -20, high: 20 } },
   heartRate: {
     medium: { low: 50, high: 120 },
@@ -21,8 +28,13 @@ export const DEFAULT_LIMITS: Protocol['limits'] = {
     hold: { high: 110 },
     discharge: { low: 55, high: 110 },
   },
-  spo2: { medium: { low: 92 }, high: { low: 90 }, hold: { low: 92 }, discharge: { low: 94 } },
-  respiratoryRate: { medium: { low: 10, high: 25 }, high: { low: 8, high: 30 }, discharge: { low: 10, high: 25 } },
+  spo2: { medium: { low: 92 }, high: { low: 90 }, hold: { low: 92 }, resume: { low: 92 }, discharge: { low: 94 } },
+  respiratoryRate: {
+    medium: { low: 10, high: 25 },
+    high: { low: 8, high: 30 },
+    resume: { low: 10, high: 25 },
+    discharge: { low: 10, high: 25 },
+  },
   temperatureC: { medium: { low: 35.5, high: 38 }, high: { low: 35, high: 39 } },
   etco2: { medium: { low: 30, high: 50 }, high: { low: 25, high: 60 } },
   moaas: { medium: { low: 4 }, high: { low: 2 }, hold: { low: 5 }, discharge: { low: 5 } },
@@ -36,8 +48,8 @@ const CONFIRM = 'common knowledge, to be confirmed by a clinician before use';
 
 /** Where each limit comes from, by its place in the protocol. */
 export const LIMIT_SOURCES: Readonly<Record<`limits.${LimitName}`, string>> = {
-  'limits.systolic': `${CANMAT}: no start above 140, pause above 160; the others ${CONFIRM}`,
-  'limits.diastolic': `${CANMAT}: no start above 90, pause above 100; the others ${CONFIRM}`,
+  'limits.systolic': `${CANMAT}: no start above 140, pause above 160, go on below it; the others ${CONFIRM}`,
+  'limits.diastolic': `${CANMAT}: no start above 90, pause above 100, go on below it; the others ${CONFIRM}`,
   'limits.systolicChangePercent': `20 % and 40 % as in PADSS; ${CONFIRM}`,
   'limits.heartRate': CONFIRM,
   'limits.spo2': CONFIRM,

@@ -35,6 +35,7 @@ describe('default protocols', () => {
     expect(iv.vitals).toMatchObject({ beforeWithinMin: 15, duringEveryMin: 10, recoveryEveryMin: 15, graceMin: 2 });
     expect(iv.recovery).toEqual({
       requiredMin: 60,
+      evidenceWithinMin: 17,
       minReadings: 2,
       scale: 'padss',
       minScore: 9,
@@ -51,7 +52,7 @@ describe('default protocols', () => {
       id: IDS.nasal,
       route: 'nasal',
       doseChoicesMg: [56, 84],
-      vitals: { duringEveryMin: 15, recoveryEveryMin: 15 },
+      vitals: { duringEveryMin: 15, recoveryEveryMin: 15, fixed: [{ atMin: 40, fromMin: 35, toMin: 45 }] },
       recovery: { requiredMin: 120, clockFrom: 'first-dose' },
     });
   });
@@ -67,6 +68,8 @@ describe('default protocols', () => {
     expect(limits.diastolic.hold).toEqual({ high: 90 });
     expect(limits.heartRate.hold).toEqual({ high: 110 });
     expect(limits.spo2.hold).toEqual({ low: 92 });
+    expect(limits.systolic.resume).toEqual({ high: 159 });
+    expect(limits.diastolic.resume).toEqual({ high: 99 });
     expect(limits.moaas.hold).toEqual({ low: 5 });
     expect(limits.systolic.discharge).toEqual({ high: 150 });
     expect(limits.diastolic.discharge).toEqual({ high: 95 });
@@ -84,7 +87,9 @@ describe('default protocols', () => {
     const wanted = [
       ...Object.keys(protocol.limits).map((sign) => `limits.${sign}`),
       ...Object.keys(protocol.vitals).map((name) => `vitals.${name}`),
-      ...(['requiredMin', 'minReadings', 'scale', 'minScore', 'consecutiveScores'] as const).map((name) => `recovery.${name}`),
+      ...(['requiredMin', 'evidenceWithinMin', 'minReadings', 'scale', 'minScore', 'consecutiveScores'] as const).map(
+        (name) => `recovery.${name}`,
+      ),
       ...(['doseMgPerKg', 'doseChoicesMg', 'device', 'quickEvents'] as const).filter((name) => protocol[name] !== undefined),
       'durationMin',
       'concentrationsMgPerMl',

@@ -17,8 +17,18 @@ const VITALS = {
   duringEveryMin: 10,
   recoveryEveryMin: 15,
   graceMin: 2,
+  fixed: [],
   required: ['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate'],
 } satisfies Protocol['vitals'];
+
+/** What must hold before going home: the same for all three but for how long and from when. Minutes. */
+const RECOVERY = {
+  evidenceWithinMin: VITALS.recoveryEveryMin + VITALS.graceMin,
+  minReadings: 2,
+  scale: 'padss',
+  minScore: 9,
+  consecutiveScores: 1,
+} satisfies Partial<Protocol['recovery']>;
 
 const SHARED_SOURCES = {
   ...LIMIT_SOURCES,
@@ -26,7 +36,9 @@ const SHARED_SOURCES = {
   'vitals.duringEveryMin': `${SERIES} used 10 min`,
   'vitals.recoveryEveryMin': `${SERIES} used 15 min`,
   'vitals.graceMin': NEIGHBOUR,
+  'vitals.fixed': CONFIRM,
   'vitals.required': CONFIRM,
+  'recovery.evidenceWithinMin': `one recovery interval and its grace, 20 min at most; ${CONFIRM}`,
   'recovery.scale': 'PADSS, modified, read in the source',
   'recovery.minScore': 'PADSS, modified: fit for home from 9',
   'recovery.consecutiveScores': CONFIRM,
@@ -59,7 +71,7 @@ function ketamineIv(id: Id): Protocol {
     concentrationsMgPerMl: [0.8, 1, 2, 10, 50, 100],
     maxMgPerKgWithoutSecondPerson: 1,
     vitals: VITALS,
-    recovery: { requiredMin: 60, minReadings: 2, scale: 'padss', minScore: 9, consecutiveScores: 1, clockFrom: 'end' },
+    recovery: { ...RECOVERY, requiredMin: 60, clockFrom: 'end' },
     limits: DEFAULT_LIMITS,
     pauseMaxMin: 10,
     checklist: defaultChecklist('iv'),
@@ -87,7 +99,7 @@ function ketamineIm(id: Id): Protocol {
     concentrationsMgPerMl: [10, 50, 100],
     maxMgPerKgWithoutSecondPerson: 1,
     vitals: VITALS,
-    recovery: { requiredMin: 60, minReadings: 2, scale: 'padss', minScore: 9, consecutiveScores: 1, clockFrom: 'last-dose' },
+    recovery: { ...RECOVERY, requiredMin: 60, clockFrom: 'last-dose' },
     limits: DEFAULT_LIMITS,
     pauseMaxMin: 10,
     checklist: defaultChecklist('im'),
@@ -115,8 +127,8 @@ function esketamineNasal(id: Id): Protocol {
     durationMin: 40,
     concentrationsMgPerMl: [140],
     maxMgPerKgWithoutSecondPerson: 1,
-    vitals: { ...VITALS, duringEveryMin: 15 },
-    recovery: { requiredMin: 120, minReadings: 2, scale: 'padss', minScore: 9, consecutiveScores: 1, clockFrom: 'first-dose' },
+    vitals: { ...VITALS, duringEveryMin: 15, fixed: [{ atMin: 40, fromMin: 35, toMin: 45 }] },
+    recovery: { ...RECOVERY, requiredMin: 120, clockFrom: 'first-dose' },
     limits: DEFAULT_LIMITS,
     pauseMaxMin: 10,
     checklist: defaultChecklist('nasal'),
@@ -128,7 +140,8 @@ function esketamineNasal(id: Id): Protocol {
       device: `${LABEL}: 28 mg a device, 5 min apart`,
       durationMin: `${LABEL}: blood pressure about 40 min after the dose`,
       concentrationsMgPerMl: `28 mg in 0.2 mL a device; ${CONFIRM}`,
-      'vitals.duringEveryMin': `${LABEL}: at 40 min; every 15 min otherwise, ${CONFIRM}`,
+      'vitals.duringEveryMin': `every 15 min, ${CONFIRM}`,
+      'vitals.fixed': `${LABEL}: about 40 min after the first device; 35 to 45 ${CONFIRM}`,
       'recovery.requiredMin': `${LABEL}: at least 120 min from the first device`,
     },
   };

@@ -1,7 +1,7 @@
 import { assertNever } from '../assert-never.ts';
+import { asToday } from './as-today.ts';
 import type { ClinicEvent } from './events.ts';
 import type { ClinicState } from './state.ts';
-import { withAllLimits } from './with-all-limits.ts';
 
 /** The clinic's reference data after one more event. Pure. */
 export function evolveClinic(state: ClinicState, event: ClinicEvent): ClinicState {
@@ -24,7 +24,7 @@ export function evolveClinic(state: ClinicState, event: ClinicEvent): ClinicStat
         ...state,
         protocols: new Map(state.protocols).set(event.data.id, [
           ...(state.protocols.get(event.data.id) ?? []),
-          withAllLimits(event.data),
+          asToday(event.data),
         ]),
       };
     case 'outcome-recorded':

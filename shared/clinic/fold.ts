@@ -1,9 +1,9 @@
 import { assertNever } from '../assert-never.ts';
+import { asToday } from './as-today.ts';
 import type { ClinicEvent } from './events.ts';
 import type { Protocol } from './protocol.ts';
 import type { Bay, Chair, Clinic, Outcome, Patient, Plan, Staff } from './records.ts';
 import { type ClinicState, emptyClinic } from './state.ts';
-import { withAllLimits } from './with-all-limits.ts';
 
 /**
  * The clinic's reference data after many events, from `from` on (a new clinic where absent). Says the same as `evolveClinic`
@@ -64,7 +64,7 @@ function apply(draft: Draft, event: ClinicEvent): void {
       return;
     case 'protocol-published': {
       const versions = draft.protocols.get(event.data.id);
-      const protocol = withAllLimits(event.data);
+      const protocol = asToday(event.data);
       if (versions === undefined) draft.protocols.set(protocol.id, [protocol]);
       else versions.push(protocol);
       return;

@@ -6,11 +6,12 @@ import { LIMIT_NAMES } from './limit-names.ts';
 /** One limit pair of a sign: outside `low`…`high` raises. A missing side raises nothing on that side. */
 const bounds = z.strictObject({ low: z.number().optional(), high: z.number().optional() });
 
-/** Clinical limits of one sign: medium and high alarm, the hold before a start, the limits for going home. */
+/** Clinical limits of one sign: medium and high alarm, the hold before a start, the limits for going on after a pause and for going home. */
 const signLimits = z.strictObject({
   medium: bounds.optional(),
   high: bounds.optional(),
   hold: bounds.optional(),
+  resume: bounds.optional(),
   discharge: bounds.optional(),
 });
 export type SignLimits = z.infer<typeof signLimits>;
@@ -32,8 +33,16 @@ const criterion = z.strictObject({
   label: z.string().min(1).max(200),
   /** In words, while it is not met: "escort not here". */
   missing: z.string().min(1).max(120).optional(),
+  /** Not a tick but a result of this scale, of after the drug. */
+  result: z.enum(['cssrs']).optional(),
 });
 export type Criterion = z.infer<typeof criterion>;
+
+/** A reading that may not be missed: due so many minutes after the drug was first given, and good from the second number to the third. */
+const fixedReading = z
+  .strictObject({ atMin: z.number().positive().max(720), fromMin: z.number().positive(), toMin: z.number().positive().max(720) })
+  .refine(({ atMin, fromMin, toMin }) => fromMin <= atMin && atMin <= toMin, 'The time must lie between the two others');
+export type FixedReading = z.infer<typeof fixedReading>;
 
 /** Something that is said often at the chair: one tap for a note, a tap and how strong it is for a symptom. */
 const quickEvent = z.strictObject({
@@ -65,10 +74,14 @@ export const protocolSchema = z.strictObject({
     duringEveryMin: z.number().positive(),
     recoveryEveryMin: z.number().positive(),
     graceMin: z.number().nonnegative(),
+    /** Readings at a minute of their own, beside the interval. */
+    fixed: z.array(fixedReading).max(6),
     required: z.array(z.enum(SIGN_NAMES)),
   }),
   recovery: z.strictObject({
     requiredMin: z.number().nonnegative(),
+    /** How old a sign, scale or score may be when the patient goes home. Never more than 20. */
+    evidenceWithinMin: z.number().positive().max(20),
     minReadings: z.int().nonnegative(),
     scale: z.enum(['padss', 'aldrete']),
     minScore: z.int().nonnegative(),
@@ -86,6 +99,10 @@ export const protocolSchema = z.strictObject({
 });
 export type Protocol = z.infer<typeof protocolSchema>;
 
-/** A protocol as it may stand in the log: one that was published before a sign had limits says nothing of it. */
-export const keptProtocolSchema = protocolSchema.extend({ limits: protocolSchema.shape.limits.partial() });
+/** A protocol as it may stand in the log: what was published before a setting existed says nothing of it. */
+export const keptProtocolSchema = protocolSchema.extend({
+  limits: protocolSchema.shape.limits.partial(),
+  vitals: protocolSchema.shape.vitals.partial({ fixed: true }),
+  recovery: protocolSchema.shape.recovery.partial({ evidenceWithinMin: true }),
+});
 export type KeptProtocol = z.infer<typeof keptProtocolSchema>;

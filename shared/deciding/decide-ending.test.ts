@@ -4,7 +4,7 @@ import { deliveredMg } from '../dosing/delivered.ts';
 import { missingForDischarge } from './discharge.ts';
 
 const missing = (visit: ReturnType<typeof aVisit>, at: number) =>
-  missingForDischarge(visit.state, IV, Date.parse(minute(at))).map(({ id }) => id);
+  missingForDischarge(visit.state, IV, Date.parse(minute(at)), visit.results).map(({ id }) => id);
 
 describe('recovery', () => {
   it('[VISIT22] a bay that another patient has is refused, an unknown one too', () => {
@@ -42,11 +42,11 @@ describe('going home', () => {
       'minutes',
       'readings',
       'score',
-      'limits',
+      'evidence',
       ...IV.criteria.map(({ id }) => id),
     ]);
     expect(missing(aVisit().readyForHome(), 101)).toEqual([]);
-    expect(missing(aVisit().readyForHome(), 99)).toEqual(['minutes']);
+    expect(missing(aVisit().readyForHome(), 99)).toEqual(['minutes', 'score', 'evidence']);
   });
 
   it('[VISIT25] a nurse discharges with nothing missing only', () => {

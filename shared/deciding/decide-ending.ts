@@ -1,3 +1,4 @@
+import { outcomesOf } from '../clinic/outcomes-of.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { entriesOf } from '../session/entries.ts';
@@ -9,6 +10,7 @@ import { toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
 import { tooEarly } from './decide-infusion.ts';
 import { missingForDischarge } from './discharge.ts';
+import type { DischargeCheck } from './discharge-check.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
 type Decided = Decision<NewSessionEvent>;
@@ -18,18 +20,23 @@ export function decideDischarge(session: SessionState, command: CommandOf<'disch
   if (session.phase !== 'recovering' && session.phase !== 'infused') return wrongPhase(session, 'VISIT25', 'Discharge');
   const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT25', 'There is no such protocol.');
-  const missing = missingForDischarge(session, protocol, toMs(command.at));
+  const missing = missingForDischarge(session, protocol, toMs(command.at), outcomesOf(context.clinic, session.patientId));
   const { override } = command.data;
   if (override !== undefined && context.actor.role !== 'physician')
     return refuse('not-allowed', 'VISIT25', 'Only a physician may discharge against the criteria.');
   if (missing.length > 0 && override === undefined)
-    return refuse(
-      'not-ready-for-discharge',
-      'VISIT25',
-      `Not ready for discharge: ${missing.map(({ label }) => label).join('; ')}.`,
-    );
-  return fact(session.id, 'discharged', command.at, { ...command.data, missing: missing.map(({ id }) => id) });
+    return refuse('not-ready-for-discharge', 'VISIT25', `Not ready for discharge: ${missing.map(textOf).join('; ')}.`);
+  const unseen = missing.filter(({ id }) => override?.missing?.includes(id) === false);
+  if (unseen.length > 0)
+    return refuse('stale-override', 'VISIT42', `This is open too, and was not shown: ${unseen.map(textOf).join('; ')}.`);
+  return fact(session.id, 'discharged', command.at, {
+    ...command.data,
+    missing: missing.map(({ id }) => id),
+    ...(missing.length === 0 ? {} : { open: missing.map(textOf) }),
+  });
 }
+
+const textOf = ({ label, why }: DischargeCheck): string => (why === undefined ? label : `${label} (${why})`);
 
 /** VISIT26: ends a visit of a patient who is here. */
 export function decideAbort(session: SessionState, command: CommandOf<'abort-session'>): Decided {

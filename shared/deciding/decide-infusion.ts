@@ -1,3 +1,4 @@
+import { outcomesOf } from '../clinic/outcomes-of.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { orderOf } from '../dosing/delivered.ts';
 import { sameDoseOf, sameMedicationOf } from '../dosing/doses.ts';
@@ -9,6 +10,7 @@ import type { AnyEntry, SessionState } from '../session/state.ts';
 import { toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
 import { missingBeforeStart } from './readiness.ts';
+import { missingForResume } from './resuming.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
 type Decided = Decision<NewSessionEvent>;
@@ -25,9 +27,10 @@ export function decideStart(session: SessionState, command: CommandOf<'start-inf
 function notReady(session: SessionState, at: string, context: DecideContext) {
   const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT11', 'There is no such protocol.');
-  const missing = missingBeforeStart(session, protocol, toMs(at));
+  const missing = missingBeforeStart(session, protocol, toMs(at), outcomesOf(context.clinic, session.patientId));
   if (missing.length === 0) return undefined;
-  return refuse('not-ready', 'VISIT11', `Not ready to start. Open: ${missing.map(({ label }) => label).join('; ')}.`);
+  const open = missing.map(({ label, why }) => (why === undefined ? label : `${label} (${why})`));
+  return refuse('not-ready', 'VISIT11', `Not ready to start. Open: ${open.join('; ')}.`);
 }
 
 /** VISIT12: a running infusion only. */
@@ -42,12 +45,21 @@ export function decidePause(session: SessionState, command: CommandOf<'pause-inf
   return tooEarly(session, command.at) ?? fact(session.id, 'infusion-paused', command.at, command.data);
 }
 
-/** VISIT14: a paused infusion only, at the rate from before the pause unless another is said. */
-export function decideResume(session: SessionState, command: CommandOf<'resume-infusion'>): Decided {
+/** VISIT14, VISIT44: a paused infusion only, at the rate from before the pause unless another is said; with what it was paused for seen to be over. */
+export function decideResume(session: SessionState, command: CommandOf<'resume-infusion'>, context: DecideContext): Decided {
   if (session.phase !== 'paused') return wrongPhase(session, 'VISIT14', 'Resuming');
+  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  if (protocol === undefined) return refuse('unknown-protocol', 'VISIT14', 'There is no such protocol.');
   const rateMlPerHour = command.data.rateMlPerHour ?? lastRate(session);
   if (rateMlPerHour === undefined) return wrongPhase(session, 'VISIT14', 'Resuming');
-  return tooEarly(session, command.at) ?? fact(session.id, 'infusion-resumed', command.at, { rateMlPerHour });
+  const { override } = command.data;
+  if (override !== undefined && context.actor.role !== 'physician')
+    return refuse('not-allowed', 'VISIT44', 'Only a physician may go on against the limits.');
+  const open = missingForResume(session, protocol, toMs(command.at));
+  if (open.length > 0 && override === undefined)
+    return refuse('not-ready-to-resume', 'VISIT44', `Not ready to go on: ${open.join('; ')}.`);
+  const against = override === undefined || open.length === 0 ? {} : { override, open };
+  return tooEarly(session, command.at) ?? fact(session.id, 'infusion-resumed', command.at, { rateMlPerHour, ...against });
 }
 
 function lastRate(session: SessionState): number | undefined {

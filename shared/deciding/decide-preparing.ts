@@ -7,7 +7,6 @@ import { type CommandOf, fact, newFact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
 import type { DecideContext } from './context.ts';
-import { BASELINE_CHECK } from './readiness.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
 type Decided = Decision<NewSessionEvent>;
@@ -60,17 +59,6 @@ export function decideAnswer(session: SessionState, command: CommandOf<'answer-c
   if (command.data.answer === 'not-applicable' && !item.mayNotApply)
     return refuse('unknown-checklist-item', 'VISIT7', `"${item.label}" has to be answered with yes or no.`);
   return fact(session.id, 'checklist-answered', command.at, command.data);
-}
-
-/** VISIT8: a physician, with a reason; never the order, its second check or the chair. */
-export function decideOverride(session: SessionState, command: CommandOf<'override-check'>, context: DecideContext): Decided {
-  if (session.phase !== 'checked-in') return wrongPhase(session, 'VISIT8', 'Overriding a check');
-  if (context.actor.role !== 'physician') return refuse('not-allowed', 'VISIT8', 'Only a physician may override a check.');
-  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
-  const { item } = command.data;
-  if (item !== BASELINE_CHECK && protocol?.checklist.every(({ id }) => id !== item) !== false)
-    return refuse('unknown-checklist-item', 'VISIT8', 'The protocol has no such check.');
-  return fact(session.id, 'check-overridden', command.at, command.data);
 }
 
 /** VISIT9, DOSE3: worked out from the weight of the check-in; no weight, no dose per kg. A new order replaces the last one and wants a new check. */

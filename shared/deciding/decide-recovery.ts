@@ -35,8 +35,10 @@ export function decideScore(session: SessionState, command: CommandOf<'score-dis
 export function decideCriterion(session: SessionState, command: CommandOf<'answer-criterion'>, context: DecideContext): Decided {
   if (!isObserved(session)) return wrongPhase(session, 'VISIT24', 'Answering a criterion');
   const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
-  if (protocol?.criteria.some(({ id }) => id === command.data.criterion) !== true)
-    return refuse('unknown-criterion', 'VISIT24', 'The protocol has no such criterion.');
+  const criterion = protocol?.criteria.find(({ id }) => id === command.data.criterion);
+  if (criterion === undefined) return refuse('unknown-criterion', 'VISIT24', 'The protocol has no such criterion.');
+  if (criterion.result !== undefined)
+    return refuse('result-needed', 'VISIT45', `"${criterion.label}" is proven by a result: enter the scale.`);
   return fact(session.id, 'criterion-answered', command.at, command.data);
 }
 

@@ -21,15 +21,8 @@ import {
   decideStart,
 } from './decide-infusion.ts';
 import { decideAcknowledge, decideAnswerCall, decideCall, decideEntry } from './decide-observing.ts';
-import {
-  decideAnswer,
-  decideChair,
-  decideCheckIn,
-  decideConfirm,
-  decideHandOver,
-  decideOrder,
-  decideOverride,
-} from './decide-preparing.ts';
+import { decideOverride } from './decide-override.ts';
+import { decideAnswer, decideChair, decideCheckIn, decideConfirm, decideHandOver, decideOrder } from './decide-preparing.ts';
 import { decideCriterion, decideRecovery, decideScore } from './decide-recovery.ts';
 
 /** How far ahead of the server's clock a tap may be. */
@@ -94,7 +87,7 @@ export function decideSession(session: SessionState, command: SessionCommand, co
     case 'pause-infusion':
       return decidePause(session, command);
     case 'resume-infusion':
-      return decideResume(session, command);
+      return decideResume(session, command, context);
     case 'end-infusion':
       return decideEnd(session, command);
     case 'give-dose':

@@ -1,46 +1,67 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import {
-  LIMITED_SCALES,
-  LIMITED_SIGNS,
-  type LimitedScale,
-  type LimitedSign,
-  limitedRow,
-  measuredText,
-} from '../session/alarm-sign.ts';
+import type { Outcome } from '../clinic/records.ts';
 import { entriesOf } from '../session/entries.ts';
-import { SIGNS } from '../session/signs.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { beyond } from '../vitals/assess.ts';
-import { percentChange } from '../vitals/change.ts';
-import { observationSince } from '../vitals/due.ts';
-import { baselineOf, bloodPressures, latestOf } from '../vitals/latest.ts';
+import { drugOverMs, observationSince } from '../vitals/due.ts';
+import { bloodPressures, firstDrugAt } from '../vitals/latest.ts';
+import { attentionChecks } from './attention.ts';
+import { check, type DischargeCheck } from './discharge-check.ts';
+import { evidenceCheck, limitsCheck } from './discharge-limits.ts';
+import { type EvidenceSpan, staleness } from './evidence.ts';
+import { openSuicidality, SUICIDALITY_CHECK, suicidalityFacts } from './suicidality.ts';
 
-/** One thing that must hold before going home. `why` says in words what is missing. */
-export interface DischargeCheck {
-  readonly id: string;
-  readonly label: string;
-  readonly met: boolean;
-  readonly why?: string;
+/** Everything that must hold before a patient goes home, at one moment. */
+interface Gate {
+  readonly session: SessionState;
+  readonly protocol: Protocol;
+  readonly nowMs: number;
+  /** The patient's results of outcome scales. */
+  readonly results: readonly Outcome[];
+  /** Since when (ms) what was seen counts: the drug is in. Absent while it is not. */
+  readonly overMs: number | undefined;
+  readonly span: EvidenceSpan;
 }
 
 /**
- * Everything that must hold before a patient goes home: minutes, readings, score, limits, and the protocol's criteria.
- * Source: clinical.md "Before the start, and before going home".
+ * Everything that must hold before a patient goes home: minutes, readings, score, signs and scales seen after the drug and
+ * lately, their limits, nobody still called for, and the protocol's criteria.
+ * Source: clinical.md "Protocols to seed", "Before the start, and before going home".
  */
-export function dischargeChecks(session: SessionState, protocol: Protocol, nowMs: number): DischargeCheck[] {
+export function dischargeChecks(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+  results: readonly Outcome[],
+): DischargeCheck[] {
+  const overMs = drugOverMs(session);
+  const span = {
+    afterMs: overMs ?? Number.POSITIVE_INFINITY,
+    withinMin: protocol.recovery.evidenceWithinMin,
+    byMs: nowMs,
+  };
+  const gate: Gate = { session, protocol, nowMs, results, overMs, span };
   return [
-    minutesCheck(session, protocol, nowMs),
-    readingsCheck(session, protocol),
-    scoreCheck(session, protocol),
+    minutesCheck(gate),
+    readingsCheck(gate),
+    ...fixedChecks(gate),
+    scoreCheck(gate),
+    evidenceCheck(session, protocol, span),
     limitsCheck(session, protocol),
-    ...criteriaChecks(session, protocol),
+    ...attentionChecks(session),
+    ...suicidalityCheck(gate),
+    ...criteriaChecks(gate),
   ];
 }
 
 /** The checks that are not met yet. */
-export function missingForDischarge(session: SessionState, protocol: Protocol, nowMs: number): DischargeCheck[] {
-  return dischargeChecks(session, protocol, nowMs).filter(({ met }) => !met);
+export function missingForDischarge(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+  results: readonly Outcome[],
+): DischargeCheck[] {
+  return dischargeChecks(session, protocol, nowMs, results).filter(({ met }) => !met);
 }
 
 /** Whole minutes observed so far and required; `undefined` before observation began. */
@@ -54,85 +75,95 @@ export function observation(
   return { minutes: Math.max(0, Math.floor((nowMs - toMs(since)) / MINUTE_MS)), requiredMin: protocol.recovery.requiredMin };
 }
 
-function minutesCheck(session: SessionState, protocol: Protocol, nowMs: number): DischargeCheck {
+function minutesCheck({ session, protocol, nowMs }: Gate): DischargeCheck {
   const label = `${protocol.recovery.requiredMin} minutes observed`;
   const seen = observation(session, protocol, nowMs);
-  if (seen === undefined) return { id: 'minutes', label, met: false, why: 'infusion not ended' };
+  if (seen === undefined) return check('minutes', label, 'infusion not ended');
   const left = seen.requiredMin - seen.minutes;
-  return left <= 0 ? { id: 'minutes', label, met: true } : { id: 'minutes', label, met: false, why: `${left} min left` };
+  return check('minutes', label, left <= 0 ? undefined : `${left} min left`);
 }
 
-function readingsCheck(session: SessionState, protocol: Protocol): DischargeCheck {
-  const since = observationSince(session, protocol);
-  const count = since === undefined ? 0 : bloodPressures(session).filter(({ at }) => at > since).length;
+/** Those that are an interval apart, less the grace: two in one minute are one. */
+function spaced(moments: readonly number[], { vitals }: Protocol): number {
+  const apartMs = (vitals.recoveryEveryMin - vitals.graceMin) * MINUTE_MS;
+  let count = 0;
+  let lastMs = Number.NEGATIVE_INFINITY;
+  for (const atMs of moments.toSorted((a, b) => a - b)) {
+    if (atMs - lastMs < apartMs) continue;
+    count += 1;
+    lastMs = atMs;
+  }
+  return count;
+}
+
+function readingsCheck({ session, protocol, overMs, nowMs }: Gate): DischargeCheck {
   const { minReadings } = protocol.recovery;
-  const check = { id: 'readings', label: `${minReadings} readings after the end` };
-  return count >= minReadings ? { ...check, met: true } : { ...check, met: false, why: `${count} of ${minReadings} readings` };
+  const moments = bloodPressures(session).flatMap(({ atMs }) =>
+    overMs !== undefined && atMs > overMs && atMs <= nowMs ? [atMs] : [],
+  );
+  const count = spaced(moments, protocol);
+  const apart = count < moments.length && count < minReadings ? ', the others too close to each other' : '';
+  const why = count >= minReadings ? undefined : `${count} of ${minReadings} readings${apart}`;
+  return check('readings', `${minReadings} readings after the end`, why);
 }
 
-function scoreCheck(session: SessionState, protocol: Protocol): DischargeCheck {
+/** Readings at a minute of their own; the minutes count from the first of the drug. */
+function fixedChecks({ session, protocol }: Gate): DischargeCheck[] {
+  const first = firstDrugAt(session);
+  if (first === undefined) return [];
+  const firstMs = toMs(first);
+  return protocol.vitals.fixed.map(({ atMin, fromMin, toMin }) => {
+    const there = bloodPressures(session).some(
+      ({ atMs }) => atMs >= firstMs + fromMin * MINUTE_MS && atMs <= firstMs + toMin * MINUTE_MS,
+    );
+    return check(
+      `reading-at-${atMin}`,
+      `Reading at ${atMin} min`,
+      there ? undefined : `no reading at ${fromMin} to ${toMin} min`,
+    );
+  });
+}
+
+function scoreCheck({ session, protocol, nowMs, span }: Gate): DischargeCheck {
   const { scale, minScore, consecutiveScores } = protocol.recovery;
-  const scores = entriesOf(session, 'discharge-scored').filter(({ data }) => data.scale === scale);
-  const check = { id: 'score', label: `${scale.toUpperCase()} ${minScore} or more` };
-  const last = scores.at(-1);
-  if (last === undefined) return { ...check, met: false, why: 'not scored' };
-  if (last.data.total < minScore) return { ...check, met: false, why: `score ${last.data.total}, needs ${minScore}` };
-  const good = scores.slice(-consecutiveScores).filter(({ data }) => data.total >= minScore).length;
-  return good >= consecutiveScores
-    ? { ...check, met: true }
-    : { ...check, met: false, why: `${good} of ${consecutiveScores} scores` };
+  const scores = entriesOf(session, 'discharge-scored')
+    .filter(({ data, happenedAt }) => data.scale === scale && toMs(happenedAt) <= nowMs)
+    .toSorted((a, b) => (a.happenedAt < b.happenedAt ? -1 : 1));
+  return check('score', `${scale.toUpperCase()} ${minScore} or more`, why());
+
+  function why(): string | undefined {
+    const last = scores.at(-1);
+    if (last === undefined) return 'not scored';
+    const stale = staleness(toMs(last.happenedAt), span);
+    if (stale === 'before') return 'not scored since the drug';
+    if (stale === 'old') return `score ${Math.floor((nowMs - toMs(last.happenedAt)) / MINUTE_MS)} min old`;
+    if (last.data.total < minScore) return `score ${last.data.total}, needs ${minScore}`;
+    const lowAt = scores.findLastIndex(({ data }) => data.total < minScore);
+    const good = scores
+      .slice(lowAt + 1)
+      .flatMap(({ happenedAt }) =>
+        staleness(toMs(happenedAt), { ...span, withinMin: Number.POSITIVE_INFINITY }) === undefined ? [toMs(happenedAt)] : [],
+      );
+    const inARow = spaced(good, protocol);
+    return inARow >= consecutiveScores ? undefined : `${inARow} of ${consecutiveScores} scores`;
+  }
 }
 
-function limitsCheck(session: SessionState, protocol: Protocol): DischargeCheck {
-  const check = { id: 'limits', label: 'Vital signs and scales within discharge limits' };
-  const why = firstOutside(session, protocol);
-  return why === undefined ? { ...check, met: true } : { ...check, met: false, why };
+function suicidalityCheck({ session, results, overMs }: Gate): DischargeCheck[] {
+  if (suicidalityFacts(results).length === 0) return [];
+  const open = openSuicidality(session, results, overMs);
+  const why = open.length === 0 ? undefined : `${open.map(({ value }) => value).join('; ')}: a physician’s word is needed`;
+  return [check(SUICIDALITY_CHECK, 'A physician’s word on suicidality', why)];
 }
 
-function firstOutside(session: SessionState, protocol: Protocol): string | undefined {
-  const outside = (name: LimitedSign | LimitedScale) => outsideDischarge(name, session, protocol);
-  return (
-    LIMITED_SIGNS.map(outside).find((why) => why !== undefined) ??
-    oxygenGiven(session) ??
-    changedTooMuch(session, protocol) ??
-    LIMITED_SCALES.map(outside).find((why) => why !== undefined)
-  );
-}
-
-function outsideDischarge(name: LimitedSign | LimitedScale, session: SessionState, protocol: Protocol): string | undefined {
-  const { discharge } = limitedRow(name).limits;
-  const bounds = protocol.limits[name].discharge;
-  if (bounds === undefined || discharge === 'never') return undefined;
-  const value = latestOf(session, name)?.value;
-  if (value === undefined) return discharge === 'needed' ? notKnown(name) : undefined;
-  return beyond(value, bounds) === undefined ? undefined : measuredText(name, value);
-}
-
-function oxygenGiven(session: SessionState): string | undefined {
-  const saturation = entriesOf(session, 'vitals-recorded').findLast(({ data }) => data.spo2 !== undefined);
-  return saturation?.data.onOxygen === true ? 'SpO₂ measured on oxygen' : undefined;
-}
-
-function changedTooMuch(session: SessionState, protocol: Protocol): string | undefined {
-  const change = systolicChangePercent(session);
-  const bounds = protocol.limits.systolicChangePercent.discharge;
-  if (change === undefined || beyond(change, bounds) === undefined) return undefined;
-  return `systolic ${Math.round(change)} % from baseline`;
-}
-
-const notKnown = (name: LimitedSign | LimitedScale) => `${limitedRow(name).label} not ${name in SIGNS ? 'measured' : 'observed'}`;
-
-function criteriaChecks(session: SessionState, protocol: Protocol): DischargeCheck[] {
+/** Confirmed by a person, or, where the protocol wants one, proven by a result of after the drug. */
+function criteriaChecks({ session, protocol, results, overMs }: Gate): DischargeCheck[] {
   const answers = new Map(entriesOf(session, 'criterion-answered').map(({ data }) => [data.criterion, data.met]));
-  return protocol.criteria.map(({ id, label, missing }) =>
-    answers.get(id) === true ? { id, label, met: true } : { id, label, met: false, why: missing ?? `open: ${label}` },
+  const isMet = ({ id, result }: Protocol['criteria'][number]) =>
+    result === undefined
+      ? answers.get(id) === true
+      : results.some(({ scale, takenAt }) => scale === result && overMs !== undefined && toMs(takenAt) >= overMs);
+  return protocol.criteria.map((criterion) =>
+    check(criterion.id, criterion.label, isMet(criterion) ? undefined : (criterion.missing ?? `open: ${criterion.label}`)),
   );
-}
-
-/** Change of the newest systolic from the baseline in percent; `undefined` without both. */
-function systolicChangePercent(session: SessionState): number | undefined {
-  const baseline = baselineOf(session);
-  const last = bloodPressures(session).at(-1);
-  if (baseline === undefined || last === undefined || last.eventId === baseline.eventId) return undefined;
-  return percentChange(last.systolic, baseline.systolic);
 }

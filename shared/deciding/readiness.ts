@@ -1,11 +1,14 @@
 import type { Protocol } from '../clinic/protocol.ts';
+import type { Outcome } from '../clinic/records.ts';
 import { LIMITED_SCALES, LIMITED_SIGNS, limitedRow, measuredText } from '../session/alarm-sign.ts';
 import { entriesOf } from '../session/entries.ts';
-import { SIGNS } from '../session/signs.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { beyond } from '../vitals/assess.ts';
-import { latestOf } from '../vitals/latest.ts';
+import { latestBy } from '../vitals/latest.ts';
+import { lackingOf, lackingText, scalesWith } from './evidence.ts';
+import { type Fact, isCovered } from './overrides.ts';
+import { openSuicidality, SUICIDALITY_CHECK, suicidalityFacts } from './suicidality.ts';
 
 /** The id under which a physician may override a baseline outside the hold limits. */
 export const BASELINE_CHECK = 'baseline-vitals';
@@ -17,98 +20,130 @@ export interface ReadyCheck {
   readonly state: 'done' | 'overridden' | 'missing' | 'failed';
   /** In words, when it isn't done: what to do, or what is wrong. */
   readonly why?: string;
-  /** Whether a physician may override it with a reason. */
-  readonly mayOverride: boolean;
+  /** What a physician who goes on against it has seen. Absent where nobody may: what was never measured cannot have been seen. */
+  readonly facts?: readonly Fact[];
 }
 
+/** How far apart the clocks of two devices may be when one waits for what the other said. */
+const CLOCKS_MS = MINUTE_MS;
+
 /**
- * Everything that must hold before the drug is started, in the order of the protocol: checklist, chair, baseline, order
- * and its confirmation. `now` (ms) decides whether the baseline is still recent enough.
+ * Everything that must hold before the drug is started, in the order of the protocol: checklist, what the patient's `results` say
+ * of suicide, chair, baseline, order and its confirmation. `now` (ms) is the time of the start: what was said or measured
+ * after it does not count for it.
  */
-export function readyChecks(session: SessionState, protocol: Protocol, nowMs: number): ReadyCheck[] {
+export function readyChecks(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): ReadyCheck[] {
   return [
     ...checklistChecks(session, protocol),
+    ...suicidalityCheck(session, results),
     chairCheck(session),
     baselineCheck(session, protocol, nowMs),
-    ...orderChecks(session),
+    ...orderChecks(session, nowMs),
   ];
 }
 
 /** The checks that still block the start. */
-export function missingBeforeStart(session: SessionState, protocol: Protocol, nowMs: number): ReadyCheck[] {
-  return readyChecks(session, protocol, nowMs).filter(({ state }) => state === 'missing' || state === 'failed');
+export function missingBeforeStart(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+  results: readonly Outcome[],
+): ReadyCheck[] {
+  return readyChecks(session, protocol, nowMs, results).filter(({ state }) => state === 'missing' || state === 'failed');
 }
 
 function checklistChecks(session: SessionState, protocol: Protocol): ReadyCheck[] {
-  const answers = new Map(entriesOf(session, 'checklist-answered').map(({ data }) => [data.item, data.answer]));
+  const answers = new Map(entriesOf(session, 'checklist-answered').map((entry) => [entry.data.item, entry]));
   return protocol.checklist.map(({ id, label, hard, expected }) => {
-    const answer = answers.get(id);
-    const mayOverride = true;
-    if (answer === expected || answer === 'not-applicable') return { id, label, state: 'done', mayOverride };
-    if (isOverridden(session, id)) return { id, label, state: 'overridden', mayOverride };
-    if (answer === undefined) return { id, label, state: 'missing', why: 'not answered', mayOverride };
-    return hard
-      ? { id, label, state: 'failed', why: `answered ${answer}`, mayOverride }
-      : { id, label, state: 'done', mayOverride };
+    const entry = answers.get(id);
+    const answer = entry?.data.answer;
+    if (answer === expected || answer === 'not-applicable') return { id, label, state: 'done' };
+    const facts =
+      entry === undefined
+        ? [{ what: id, value: 'not answered' }]
+        : [{ what: id, value: entry.data.answer, eventId: entry.eventId }];
+    if (isCovered(session, id, facts)) return { id, label, state: 'overridden' };
+    if (answer === undefined) return { id, label, state: 'missing', why: 'not answered', facts };
+    return hard ? { id, label, state: 'failed', why: `answered ${answer}`, facts } : { id, label, state: 'done' };
   });
 }
 
+/** Nothing to ask where no result tells of suicide. */
+function suicidalityCheck(session: SessionState, results: readonly Outcome[]): ReadyCheck[] {
+  if (suicidalityFacts(results).length === 0) return [];
+  const check = { id: SUICIDALITY_CHECK, label: 'A physician’s word on suicidality' };
+  const facts = openSuicidality(session, results);
+  if (facts.length === 0) return [{ ...check, state: 'overridden' }];
+  return [{ ...check, state: 'failed', why: facts.map(({ value }) => value).join('; '), facts }];
+}
+
 function chairCheck(session: SessionState): ReadyCheck {
-  const check = { id: 'chair', label: 'Chair', mayOverride: false };
+  const check = { id: 'chair', label: 'Chair' };
   return session.chairId === undefined ? { ...check, state: 'missing', why: 'no chair assigned' } : { ...check, state: 'done' };
 }
 
 function baselineCheck(session: SessionState, protocol: Protocol, nowMs: number): ReadyCheck {
-  const check = { id: BASELINE_CHECK, label: 'Baseline vital signs', mayOverride: true };
-  if (isOverridden(session, BASELINE_CHECK)) return { ...check, state: 'overridden' };
+  const check = { id: BASELINE_CHECK, label: 'Baseline vital signs' };
   const { beforeWithinMin, required } = protocol.vitals;
-  const recent = (at: string) => nowMs - toMs(at) <= beforeWithinMin * MINUTE_MS;
-  const missing = required.filter((sign) => {
-    const last = latestOf(session, sign);
-    return last === undefined || !recent(last.at);
+  const names = [...required, ...scalesWith(protocol.limits, 'hold')];
+  const lacking = lackingOf(session, names, { withinMin: beforeWithinMin, byMs: nowMs });
+  const open = lacking.length === 0 ? [] : [`wanted within ${beforeWithinMin} min before: ${lackingText(lacking)}`];
+  const facts = heldFacts(session, protocol, nowMs);
+  if (facts.length > 0 && !isCovered(session, BASELINE_CHECK, facts))
+    return { ...check, state: 'failed', why: [...facts.map((fact) => heldText(fact, protocol)), ...open].join('; '), facts };
+  if (open.length > 0) return { ...check, state: 'missing', why: open.join('; ') };
+  return { ...check, state: facts.length > 0 ? 'overridden' : 'done' };
+}
+
+/** Every sign and scale whose newest value, at or before `byMs`, is outside its hold limits. */
+function heldFacts(session: SessionState, protocol: Protocol, byMs: number): HeldFact[] {
+  return [...LIMITED_SIGNS, ...LIMITED_SCALES].flatMap((name) => {
+    const last = limitedRow(name).limits.holds ? latestBy(session, name, byMs) : undefined;
+    const outside = last === undefined ? undefined : beyond(last.value, protocol.limits[name].hold);
+    if (last === undefined || outside === undefined) return [];
+    return [{ what: name, value: last.value, bound: outside.bound, eventId: last.eventId }];
   });
-  if (missing.length > 0) {
-    const names = missing.map((sign) => SIGNS[sign].label).join(', ');
-    return { ...check, state: 'missing', why: `not measured in the last ${beforeWithinMin} min: ${names}` };
-  }
-  const held = outsideHold(session, protocol);
-  return held === undefined ? { ...check, state: 'done' } : { ...check, state: 'failed', why: held };
+}
+
+interface HeldFact extends Fact {
+  readonly what: (typeof LIMITED_SIGNS)[number] | (typeof LIMITED_SCALES)[number];
+  readonly value: number;
+  readonly bound: 'low' | 'high';
+}
+
+function heldText({ what, value, bound }: HeldFact, { limits }: Protocol): string {
+  return `${measuredText(what, value)}, hold ${bound === 'high' ? 'above' : 'below'} ${limits[what].hold?.[bound]}`;
 }
 
 /** The first sign or scale outside the hold limits, in words; `undefined` when all are within. */
 export function outsideHold(session: SessionState, protocol: Protocol): string | undefined {
-  for (const name of [...LIMITED_SIGNS, ...LIMITED_SCALES]) {
-    const value = latestOf(session, name)?.value;
-    if (value === undefined) continue;
-    const outside = !limitedRow(name).limits.holds ? undefined : beyond(value, protocol.limits[name].hold);
-    if (outside !== undefined)
-      return `${measuredText(name, value)}, hold ${outside.bound === 'high' ? 'above' : 'below'} ${outside.limit}`;
-  }
-  return undefined;
+  const first = heldFacts(session, protocol, Number.POSITIVE_INFINITY)[0];
+  return first === undefined ? undefined : heldText(first, protocol);
 }
 
-function orderChecks(session: SessionState): ReadyCheck[] {
+function orderChecks(session: SessionState, nowMs: number): ReadyCheck[] {
   const written = session.entries.findLast((entry) => entry.type === 'order-written');
-  const order = { id: 'order', label: 'Order', mayOverride: false };
-  const check = { id: 'order-confirmed', label: 'Dose and pump checked by a second person', mayOverride: false };
+  const order = { id: 'order', label: 'Order' };
+  const check = { id: 'order-confirmed', label: 'Dose and pump checked by a second person' };
   if (written === undefined)
     return [
       { ...order, state: 'missing', why: 'no order written' },
       { ...check, state: 'missing', why: 'no order to check' },
     ];
-  const confirmed = isOrderConfirmed(session);
+  const isLater = (at: string) => toMs(at) > nowMs + CLOCKS_MS;
+  const confirmed = confirmationOf(session);
   return [
-    { ...order, state: 'done' },
-    confirmed ? { ...check, state: 'done' } : { ...check, state: 'missing', why: 'second check open' },
+    isLater(written.happenedAt) ? { ...order, state: 'missing', why: 'written after this time' } : { ...order, state: 'done' },
+    confirmed === undefined
+      ? { ...check, state: 'missing', why: 'second check open' }
+      : isLater(confirmed.happenedAt)
+        ? { ...check, state: 'missing', why: 'checked after this time' }
+        : { ...check, state: 'done' },
   ];
 }
 
-/** Whether another person confirmed the order in force. */
-export function isOrderConfirmed(session: SessionState): boolean {
+/** The second person's check of the order in force. */
+export function confirmationOf(session: SessionState) {
   const written = session.entries.findLast((entry) => entry.type === 'order-written');
-  return written !== undefined && entriesOf(session, 'order-confirmed').some(({ data }) => data.orderEventId === written.eventId);
-}
-
-function isOverridden(session: SessionState, item: string): boolean {
-  return entriesOf(session, 'check-overridden').some(({ data }) => data.item === item);
+  return entriesOf(session, 'order-confirmed').findLast(({ data }) => data.orderEventId === written?.eventId);
 }

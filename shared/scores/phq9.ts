@@ -21,7 +21,8 @@ export const PHQ9 = {
     label: 'PHQ-9 item 9 above 0',
     of: (total, items) => {
       const ninth = items?.[8];
-      if (ninth === undefined) return total === 0 ? 'none' : 'not-known';
+      // The other eight make 24 at most: more proves the ninth.
+      if (ninth === undefined) return total === 0 ? 'none' : total > 24 ? 'alert' : 'not-known';
       return ninth > 0 ? 'alert' : 'none';
     },
   },

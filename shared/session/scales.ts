@@ -62,8 +62,7 @@ export const SCALES = {
       { value: 1, label: 'only after trapezius squeeze' },
       { value: 0, label: 'no response' },
     ],
-    // Alertness and dissociation are what the drug does: before going home, unknown is not good enough.
-    limits: { alarms: true, holds: true, discharge: 'needed', askAgainBy: 1 },
+    limits: { alarms: true, holds: true, discharges: true, askAgainBy: 1 },
   },
   /** Richmond Agitation-Sedation Scale. */
   rass: {
@@ -104,7 +103,7 @@ export const SCALES = {
       { value: 3, label: 'significant' },
       { value: 4, label: 'severe' },
     ],
-    limits: { alarms: true, holds: true, discharge: 'needed', askAgainBy: 1 },
+    limits: { alarms: true, holds: true, discharges: true, askAgainBy: 1 },
   },
   /** Source: common knowledge, to be confirmed by a clinician before use. */
   nausea: {
@@ -122,8 +121,7 @@ export const SCALES = {
       { value: 3, label: 'severe or retching' },
       { value: 4, label: 'vomiting' },
     ],
-    // Nausea and pain are asked where they were felt.
-    limits: { alarms: true, holds: true, discharge: 'if-known', askAgainBy: 1 },
+    limits: { alarms: true, holds: true, discharges: true, askAgainBy: 1 },
   },
   /** As the patient says it. Words by the usual grouping: 1–3 mild, 4–6 moderate, 7–10 severe; to be confirmed by a clinician. */
   pain: {
@@ -149,7 +147,7 @@ export const SCALES = {
       { value: 9, label: 'severe' },
       { value: 10, label: 'worst imaginable' },
     ],
-    limits: { alarms: true, holds: true, discharge: 'if-known', askAgainBy: 1 },
+    limits: { alarms: true, holds: true, discharges: true, asBefore: true, askAgainBy: 1 },
   },
   /** Six items of the Clinician-Administered Dissociative States Scale, by their numbers there. */
   cadss6: {

@@ -9,8 +9,10 @@ export interface LimitUse {
   readonly alarms: boolean;
   /** A value outside the hold limits keeps the drug from being started. */
   readonly holds: boolean;
-  /** A value outside the discharge limits keeps the patient here. `needed`: so does not knowing the value. */
-  readonly discharge: 'needed' | 'if-known' | 'never';
+  /** A value outside the discharge limits keeps the patient here, and so does not knowing it. */
+  readonly discharges: boolean;
+  /** Outside these limits is no reason to stay when it was no better before the drug. */
+  readonly asBefore?: true;
   /** How much further outside a new value must be to ask again although somebody acknowledged. Source: clinical tables "Alarms". */
   readonly askAgainBy: number;
 }
@@ -49,7 +51,7 @@ export interface SignRow {
   readonly lane: Lane | 'of-pair' | false;
 }
 
-const WATCHED = { alarms: true, holds: true, discharge: 'needed', askAgainBy: 5 } as const;
+const WATCHED = { alarms: true, holds: true, discharges: true, askAgainBy: 5 } as const;
 
 /** The vital signs, in the order in which they are said. CONTRIBUTING.md has what else a new row wants. */
 export const SIGNS = {

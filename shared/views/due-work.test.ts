@@ -5,12 +5,13 @@ import { dueWork } from './due-work.ts';
 
 /** What is due so many minutes after nine: kind, minute it falls due, state. */
 const due = (visit: Visit, at: number) =>
-  dueWork(visit.state, visit.protocol, toMs(minute(at))).map(({ kind, atMs, state }) => [
+  dueWork(visit.state, visit.protocol, toMs(minute(at)), visit.results).map(({ kind, atMs, state }) => [
     kind,
     Math.round((atMs - toMs(minute(0))) / 60_000),
     state,
   ]);
-const words = (visit: Visit, at: number) => dueWork(visit.state, visit.protocol, toMs(minute(at))).map((item) => item.words);
+const words = (visit: Visit, at: number) =>
+  dueWork(visit.state, visit.protocol, toMs(minute(at)), visit.results).map((item) => item.words);
 
 describe('due work', () => {
   it('[DUE1] says nothing of a visit that was cancelled, and the same thing twice for the same moment', () => {
@@ -75,13 +76,21 @@ describe('due work', () => {
       .do('end-infusion', { outcome: 'completed' }, { at: minute(40) });
     expect(due(visit, 41)).toContainEqual(['bay', 40, 'due']);
     visit.do('move-to-recovery', { bayId: BAY }, { at: minute(41) });
-    expect(words(visit, 50)).toEqual(['Recovery vitals', 'PADSS score', 'To go home: 4 of 4 open']);
+    expect(words(visit, 50)).toEqual([
+      'Recovery vitals',
+      'Signs and scales to go home',
+      'PADSS score',
+      'To go home: 4 of 4 open',
+    ]);
     expect(due(visit, 50)).toContainEqual(['score', 100, 'ahead']);
     expect(due(visit, 101)).toContainEqual(['score', 100, 'due']);
   });
 
   it('[DUE4] with only minutes missing it counts down to going home', () => {
     const visit = aVisit().readyForHome();
+    const items = { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 };
+    visit.do('record-observation', { moaas: 5, dissociation: 0, nausea: 0, pain: 0 }, { at: minute(98), now: minute(101) });
+    visit.do('score-discharge', { scale: 'padss', items }, { at: minute(98), now: minute(101) });
     expect(due(visit, 99)).toContainEqual(['discharge', 100, 'ahead']);
     expect(due(visit, 101)).toContainEqual(['discharge', 100, 'due']);
   });

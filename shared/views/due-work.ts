@@ -1,7 +1,9 @@
 import { assertNever } from '../assert-never.ts';
 import type { Protocol } from '../clinic/protocol.ts';
+import type { Outcome } from '../clinic/records.ts';
 import { missingForDischarge } from '../deciding/discharge.ts';
 import { BASELINE_CHECK, missingBeforeStart } from '../deciding/readiness.ts';
+import { SUICIDALITY_CHECK } from '../deciding/suicidality.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
 import { dosesGiven } from '../dosing/doses.ts';
 import { entriesOf } from '../session/entries.ts';
@@ -16,6 +18,7 @@ export type DueKind =
   | 'checklist'
   | 'baseline'
   | 'order'
+  | 'physician'
   | 'confirm'
   | 'start'
   | 'vitals'
@@ -43,18 +46,18 @@ const PAST_END_MIN = 2;
 
 /**
  * What is due in one visit by its protocol, the most urgent first: what has waited longest, then what comes next. Pure: the
- * moment (ms) comes in.
+ * moment (ms) and the patient's results come in.
  */
-export function dueWork(session: SessionState, protocol: Protocol, nowMs: number): DueItem[] {
-  return unsorted(session, protocol, nowMs).sort((a, b) => a.atMs - b.atMs);
+export function dueWork(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): DueItem[] {
+  return unsorted(session, protocol, nowMs, results).sort((a, b) => a.atMs - b.atMs);
 }
 
-function unsorted(session: SessionState, protocol: Protocol, nowMs: number): DueItem[] {
+function unsorted(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): DueItem[] {
   switch (session.phase) {
     case 'scheduled':
       return [item('check-in', 'Check in', toMs(session.plannedStart), nowMs)];
     case 'checked-in':
-      return beforeStart(session, protocol, nowMs);
+      return beforeStart(session, protocol, nowMs, results);
     case 'infusing':
       return [...vitals(session, protocol, nowMs), ...infusionEnd(session, nowMs)];
     case 'paused': {
@@ -64,7 +67,11 @@ function unsorted(session: SessionState, protocol: Protocol, nowMs: number): Due
     case 'infused':
       return [...vitals(session, protocol, nowMs), ...doses(session, protocol, nowMs), ...bay(session, protocol, nowMs)];
     case 'recovering':
-      return [...vitals(session, protocol, nowMs), ...doses(session, protocol, nowMs), ...goingHome(session, protocol, nowMs)];
+      return [
+        ...vitals(session, protocol, nowMs),
+        ...doses(session, protocol, nowMs),
+        ...goingHome(session, protocol, nowMs, results),
+      ];
     case 'discharged':
     case 'aborted':
       return signing(session, nowMs);
@@ -81,9 +88,9 @@ function item(kind: DueKind, words: string, atMs: number, nowMs: number, overdue
 }
 
 /** The steps that are still open, for the time the visit was planned for; a written order waits for its second person since then. */
-function beforeStart(session: SessionState, protocol: Protocol, nowMs: number): DueItem[] {
+function beforeStart(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): DueItem[] {
   const plannedMs = toMs(session.plannedStart);
-  const missing = missingBeforeStart(session, protocol, nowMs);
+  const missing = missingBeforeStart(session, protocol, nowMs, results);
   if (missing.length === 0) return [item('start', protocol.route === 'iv' ? 'Start infusion' : 'Give dose', plannedMs, nowMs)];
   const isMissing = (id: string) => missing.some((check) => check.id === id);
   const written = entriesOf(session, 'order-written').at(-1);
@@ -95,6 +102,7 @@ function beforeStart(session: SessionState, protocol: Protocol, nowMs: number): 
     items.push(item('checklist', `Checklist: ${asked.length} of ${protocol.checklist.length} open${blocks}`, plannedMs, nowMs));
   }
   if (isMissing('chair')) items.push(item('chair', 'Chair to be assigned', plannedMs, nowMs));
+  if (isMissing(SUICIDALITY_CHECK)) items.push(item('physician', 'A physician’s word on suicidality', plannedMs, nowMs));
   if (isMissing(BASELINE_CHECK)) items.push(item('baseline', 'Baseline vitals', plannedMs, nowMs));
   if (written === undefined) items.push(item('order', 'Order to be written by a physician', plannedMs, nowMs));
   else if (isMissing('order-confirmed'))
@@ -133,15 +141,21 @@ function bay(session: SessionState, protocol: Protocol, nowMs: number): DueItem[
   return [item('bay', 'Move to recovery', fromMs, nowMs)];
 }
 
+/** Checks that a nurse alone cannot meet. */
+const NEEDS_PHYSICIAN = [SUICIDALITY_CHECK, 'call'];
+
 /** Minutes only: a countdown to going home. Otherwise the score and the criteria that are open, for when the minutes are over. */
-function goingHome(session: SessionState, protocol: Protocol, nowMs: number): DueItem[] {
+function goingHome(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): DueItem[] {
   const since = observationSince(session, protocol);
   if (since === undefined) return [];
   const overMs = toMs(since) + protocol.recovery.requiredMin * MINUTE_MS;
-  const missing = missingForDischarge(session, protocol, nowMs);
+  const missing = missingForDischarge(session, protocol, nowMs, results);
   const isMissing = (id: string) => missing.some((check) => check.id === id);
   if (missing.every(({ id }) => id === 'minutes')) return [item('discharge', 'May go home', overMs, nowMs)];
   const items: DueItem[] = [];
+  if (isMissing('evidence') || isMissing('limits')) items.push(item('vitals', 'Signs and scales to go home', overMs, nowMs));
+  if (missing.some(({ id }) => NEEDS_PHYSICIAN.includes(id)))
+    items.push(item('physician', 'A physician is needed', overMs, nowMs));
   if (isMissing('score')) items.push(item('score', `${protocol.recovery.scale.toUpperCase()} score`, overMs, nowMs));
   const criteria = protocol.criteria.filter(({ id }) => isMissing(id));
   if (criteria.length > 0)

@@ -75,7 +75,7 @@ function wordsOf(scale: OutcomeScaleId, alert: OutcomeAlert, items: readonly num
   if (alert === 'none') return undefined;
   if (scale === 'phq9')
     return alert === 'alert'
-      ? `PHQ-9 item 9 is ${items?.[8]}, thoughts of death or self-harm: talk to the patient and tell the physician now.`
+      ? `PHQ-9 item 9 is ${items?.[8] ?? 'above 0'}, thoughts of death or self-harm: talk to the patient and tell the physician now.`
       : 'PHQ-9 item 9 was not entered: not known. Ask the patient.';
   if (alert === 'not-known') return 'C-SSRS: behaviour within 3 months was not entered: not known. Ask the patient.';
   const behaviour = items?.[5] === 1 ? ', behaviour within 3 months' : '';

@@ -2,7 +2,7 @@ import type { Protocol } from '../clinic/protocol.ts';
 import { growthOf } from '../session/growing-list.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS } from '../units.ts';
-import { type DrugCourse, drugCourse, everyMinAt, readingTimes } from '../vitals/due.ts';
+import { type DrugCourse, drugCourse, dueAfter, everyMinAt, readingTimes } from '../vitals/due.ts';
 import { type BloodPressure, bloodPressures } from '../vitals/latest.ts';
 
 /** How many readings fell due in a visit, and how many of them came before they were overdue. */
@@ -59,7 +59,9 @@ function goOn(pressures: readonly BloodPressure[], measure: Measure): Walk {
 function count(walk: Walk, atMs: number): void {
   if (atMs <= walk.startMs) return;
   const everyMin = everyMinAt(walk, walk.protocol, walk.fromMs, atMs);
-  const inTime = atMs <= readingTimes(walk.fromMs, { everyMin, graceMin: walk.protocol.vitals.graceMin }).overdueAtMs;
+  const { protocol, fromMs } = walk;
+  const dueMs = dueAfter(fromMs, everyMin, walk, protocol);
+  const inTime = atMs <= readingTimes(fromMs, { everyMin, graceMin: protocol.vitals.graceMin }, dueMs).overdueAtMs;
   walk.due += inTime ? 1 : Math.max(1, Math.floor((atMs - walk.fromMs) / (everyMin * MINUTE_MS)));
   walk.onTime += inTime ? 1 : 0;
   walk.fromMs = atMs;

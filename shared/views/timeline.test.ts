@@ -47,7 +47,7 @@ describe('the timeline', () => {
     const visit = aVisit().discharged();
     const texts = timelineOf(visit.state, CLINIC).map(({ text }) => text);
     expect(texts).toContain('C-SSRS asked, risk not high: yes');
-    expect(texts).toContain('C-SSRS re-checked: yes');
+    expect(texts).toContain('Written instructions given: yes');
     const asked = visit.state.entries.find(({ type }) => type === 'checklist-answered');
     expect(asked && entryText(asked, CLINIC)).toBe('Identifiers: yes');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aVisit, CLINIC, IM, minute, NINE } from '../../tests/support/given-visit.ts';
+import { aVisit, CLINIC, IM, minute, NASAL, NINE } from '../../tests/support/given-visit.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { type Interval, readingState, readingTimes, valueState, vitalsSchedule } from './due.ts';
@@ -141,3 +141,33 @@ describe('a value that may be taken as live', () => {
 
 const PRESSURE = { systolic: 122, diastolic: 78 };
 const SHOT = { route: 'im', doseMg: 40 } as const;
+
+describe('readings that are not to be missed', () => {
+  const dueAt = (...readings: number[]) => {
+    const visit = aVisit(NASAL).ready(minute(0), 'nasal');
+    visit.do('give-dose', { route: 'nasal', doseMg: 28 }, { at: minute(0) });
+    for (const at of readings) visit.do('record-vitals', { systolic: 120, diastolic: 80 }, { at: minute(at) });
+    return vitalsSchedule(visit.state, NASAL)?.dueAt;
+  };
+
+  it.each([
+    [[], 15],
+    [[15, 30], 40],
+    [[15, 27], 40],
+    [[20], 35],
+    [[34.9], 40],
+    [[15, 30, 36], 51],
+    [[15, 30, 46], 61],
+  ])('[VIT23] after readings at %j the next is due at %s', (readings, due) => {
+    expect(dueAt(...readings)).toBe(minute(due));
+  });
+
+  it('[VIT23] it is overdue, and its values stale, by the same minute', () => {
+    const visit = aVisit(NASAL).ready(minute(0), 'nasal');
+    visit.do('give-dose', { route: 'nasal', doseMg: 28 }, { at: minute(0) });
+    visit.do('record-vitals', { systolic: 120, diastolic: 80 }, { at: minute(30) });
+    expect(vitalsSchedule(visit.state, NASAL)?.overdueAtMs).toBe(Date.parse(minute(42)));
+    expect(valueState(visit.state, NASAL, minute(30), Date.parse(minute(41.9)))).toBe('fresh');
+    expect(valueState(visit.state, NASAL, minute(30), Date.parse(minute(42)))).toBe('stale');
+  });
+});

@@ -32,13 +32,19 @@ const SOON_MS = 2 * MINUTE_MS;
 /** A reading may be this far ahead of now (two clocks never agree); further ahead its age is not known. */
 const AHEAD_TOLERANCE_MS = MINUTE_MS;
 
-/** The moments that follow from a reading at `fromMs`. With intervals of 4 min and less, "soon" is the second half of the interval. */
-export function readingTimes(fromMs: number, { everyMin, graceMin }: Interval): ReadingTimes {
+/**
+ * The moments that follow from a reading at `fromMs`; due after the interval, or sooner where it is said when. With intervals of
+ * 4 min and less, "soon" is the second half of the interval.
+ */
+export function readingTimes(
+  fromMs: number,
+  { everyMin, graceMin }: Interval,
+  dueAtMs = fromMs + everyMin * MINUTE_MS,
+): ReadingTimes {
   const everyMs = everyMin * MINUTE_MS;
-  const dueAtMs = fromMs + everyMs;
   const overdueAtMs = dueAtMs + graceMin * MINUTE_MS;
   return {
-    soonAtMs: dueAtMs - Math.min(SOON_MS, everyMs / 2),
+    soonAtMs: dueAtMs - Math.min(SOON_MS, (dueAtMs - fromMs) / 2),
     dueAtMs,
     overdueAtMs,
     staleAtMs: Math.max(fromMs + 2 * everyMs, overdueAtMs),
@@ -77,7 +83,7 @@ export function vitalsSchedule(session: SessionState, protocol: Protocol): Vital
   const last = bloodPressures(session).at(-1);
   const fromMs = Math.max(course.startMs, last?.atMs ?? 0);
   const interval = { everyMin: everyMinNow(session, course, protocol, fromMs), graceMin: protocol.vitals.graceMin };
-  const times = readingTimes(fromMs, interval);
+  const times = readingTimes(fromMs, interval, dueAfter(fromMs, interval.everyMin, course, protocol));
   return {
     from: toInstant(fromMs),
     ...interval,
@@ -112,7 +118,19 @@ function liveUntilMs(session: SessionState, protocol: Protocol, atMs: number): n
   const course = drugCourse(session);
   if (course === undefined) return readingTimes(atMs, { everyMin: beforeWithinMin, graceMin: 0 }).overdueAtMs;
   const fromMs = Math.max(atMs, course.startMs);
-  return readingTimes(fromMs, { everyMin: everyMinNow(session, course, protocol, fromMs), graceMin }).overdueAtMs;
+  const everyMin = everyMinNow(session, course, protocol, fromMs);
+  return readingTimes(fromMs, { everyMin, graceMin }, dueAfter(fromMs, everyMin, course, protocol)).overdueAtMs;
+}
+
+/**
+ * When (ms) the reading after one at `fromMs` is due: after the interval, but for a fixed reading of the protocol that comes first
+ * and for which the one at `fromMs` was too early. Source: clinical tables "Protocols to seed" (after 15 and 30 min the next at 40).
+ */
+export function dueAfter(fromMs: number, everyMin: number, { startMs }: DrugCourse, { vitals }: Protocol): number {
+  const fixed = vitals.fixed
+    .filter(({ fromMin }) => fromMs < startMs + fromMin * MINUTE_MS)
+    .map(({ atMin }) => startMs + atMin * MINUTE_MS);
+  return Math.min(fromMs + everyMin * MINUTE_MS, ...fixed);
 }
 
 /** The present moment of a visit is before or after the end of its infusion by its phase, whatever the clocks say. */
@@ -148,6 +166,15 @@ export function drugCourse(session: SessionState): DrugCourse | undefined {
 export function everyMinAt(course: DrugCourse, protocol: Protocol, fromMs: number, nowMs: number): number {
   const isActing = course.isInfusion ? nowMs <= course.endMs : fromMs - course.startMs < protocol.durationMin * MINUTE_MS;
   return isActing ? protocol.vitals.duringEveryMin : protocol.vitals.recoveryEveryMin;
+}
+
+/** When (ms) the last of the drug was in: the end of the infusion or the last dose, whichever came later. Absent while it runs and before. */
+export function drugOverMs(session: SessionState): number | undefined {
+  const end = endOfDrug(session);
+  if (end === undefined && entriesOf(session, 'infusion-started').length > 0) return undefined;
+  const moments = entriesOf(session, 'dose-given').map(({ happenedAt }) => toMs(happenedAt));
+  if (end !== undefined) moments.push(toMs(end));
+  return moments.length === 0 ? undefined : Math.max(...moments);
 }
 
 function endOfDrug(session: SessionState): Instant | undefined {

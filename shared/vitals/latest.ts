@@ -38,6 +38,21 @@ export function latestOf(session: SessionState, name: Sign | Scale): Measured | 
   return newest(session).get(name);
 }
 
+/** The newest at or before a moment: a step that is said late rests on what was known at its time, not on what came after. */
+export function latestBy(session: SessionState, name: Sign | Scale, byMs: number): Measured | undefined {
+  const last = latestOf(session, name);
+  if (last === undefined || toMs(last.at) <= byMs) return last;
+  return measurementsOf(session, name).findLast(({ at }) => toMs(at) <= byMs);
+}
+
+/** All measurements of a sign, or observations on a scale, in order of when they happened. */
+function measurementsOf(session: SessionState, name: Sign | Scale): Measured[] {
+  const series: Measured[] = [];
+  for (const entry of entriesOf(session, 'vitals-recorded')) insert(series, measured(entry, entry.data[name as Sign]));
+  for (const entry of entriesOf(session, 'observation-recorded')) insert(series, measured(entry, entry.data[name as Scale]));
+  return series;
+}
+
 /** A blood pressure is always both numbers of one reading. */
 export interface BloodPressure {
   readonly systolic: number;

@@ -7,6 +7,8 @@ import {
   type Clinic,
   chairSchema,
   clinicSchema,
+  type Outcome,
+  outcomeSchema,
   type Patient,
   type Plan,
   patientSchema,
@@ -22,7 +24,8 @@ import type { Id, Instant } from '../units.ts';
 /**
  * Answer of `GET /api/board`: one request to a full board. `head` is the position that everything in it includes,
  * so the live feed goes on from there. `sessions` are those not over and those of today that are.
- * `patients`, `plans` are those of these sessions; `protocols` are all versions.
+ * `patients`, `plans` are those of these sessions, `outcomes` the newest results of these patients that tell of suicide;
+ * `protocols` are all versions.
  */
 export interface BoardAnswer {
   readonly epoch: string;
@@ -35,6 +38,7 @@ export interface BoardAnswer {
   readonly staff: readonly Staff[];
   readonly patients: readonly Patient[];
   readonly plans: readonly Plan[];
+  readonly outcomes: readonly Outcome[];
   readonly protocols: readonly Protocol[];
   readonly sessions: readonly { readonly id: Id; readonly events: readonly SessionEvent[] }[];
 }
@@ -51,6 +55,7 @@ export const boardSchema = z.object({
   staff: z.array(staffSchema),
   patients: z.array(patientSchema),
   plans: z.array(planSchema),
+  outcomes: z.array(outcomeSchema),
   protocols: z.array(protocolSchema),
   sessions: z.array(z.object({ id: idSchema, events: z.array(sessionEventSchema) })),
 } satisfies Record<keyof BoardAnswer, z.ZodType>);

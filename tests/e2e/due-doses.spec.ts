@@ -19,6 +19,7 @@ async function readyToSpray(server: TestServer): Promise<PlayedVisit> {
   await visit.say('write-order', { ...order, doseMg: 56 }, { as: 'physician' });
   await visit.say('confirm-order', {}, { as: 'nurse2' });
   await visit.say('record-vitals', someVitals());
+  await visit.say('record-observation', { moaas: 5 });
   return visit;
 }
 

@@ -65,6 +65,7 @@ test('[UI55] a baseline outside the hold limits says so before saving, and holds
   await expect(page.locator('[data-step="baseline"]')).toHaveAttribute('data-state', 'failed');
   server.clock.advance(MINUTE_MS);
   await visit.say('record-vitals', someVitals());
+  await visit.say('record-observation', { moaas: 5 });
   await expect(page.locator('[data-step="baseline"]')).toHaveAttribute('data-state', 'done');
 });
 

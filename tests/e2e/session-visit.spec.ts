@@ -80,6 +80,7 @@ test('[UI77] a whole visit: nurse at the tablet, physician at the desktop, each 
     await nurse.locator('[data-step="baseline"]').click();
     const pad = padFor(nurse);
     await pad.tap('1', '2', '4', '7', '8', '7', '0', '9', '8', '1', '4');
+    await pad.choose('moaas', 5);
     await pad.save.click();
     await expect(nurse.getByRole('heading', { name: 'Ready to start' })).toBeVisible();
     await picture(nurse, 'ready');
@@ -163,6 +164,8 @@ test('[UI77] a whole visit: nurse at the tablet, physician at the desktop, each 
       await pad.choose('moaas', 5);
       await pad.choose('dissociation', 0);
       await pad.choose('nausea', 0);
+      await pad.more();
+      await pad.choose('pain', 0);
       await pad.save.click();
       await expect(nurse.getByRole('dialog')).toHaveCount(0);
     }
@@ -172,7 +175,13 @@ test('[UI77] a whole visit: nurse at the tablet, physician at the desktop, each 
     await nurse.getByRole('button', { name: 'Save score' }).click();
     await expect(physician.getByText(/of 10 · needs 9$/)).toBeVisible();
     await later(1);
-    for (const { label } of PROTOCOLS.iv.criteria) await nurse.getByRole('checkbox', { name: label }).click();
+    for (const { label, result } of PROTOCOLS.iv.criteria)
+      if (result === undefined) await nurse.getByRole('checkbox', { name: label }).click();
+    await nurse.getByRole('button', { name: 'C-SSRS re-checked' }).click();
+    const cssrs = nurse.getByRole('dialog', { name: 'C-SSRS' });
+    for (const item of ['Ideation 1', 'Ideation 2', 'Ideation 3', 'Ideation 4', 'Ideation 5', 'Behaviour within 3 months'])
+      await cssrs.getByRole('group', { name: item, exact: true }).getByText('No', { exact: true }).click();
+    await cssrs.getByRole('button', { name: 'Save C-SSRS 0', exact: true }).click();
     await expect(nurse.getByRole('heading', { name: 'Ready for discharge' })).toBeVisible();
     await nurse.getByRole('button', { name: 'Discharge', exact: true }).click();
     await expect(nurse.getByRole('region', { name: 'Signatures' })).toContainText('not signed yet');

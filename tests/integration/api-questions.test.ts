@@ -21,7 +21,17 @@ it('[API8] the board folds to the state that the server decides on, and to what 
   const board = await nurse.board();
   const { store, model } = server.services;
 
-  const { sessions: _s, chairs: _c, bays: _b, staff: _st, patients: _pa, plans: _pl, protocols: _pr, ...head } = board;
+  const {
+    sessions: _s,
+    chairs: _c,
+    bays: _b,
+    staff: _st,
+    patients: _pa,
+    plans: _pl,
+    outcomes: _o,
+    protocols: _pr,
+    ...head
+  } = board;
   expect(head).toEqual({
     epoch: store.epoch,
     head: store.head(),

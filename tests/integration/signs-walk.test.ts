@@ -118,19 +118,19 @@ async function expectWatched(name: Sign | Scale, say: (end: 'min' | 'max') => Pr
   const before = visit;
   visit = await playToCheckedIn(server, { patientId: PATIENTS[2].id, chairId: CHAIRS[1] });
   const { label, max } = rowOf(name);
-  const { alarms, holds, discharge } = rowOf(name).limits || { alarms: false, holds: false, discharge: 'never' };
+  const { alarms, holds, discharges } = rowOf(name).limits || { alarms: false, holds: false, discharges: false };
   const only = hasLimits(name) ? onlyOf(name) : protocolWith(() => ({}));
   const heldBy = () => outsideHold(state(), only)?.startsWith(`${label} ${max}`) ?? false;
-  const keptBy = () => dischargeChecks(state(), only, server.clock.now()).find(({ id }) => id === 'limits')?.why;
+  const whyOf = (check: string) => dischargeChecks(state(), only, server.clock.now(), []).find(({ id }) => id === check)?.why;
+  const keptBy = () => whyOf('limits');
 
   try {
-    const unknown = `${label} not ${isSign(name) ? 'measured' : 'observed'}`;
-    expect(keptBy()).toBe(discharge === 'needed' ? unknown : undefined);
+    expect(whyOf('evidence')).toBe(discharges ? `missing: ${label}` : undefined);
     await say('max');
     const shown = isSign(name) && signRow(name).unitSaid ? `${max} ${signRow(name).unit}` : max;
     expect(await alarmsOf(name)).toEqual(alarms ? [`${label} ${shown}, limit ${limitOf(name)}`] : []);
     expect(heldBy()).toBe(holds);
-    expect(keptBy()?.startsWith(`${label} ${max}`) ?? false).toBe(discharge !== 'never');
+    expect(keptBy()?.startsWith(`${label} ${max}`) ?? false).toBe(discharges);
     await say('min');
     expect(await alarmsOf(name)).toEqual([]);
     expect(heldBy()).toBe(false);

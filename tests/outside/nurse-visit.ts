@@ -62,6 +62,7 @@ export async function playVisit(clinic: Clinic): Promise<Played> {
     type: 'record-vitals',
     data: { systolic: 122, diastolic: 78, heartRate: 72, spo2: 98, respiratoryRate: 14, temperatureC: 36.6 },
   });
+  await say({ type: 'record-observation', data: { moaas: 5 } });
 
   await say({ type: 'start-infusion', data: { rateMlPerHour: 60 } });
   for (let reading = 1; reading <= 4; reading++) {
@@ -73,12 +74,24 @@ export async function playVisit(clinic: Clinic): Promise<Played> {
   await say({ type: 'move-to-recovery', data: { bayId: clinic.bayId } });
   for (let reading = 1; reading <= 4; reading++) {
     minutesPass(15);
-    await say({ type: 'record-vitals', data: { systolic: 124, diastolic: 79, heartRate: 70, spo2: 98 } });
+    await say({ type: 'record-vitals', data: { systolic: 124, diastolic: 79, heartRate: 70, spo2: 98, respiratoryRate: 14 } });
   }
-  await say({ type: 'record-observation', data: { moaas: 5, dissociation: 0 } });
+  await say({ type: 'record-observation', data: { moaas: 5, dissociation: 0, nausea: 0, pain: 0 } });
+  await chairside.sendClinicCommand(
+    {
+      ...{ id: randomUUID(), type: 'record-outcome', at: clinic.now() },
+      data: {
+        ...{ id: randomUUID(), patientId, sessionId, takenAt: clinic.now() },
+        ...{ scale: 'cssrs', total: 0, items: [0, 0, 0, 0, 0, 0] },
+      },
+    },
+    {},
+    nurse,
+  );
   const items = { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 };
   await say({ type: 'score-discharge', data: { scale: 'padss', items } });
-  for (const { id } of protocol.criteria) await say({ type: 'answer-criterion', data: { criterion: id, met: true } });
+  for (const { id, result } of protocol.criteria)
+    if (result === undefined) await say({ type: 'answer-criterion', data: { criterion: id, met: true } });
   await say({ type: 'discharge', data: {} });
 
   const charted: Said = { type: 'sign-record', data: { meaning: 'charted', password: clinic.password } };

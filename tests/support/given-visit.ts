@@ -1,6 +1,7 @@
 import { reconcileAlarms } from '../../shared/alarms/reconcile.ts';
 import { defaultProtocols } from '../../shared/clinic/default-protocols.ts';
 import type { Protocol } from '../../shared/clinic/protocol.ts';
+import type { Outcome } from '../../shared/clinic/records.ts';
 import { type ClinicState, emptyClinic } from '../../shared/clinic/state.ts';
 import type { DecideContext } from '../../shared/deciding/context.ts';
 import { decideSchedule, decideSession } from '../../shared/deciding/decide-session.ts';
@@ -79,6 +80,7 @@ export class Visit {
   state!: SessionState;
   protocol: Protocol;
   context: Partial<DecideContext>;
+  results: readonly Outcome[] = [];
 
   constructor(protocol: Protocol = IV, context: Partial<DecideContext> = {}) {
     this.protocol = protocol;
@@ -127,9 +129,14 @@ export class Visit {
 
   /** Everything that must hold before a start, baseline 122/78 at `at`. */
   ready(at = NINE, dose: 'iv' | 'im' | 'nasal' = 'iv'): this {
-    this.checkedIn(at);
+    return this.checkedIn(at).readied(at, dose);
+  }
+
+  /** The same after the check-in. */
+  readied(at = NINE, dose: 'iv' | 'im' | 'nasal' = 'iv'): this {
     for (const item of this.protocol.checklist) this.do('answer-checklist', { item: item.id, answer: item.expected }, { at });
     this.do('record-vitals', { systolic: 122, diastolic: 78, heartRate: 70, spo2: 98, respiratoryRate: 14 }, { at });
+    this.do('record-observation', { moaas: 5 }, { at });
     this.do(
       'write-order',
       { drug: 'Ketamine', route: dose, doseMgPerKg: 0.5, concentrationMgPerMl: 1, durationMin: 40 },
@@ -155,13 +162,21 @@ export class Visit {
     this.recovering();
     for (const at of [minute(55), minute(70), minute(85), minute(100)])
       this.do('record-vitals', { systolic: 124, diastolic: 78, heartRate: 72, spo2: 98, respiratoryRate: 14 }, { at });
-    this.do('record-observation', { moaas: 5, dissociation: 0 }, { at: minute(100) });
+    this.do('record-observation', { moaas: 5, dissociation: 0, nausea: 0, pain: 0 }, { at: minute(100) });
+    this.answered({ scale: 'cssrs', total: 0, items: [0, 0, 0, 0, 0, 0], takenAt: minute(100) });
     this.do(
       'score-discharge',
       { scale: 'padss', items: { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 } },
       { at: minute(101) },
     );
-    for (const { id } of this.protocol.criteria) this.do('answer-criterion', { criterion: id, met: true }, { at: minute(101) });
+    for (const { id, result } of this.protocol.criteria)
+      if (result === undefined) this.do('answer-criterion', { criterion: id, met: true }, { at: minute(101) });
+    return this;
+  }
+
+  /** A result of an outcome scale of the patient. */
+  answered(result: Pick<Outcome, 'scale' | 'total' | 'takenAt'> & Partial<Outcome>): this {
+    this.results = [...this.results, { id: idOf(700 + this.results.length), patientId: PATIENT, ...result }];
     return this;
   }
 
@@ -176,7 +191,7 @@ export class Visit {
   private contextOf(now: string, actor: Actor): DecideContext {
     const nobody = () => undefined;
     return {
-      clinic: CLINIC,
+      clinic: { ...CLINIC, outcomes: new Map(this.results.map((one) => [one.id, one])) },
       holderOfChair: nobody,
       holderOfBay: nobody,
       activeSessionOfPatient: nobody,

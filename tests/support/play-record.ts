@@ -72,6 +72,7 @@ async function makeReady(visit: PlayedVisit, baseline: RealReading, durationMin:
   await visit.say('write-order', anOrder({ durationMin }), { as: 'physician' });
   await visit.say('confirm-order', {}, { as: 'nurse2' });
   await visit.say('record-vitals', baseline.data);
+  await visit.say('record-observation', { moaas: 5 });
   const { systolic, diastolic } = baseline.data;
   // Hold above 140/90: a physician decides.
   if (systolic > 140 || diastolic > 90)

@@ -105,6 +105,7 @@ export async function playToReady(server: TestServer, options: VisitOptions = {}
   await visit.say('write-order', anOrder(), { as: 'physician' });
   await visit.say('confirm-order', {}, { as: 'nurse2' });
   await visit.say('record-vitals', someVitals());
+  await visit.say('record-observation', { moaas: 5 });
   return visit;
 }
 
@@ -134,11 +135,28 @@ export async function playToDischarged(server: TestServer, options: VisitOptions
     server.clock.advance(15 * MINUTE_MS);
     await visit.say('record-vitals', someVitals());
   }
-  await visit.say('record-observation', { moaas: 5, dissociation: 0 });
+  await visit.say('record-observation', { moaas: 5, dissociation: 0, nausea: 0, pain: 0 });
+  await playReCheck(visit);
   await visit.say('score-discharge', { scale: 'padss', items: { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 } });
-  for (const { id } of PROTOCOLS.iv.criteria) await visit.say('answer-criterion', { criterion: id, met: true });
+  for (const id of TICKED) await visit.say('answer-criterion', { criterion: id, met: true });
   await visit.say('discharge', {});
   return visit;
+}
+
+/** The criteria that a person ticks: of the others a result is proof. */
+const TICKED = PROTOCOLS.iv.criteria.flatMap(({ id, result }) => (result === undefined ? [id] : []));
+
+/** The C-SSRS once more before going home: no ideation unless said otherwise. */
+async function playReCheck(visit: PlayedVisit, items = [0, 0, 0, 0, 0, 0]): Promise<void> {
+  const { server, sessionId, patientId } = visit;
+  const total = items.slice(0, 5).lastIndexOf(1) + 1;
+  const data = {
+    ...{ id: newId(server.clock.now()), patientId, sessionId, takenAt: server.now() },
+    ...{ scale: 'cssrs' as const, total, items },
+  };
+  const nurse = await visit.client('nurse');
+  const answer = await nurse.clinic({ id: newId(server.clock.now()), type: 'record-outcome', at: server.now(), data });
+  if (answer.status !== 201) throw new Error(`Not recorded: ${answer.text}`);
 }
 
 /** 80 kg, two identifiers, escort named. */

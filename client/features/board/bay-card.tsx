@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react';
 import { memo } from 'react';
+import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Bay } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
 import { dischargeChecks, observation } from '../../../shared/deciding/discharge.ts';
-import { entriesOf } from '../../../shared/session/entries.ts';
+import { entriesOf, lastHappenedMs } from '../../../shared/session/entries.ts';
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import type { Id } from '../../../shared/units.ts';
@@ -118,8 +119,9 @@ function Score({ session, protocol }: Omit<OccupiedProps, 'bay'>) {
 }
 
 function MissingForHome({ session, protocol }: Omit<OccupiedProps, 'bay'>) {
+  const results = useClinic((clinic) => outcomesOf(clinic, session.patientId));
   const text = useNow((now) => {
-    const checks = dischargeChecks(session, protocol, now);
+    const checks = dischargeChecks(session, protocol, Math.max(now, lastHappenedMs(session)), results);
     const missing = checks.filter(({ met }) => !met).map(({ why, label }) => why ?? label);
     return JSON.stringify({ of: checks.length, missing });
   });

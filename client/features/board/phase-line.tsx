@@ -1,16 +1,18 @@
 import { Check, Droplet, ListChecks, Pause } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
+import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import { readyChecks } from '../../../shared/deciding/readiness.ts';
 import { deliveredMg, type InfusionProgress, infusionProgress, orderOf } from '../../../shared/dosing/delivered.ts';
+import { lastHappenedMs } from '../../../shared/session/entries.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { MINUTE_MS } from '../../../shared/units.ts';
 import { Elapsed } from '../../components/countdown.tsx';
 import { cx } from '../../components/cx.ts';
 import { ProgressBar, type ProgressLook, Steps } from '../../components/progress-bar.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
-import { useNow } from '../../live/live.ts';
+import { useClinic, useNow } from '../../live/live.ts';
 import styles from './card.module.css';
 import own from './phase-line.module.css';
 
@@ -42,7 +44,15 @@ export function PhaseLine({ session, protocol }: PhaseProps) {
 
 function PreCheck({ session, protocol }: PhaseProps) {
   // A baseline grows too old by itself, so the checks follow the clock: as text, so that it renders when they change.
-  const text = useNow((now) => JSON.stringify(readyChecks(session, protocol, now).map(({ label, state }) => ({ label, state }))));
+  const results = useClinic((clinic) => outcomesOf(clinic, session.patientId));
+  const text = useNow((now) =>
+    JSON.stringify(
+      readyChecks(session, protocol, Math.max(now, lastHappenedMs(session)), results).map(({ label, state }) => ({
+        label,
+        state,
+      })),
+    ),
+  );
   const checks = JSON.parse(text) as { label: string; state: 'done' | 'overridden' | 'missing' | 'failed' }[];
   const open = checks.filter(({ state }) => state === 'missing' || state === 'failed');
   const done = checks.length - open.length;

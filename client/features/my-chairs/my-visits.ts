@@ -1,3 +1,4 @@
+import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { HOUR_MS, type Id } from '../../../shared/units.ts';
@@ -30,7 +31,7 @@ export function dueOver(
     if (!which(session)) continue;
     const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
     if (protocol === undefined) continue;
-    for (const item of dueWork(session, protocol, nowMs)) {
+    for (const item of dueWork(session, protocol, nowMs, outcomesOf(clinic, session.patientId))) {
       if (item.kind === 'reviewed' && role !== 'physician') continue;
       if (item.atMs - nowMs < AHEAD_MS) due.push({ session, item });
     }

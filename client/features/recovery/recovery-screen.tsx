@@ -1,5 +1,7 @@
 import { Clock, DoorOpen } from 'lucide-react';
+import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
+import type { Outcome } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
 import { missingForDischarge, observation } from '../../../shared/deciding/discharge.ts';
 import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
@@ -20,6 +22,7 @@ import { SessionLink } from '../../components/session-link.tsx';
 import { Missing, Pressure, Value } from '../../components/value.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useClinicData, useNow, useSession } from '../../live/live.ts';
+import { useMoment } from '../../live/use-moment.ts';
 import { recoveryRoom } from './recovery-room.ts';
 import styles from './recovery-screen.module.css';
 
@@ -92,6 +95,8 @@ function Waiting({ id }: { readonly id: string }) {
   );
 }
 
+const NO_RESULTS: readonly Outcome[] = [];
+
 function BayCard({ label, sessionId }: { readonly label: string; readonly sessionId: string }) {
   const session = useSession(sessionId);
   const name = useNameOf(session);
@@ -99,10 +104,11 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
     session === undefined ? undefined : protocolOf(clinic, session.protocolId, session.protocolVersion),
   );
   const { time } = useClinicTime();
-  const nowMs = useNow((now) => Math.floor(now / 5_000) * 5_000);
+  const results = useClinic((clinic) => (session === undefined ? NO_RESULTS : outcomesOf(clinic, session.patientId)));
+  const nowMs = useMoment(session, 5_000);
   if (session === undefined || protocol === undefined) return null;
   const seen = observation(session, protocol, nowMs);
-  const missing = missingForDischarge(session, protocol, nowMs);
+  const missing = missingForDischarge(session, protocol, nowMs, results);
   const pressure = bloodPressures(session).at(-1);
   const schedule = vitalsSchedule(session, protocol);
   const score = entriesOf(session, 'discharge-scored').at(-1);

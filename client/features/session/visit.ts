@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
+import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
-import type { Patient } from '../../../shared/clinic/records.ts';
+import type { Outcome, Patient } from '../../../shared/clinic/records.ts';
 import type { ClinicState } from '../../../shared/clinic/state.ts';
 import { isOver } from '../../../shared/session/occupancy.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
@@ -12,6 +13,8 @@ export interface Visit {
   readonly protocol: Protocol;
   readonly patient: Patient;
   readonly clinic: ClinicState;
+  /** The patient's results that the gates look at. */
+  readonly results: readonly Outcome[];
   readonly me: Me;
   /** Nurses and physicians chart; everybody else reads. */
   readonly mayChart: boolean;
@@ -35,6 +38,7 @@ export function visitOf(clinic: ClinicState, session: SessionState, protocol: Pr
     protocol,
     patient,
     clinic,
+    results: outcomesOf(clinic, patient.id),
     me,
     mayChart: me.role === 'nurse' || me.role === 'physician',
     over: isOver(session.phase),

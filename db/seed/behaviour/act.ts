@@ -1,5 +1,5 @@
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
-import type { Patient, Plan } from '../../../shared/clinic/records.ts';
+import type { Outcome, Patient, Plan } from '../../../shared/clinic/records.ts';
 import type { CommandData } from '../../../shared/session/commands.ts';
 import type { SessionCommandType } from '../../../shared/session/said/all.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
@@ -32,6 +32,8 @@ export interface Scene {
   readonly protocol: Protocol;
   readonly patient: Patient;
   readonly plan: Plan | undefined;
+  /** The patient's results of outcome scales. */
+  readonly results: readonly Outcome[];
   readonly body: Body;
   readonly course: Course;
   readonly team: Team;

@@ -98,15 +98,14 @@ export function measured(body: Body, minute: number, atMs: number): Vitals & { s
   };
 }
 
-/** What is seen and answered at a moment. Nausea is asked only where there is any. */
+/** What is seen and answered at a moment. */
 export function observed(body: Body, minute: number): Observation {
   const level = effect(minute);
-  const nausea = nauseaAt(body, minute);
   return {
     moaas: 5 - Math.round((5 - body.moaas) * level),
     dissociation: Math.round(body.dissociation * level),
-    ...(nausea > 0 || body.nausea.peak > 0 ? { nausea } : {}),
-    ...(body.pain === undefined ? {} : { pain: painAt(body.pain, minute) }),
+    nausea: nauseaAt(body, minute),
+    pain: body.pain === undefined ? 0 : painAt(body.pain, minute),
   };
 }
 

@@ -1,3 +1,4 @@
+import { missingForResume } from '../../../shared/deciding/resuming.ts';
 import { orderOf, projectedEndMs } from '../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import { toMs } from '../../../shared/units.ts';
@@ -6,9 +7,9 @@ import { randomOf } from '../random.ts';
 import { type Act, act, minutes, type Scene } from './act.ts';
 import { nauseaAt, observed } from './body.ts';
 import { misplacedEntry } from './mistakes.ts';
-import { drugMs, has, lastTypedMs, minuteOf, sinceDrug } from './moments.ts';
+import { drugMs, has, lastEntryMs, lastTypedMs, minuteOf, sinceDrug } from './moments.ts';
 import { leadNurse, secondNurse } from './people.ts';
-import { readingActs } from './readings.ts';
+import { reading, readingActs } from './readings.ts';
 
 /** What is done while the drug flows, and while it is paused. */
 export function infusingActs(scene: Scene): Act[] {
@@ -106,8 +107,18 @@ function flowActs(scene: Scene, startMs: number): Act[] {
   return acts;
 }
 
+/** Measured every four minutes until nothing stands against going on; the fourth time the infusion is ended. */
 function pausedActs(scene: Scene): Act[] {
-  const { session, course } = scene;
+  const { session, protocol, course } = scene;
   const pausedMs = lastTypedMs(session, 'infusion-paused') ?? toMs(session.phaseSince);
-  return [act(pausedMs + minutes(course.pause?.forMin ?? 5), leadNurse(scene), 'resume-infusion', {})];
+  const lastMs = lastEntryMs(session);
+  const dueMs = Math.max(pausedMs + minutes(course.pause?.forMin ?? 5), lastMs + minutes(0.5));
+  if (missingForResume(session, protocol, dueMs).length === 0) return [act(dueMs, leadNurse(scene), 'resume-infusion', {})];
+  const since = bloodPressures(session).filter(({ at }) => at > session.phaseSince);
+  if (since.length > 2) {
+    const reason = 'Blood pressure did not come down';
+    return [act(lastMs + minutes(1), leadNurse(scene), 'end-infusion', { outcome: 'stopped-early', reason })];
+  }
+  const fromMs = Math.max(pausedMs, since.at(-1)?.atMs ?? 0);
+  return [reading(scene, fromMs + minutes(4), sinceDrug(session, 'vitals-recorded').length)];
 }

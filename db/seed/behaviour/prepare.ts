@@ -1,8 +1,8 @@
-import { BASELINE_CHECK, isOrderConfirmed, missingBeforeStart, outsideHold } from '../../../shared/deciding/readiness.ts';
+import { BASELINE_CHECK, confirmationOf, missingBeforeStart, outsideHold } from '../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
-import { bloodPressures } from '../../../shared/vitals/latest.ts';
+import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
 import { randomOf } from '../random.ts';
 import { type Act, act, minutes, type Scene } from './act.ts';
 import { observed } from './body.ts';
@@ -93,7 +93,7 @@ function orderActs(scene: Scene): Act[] {
     };
     return [act(hereMs(scene) + minutes(lot.between(3, 6.5)), physicianOf(scene), 'write-order', order)];
   }
-  if (isOrderConfirmed(session)) return [];
+  if (confirmationOf(session) !== undefined) return [];
   const writtenMs = lastTypedMs(session, 'order-written') ?? hereMs(scene);
   const dueMs = Math.max(writtenMs + minutes(lot.between(0.6, 2)), hereMs(scene) + minutes(5));
   return [act(dueMs, secondNurse(scene), 'confirm-order', {})];
@@ -109,7 +109,7 @@ function baselineActs(scene: Scene): Act[] {
     return [reading(scene, dueMs, 0)];
   }
   const acts: Act[] = [];
-  if (!has(session, 'observation-recorded'))
+  if ((latestOf(session, 'moaas')?.at ?? '') < last.at)
     acts.push(act(toMs(last.at) + minutes(0.7), leadNurse(scene), 'record-observation', observed(body, 0)));
   if (isOverridden(scene, BASELINE_CHECK)) return acts;
   const isHeld = outsideHold(session, protocol) !== undefined;
@@ -130,7 +130,7 @@ function startActs(scene: Scene): Act[] {
   const order = orderOf(session);
   const lot = randomOf(course.key, 'start');
   const dueMs = Math.max(toMs(session.plannedStart) - 6 * MINUTE_MS, lastEntryMs(session) + minutes(lot.between(0.6, 2.2)));
-  if (order === undefined || missingBeforeStart(session, protocol, dueMs).length > 0) return [];
+  if (order === undefined || missingBeforeStart(session, protocol, dueMs, scene.results).length > 0) return [];
   if (order.route === 'iv') return [act(dueMs, leadNurse(scene), 'start-infusion', { rateMlPerHour: order.rateMlPerHour })];
   return [act(dueMs, leadNurse(scene), 'give-dose', { route: order.route, doseMg: firstDoseMg(order) })];
 }

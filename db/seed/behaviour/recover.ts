@@ -56,7 +56,7 @@ function moveActs(scene: Scene, startMs: number): Act[] {
   return [act(dueMs, leadNurse(scene), 'move-to-recovery', { bayId: freeBayId })];
 }
 
-/** Twenty minutes in, just before the time is over, and then every ten minutes until all is as it must be. */
+/** Twenty minutes in, just before the time is over, and then every ten minutes until all is as it must be, and before it is too old. */
 function scaleActs(scene: Scene, sinceMs: number): Act[] {
   const { session, protocol, body, course } = scene;
   const done = entriesOf(session, 'observation-recorded').filter(({ happenedAt }) => toMs(happenedAt) > sinceMs);
@@ -69,7 +69,8 @@ function scaleActs(scene: Scene, sinceMs: number): Act[] {
     (latestOf(session, 'dissociation')?.value ?? 4) <= 1 &&
     (latestOf(session, 'nausea')?.value ?? 0) <= 1 &&
     (latestOf(session, 'pain')?.value ?? 0) <= 3;
-  const again = last === undefined || isSettled ? undefined : toMs(last.happenedAt) + minutes(10);
+  const againMin = isSettled ? protocol.recovery.evidenceWithinMin - 3 : 10;
+  const again = last === undefined ? undefined : toMs(last.happenedAt) + minutes(againMin);
   const dueMs = planned ?? again;
   if (dueMs === undefined) return [];
   return [act(dueMs, leadNurse(scene), 'record-observation', observed(body, minuteOf(session, dueMs)))];
@@ -77,10 +78,10 @@ function scaleActs(scene: Scene, sinceMs: number): Act[] {
 
 function scoreActs(scene: Scene, sinceMs: number): Act[] {
   const { session, protocol, course } = scene;
-  const { scale, minScore, requiredMin } = protocol.recovery;
+  const { scale, minScore, requiredMin, evidenceWithinMin } = protocol.recovery;
   const scores = entriesOf(session, 'discharge-scored');
   const last = scores.at(-1);
-  if (last !== undefined && last.data.total >= minScore) return [];
+  const isGood = last !== undefined && last.data.total >= minScore;
   const isLow = course.lowFirstScore && scores.length === 0;
   const lot = randomOf(course.key, 'score', scores.length);
   const pain = latestOf(session, 'pain')?.value ?? 0;
@@ -91,7 +92,7 @@ function scoreActs(scene: Scene, sinceMs: number): Act[] {
   const dueMs =
     last === undefined
       ? sinceMs + minutes(requiredMin - lot.between(0.5, 3))
-      : toMs(last.happenedAt) + minutes(lot.between(8, 12));
+      : toMs(last.happenedAt) + minutes(isGood ? evidenceWithinMin - 2 : lot.between(8, 12));
   return [act(dueMs, leadNurse(scene), 'score-discharge', { scale, items })];
 }
 
@@ -99,9 +100,10 @@ function criterionActs(scene: Scene, sinceMs: number): Act[] {
   const { session, protocol, course } = scene;
   const answers = new Map(entriesOf(session, 'criterion-answered').map(({ data }) => [data.criterion, data.met]));
   const fromMs = sinceMs + minutes(protocol.recovery.requiredMin - 5);
-  const next = protocol.criteria.findIndex(({ id }) => !answers.has(id));
+  const asked = protocol.criteria.filter(({ result }) => result === undefined);
+  const next = asked.findIndex(({ id }) => !answers.has(id));
   const acts: Act[] = [];
-  const criterion = protocol.criteria[next]?.id;
+  const criterion = asked[next]?.id;
   if (criterion !== undefined) {
     const met = !(criterion === 'escort-here' && course.escortLateMin > 0);
     const note = met ? {} : { note: 'On the way' };
@@ -122,7 +124,8 @@ function dischargeActs(scene: Scene, sinceMs: number): Act[] {
   if (lastMs < readyMs - 30 * MINUTE_MS) return [];
   const dueMs = Math.max(readyMs, lastMs + 0.6 * MINUTE_MS);
   const escort = course.escort === undefined ? {} : { escort: course.escort };
-  if (missingForDischarge(session, protocol, dueMs).length === 0) return [act(dueMs, leadNurse(scene), 'discharge', escort)];
+  if (missingForDischarge(session, protocol, dueMs, scene.results).length === 0)
+    return [act(dueMs, leadNurse(scene), 'discharge', escort)];
   const override = { reason: 'Seen by the physician, feels as before, escort stays with the patient' };
   const lateMs = Math.max(sinceMs + minutes(protocol.recovery.requiredMin + 32), dueMs);
   return [act(lateMs, physicianOf(scene), 'discharge', { ...escort, override })];

@@ -1,3 +1,4 @@
+import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Patient } from '../../../shared/clinic/records.ts';
 import { baysInOrder, type ClinicState, chairsInOrder, protocolOf } from '../../../shared/clinic/state.ts';
 import { heldBay, heldChair, isOver } from '../../../shared/session/occupancy.ts';
@@ -39,6 +40,7 @@ export function sceneOf(
     protocol,
     patient,
     team,
+    results: outcomesOf(clinic, session.patientId),
     plan: session.planId === undefined ? undefined : clinic.plans.get(session.planId),
     ...natureOf(seed, session, patient),
     freeChairId:

@@ -2,7 +2,8 @@ import { heldChair } from '../../../shared/session/occupancy.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { type Id, MINUTE_MS, toInstant, toMs } from '../../../shared/units.ts';
 import type { Said } from '../behaviour/act.ts';
-import { outcomeAfter } from '../outcomes.ts';
+import { has } from '../behaviour/moments.ts';
+import { outcomeAfter, RECHECK } from '../outcomes.ts';
 import { randomOf } from '../random.ts';
 import type { Voice } from './voice.ts';
 import type { WardView } from './ward-view.ts';
@@ -25,6 +26,8 @@ export async function follow(
       if (chairId !== undefined) await putChair(voice, ward, done.username, chairId, 'cleaning');
       return;
     }
+    case 'answer-criterion':
+      return has(done.before, 'criterion-answered') ? undefined : reCheck(voice, ward, seed, done.username, done.before);
     default:
       return;
   }
@@ -54,4 +57,20 @@ async function askOutcome(voice: Voice, ward: WardView, seed: number, username: 
   const takenAt = toInstant(now);
   const outcome = outcomeAfter(seed, plan, infusionNumber - 1);
   await voice.change(username, 'record-outcome', takenAt, { id, patientId, sessionId, ...outcome, takenAt });
+}
+
+/** The C-SSRS once more, with what is asked before going home. */
+async function reCheck(voice: Voice, ward: WardView, seed: number, username: string, session: SessionState): Promise<void> {
+  const { id: sessionId, patientId } = session;
+  const now = Math.floor(ward.now());
+  const takenAt = toInstant(now);
+  const id = randomOf(seed, 're-check of', sessionId).id(now);
+  await voice.change(username, 'record-outcome', takenAt, {
+    id,
+    patientId,
+    sessionId,
+    ...RECHECK,
+    items: [...RECHECK.items],
+    takenAt,
+  });
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { type Id, MINUTE_MS, toInstant } from '../../../shared/units.ts';
 import type { BoardAnswer } from '../../../shared/wire/board.ts';
@@ -32,7 +33,7 @@ export class Day {
   readonly #voice: Voice;
   readonly #ward = new WardView();
   /** Worked out once for each state of a visit. */
-  readonly #acts = new Map<Id, { readonly state: SessionState; readonly act: Act | undefined }>();
+  readonly #acts = new Map<Id, { readonly state: SessionState; readonly results: number; readonly act: Act | undefined }>();
   readonly #leftAlone = new Map<Id, number>();
   /** Visits of which somebody said something that has not been read yet. */
   readonly #behind = new Set<Id>();
@@ -107,12 +108,14 @@ export class Day {
     const known = this.#acts.get(id);
     // Chairs and bays come and go without the visit changing.
     const waitsForPlace = state.phase === 'checked-in' || state.phase === 'infused';
-    if (known?.state === state && !waitsForPlace) return known.act;
+    // So do results, which belong to the patient.
+    const results = outcomesOf(clinic, state.patientId).length;
+    if (known?.state === state && known.results === results && !waitsForPlace) return known.act;
     const scene = sceneOf(this.#options.seed, clinic, teamOf(clinic), sessions, state);
     // A visit that was put on the list just now: its patient comes with the next look at the board.
     if (scene === undefined) return undefined;
     const act = nextAct(scene, this.#options.password);
-    this.#acts.set(id, { state, act });
+    this.#acts.set(id, { state, results, act });
     return act;
   }
 

@@ -70,6 +70,7 @@ function clinicOf(board: BoardAnswer): ClinicState {
     staff: byId(board.staff),
     patients: byId(board.patients),
     plans: byId(board.plans),
+    outcomes: byId(board.outcomes),
     protocols,
   };
 }

@@ -1,20 +1,28 @@
 import type { DataKit } from './data-kit.ts';
-import { CARE, FIXED, said } from './said.ts';
+import { CARE, FIXED, said, suffix } from './said.ts';
 
-const going = ({ z, escort, reason }: DataKit) => z.strictObject({ escort: escort.optional(), override: reason.optional() });
+const going = ({ z, escort, text, words }: DataKit) =>
+  z.strictObject({
+    escort: escort.optional(),
+    /** `missing`: the checks that the physician saw open; one more is one that nobody has decided on. */
+    override: z.strictObject({ reason: words, missing: z.array(text(60)).max(60).optional() }).optional(),
+  });
 
 export const discharge = said({
   command: 'discharge',
   event: 'discharged',
   who: CARE,
   data: going,
-  /** `missing`: what still was when a physician overrode; empty otherwise. */
-  stored: (kit) => going(kit).extend({ missing: kit.z.array(kit.z.string()) }),
+  /** `missing`: what still was when a physician overrode, and `open` why, in words; empty otherwise. */
+  stored: (kit) => going(kit).extend({ missing: kit.z.array(kit.z.string()), open: kit.z.array(kit.z.string()).exactOptional() }),
   phaseAfter: 'discharged',
   confirm: 'pin',
   mend: FIXED,
   display: 'nothing',
-  words: ({ override }) => (override === undefined ? 'Discharged' : `Discharged against the criteria: ${override.reason}`),
+  words: ({ override, open = [] }) =>
+    override === undefined
+      ? 'Discharged'
+      : `Discharged against the criteria: ${override.reason}${suffix(open.join(' · ') || undefined)}`,
 });
 
 export const abortSession = said({

@@ -38,12 +38,19 @@ export const resumeInfusion = said({
   command: 'resume-infusion',
   event: 'infusion-resumed',
   who: CARE,
-  data: ({ z, rateMlPerHour }) => z.strictObject({ rateMlPerHour: rateMlPerHour.optional() }),
-  stored: ({ z, rateMlPerHour }) => z.strictObject({ rateMlPerHour }),
+  /** `override`: a physician's reason for going on outside the limits. */
+  data: ({ z, rateMlPerHour, reason }) =>
+    z.strictObject({ rateMlPerHour: rateMlPerHour.optional(), override: reason.optional() }),
+  /** `open`: what stood against it then, in words. */
+  stored: ({ z, rateMlPerHour, reason }) =>
+    z.strictObject({ rateMlPerHour, override: reason.exactOptional(), open: z.array(z.string()).exactOptional() }),
   phaseAfter: 'infusing',
   mend: FIXED,
-  display: 'whole',
-  words: ({ rateMlPerHour }) => `Resumed · ${rateMlPerHour} mL/h`,
+  display: ({ rateMlPerHour }) => ({ rateMlPerHour }),
+  words: ({ rateMlPerHour, override, open = [] }) =>
+    override === undefined
+      ? `Resumed · ${rateMlPerHour} mL/h`
+      : `Resumed against the limits · ${rateMlPerHour} mL/h · ${open.join(', ')} · ${override.reason}`,
 });
 
 export const endInfusion = said({

@@ -1,4 +1,8 @@
+import { measuredText } from '../alarm-sign.ts';
 import { routeText } from '../route-text.ts';
+import type { Scale } from '../scales.ts';
+import type { Sign } from '../signs.ts';
+import type { DataKit } from './data-kit.ts';
 import { CARE, FIXED, PHYSICIAN, said, suffix } from './said.ts';
 
 export const answerChecklist = said({
@@ -12,15 +16,42 @@ export const answerChecklist = said({
   words: ({ item, answer, note }, names) => `${names.check(item)}: ${answer.replaceAll('-', ' ')}${suffix(note)}`,
 });
 
+const override = ({ z, text, words }: DataKit) =>
+  z.strictObject({
+    item: text(60),
+    reason: words,
+    /** How far the person who decides had seen the visit: what came after it they have not seen. */
+    position: z.int().positive().optional(),
+  });
+
+/** `Systolic 142 mmHg`, or the words that the fact has already. */
+const factText = ({ what, value }: { readonly what: string; readonly value: number | string }) =>
+  typeof value === 'number' ? measuredText(what as Sign | Scale, value) : value;
+
 export const overrideCheck = said({
   command: 'override-check',
   event: 'check-overridden',
   who: PHYSICIAN,
-  data: ({ z, text, words }) => z.strictObject({ item: text(60), reason: words }),
+  data: override,
+  /** `seen`: the facts that stood in the way then. It holds for them, and for nothing that comes after. */
+  stored: (kit) =>
+    override(kit).extend({
+      seen: kit.z
+        .array(
+          kit.z.strictObject({
+            what: kit.z.string(),
+            value: kit.z.union([kit.z.number(), kit.z.string()]),
+            bound: kit.z.enum(['low', 'high']).exactOptional(),
+            eventId: kit.id.exactOptional(),
+          }),
+        )
+        .exactOptional(),
+    }),
   confirm: 'pin',
   mend: FIXED,
   display: 'nothing',
-  words: ({ item, reason }, names) => `Overridden: ${names.check(item)} · ${reason}`,
+  words: ({ item, reason, seen = [] }, names) =>
+    `Overridden: ${names.check(item)}${suffix(seen.map(factText).join(', ') || undefined)} · ${reason}`,
 });
 
 export const writeOrder = said({

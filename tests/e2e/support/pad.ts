@@ -17,6 +17,11 @@ export function padFor(page: Page) {
       taps += 1;
       await page.locator(`[data-scale="${scale}"]`).getByText(String(value), { exact: true }).click();
     },
+    /** The other page. */
+    async more() {
+      taps += 1;
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+    },
     field: (label: string): Locator => page.getByRole('button', { name: new RegExp(`^${label}`) }),
     save: page.getByRole('button', { name: /^Save vitals/ }),
     taps: () => taps,

@@ -27,6 +27,7 @@ export async function orderedToInject(server: TestServer): Promise<PlayedVisit> 
   for (const { id, expected } of PROTOCOLS.im.checklist) await visit.say('answer-checklist', { item: id, answer: expected });
   await visit.say('write-order', anOrder({ route: 'im', concentrationMgPerMl: 50 }), { as: 'physician' });
   await visit.say('record-vitals', someVitals());
+  await visit.say('record-observation', { moaas: 5 });
   return visit;
 }
 

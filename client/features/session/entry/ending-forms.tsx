@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { baysInOrder } from '../../../../shared/clinic/state.ts';
+import type { DischargeCheck } from '../../../../shared/deciding/discharge-check.ts';
 import { heldBay } from '../../../../shared/session/occupancy.ts';
 import { ButtonsField } from '../../../components/form/field.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
@@ -38,10 +40,12 @@ export function OverrideForm({
   why,
   onClose,
 }: FormProps & { readonly item: string; readonly label: string; readonly why: string | undefined }) {
+  const { session } = useVisit();
+  const [seenTo] = useState(session.position);
   const form = useEntryForm({
     command: 'override-check',
     initial: { reason: '' },
-    read: (typed) => ({ ...typed, item }),
+    read: (typed) => ({ ...typed, item, position: seenTo }),
     says: { reason: 'An override needs a reason.' },
     onDone: onClose,
   });
@@ -103,19 +107,21 @@ export function BayForm({ onClose }: FormProps) {
 }
 
 /** Against the criteria: a physician, with a reason. What is missing stands above the field and is kept in the record. */
-export function DischargeOverrideForm({ missing, onClose }: FormProps & { readonly missing: readonly string[] }) {
+export function DischargeOverrideForm({ missing, onClose }: FormProps & { readonly missing: readonly DischargeCheck[] }) {
+  const [shown] = useState(missing);
   const form = useEntryForm({
     command: 'discharge',
     initial: { 'override.reason': '' },
-    read: (typed) => ({ override: { reason: typed['override.reason'] } }),
+    // What came up since the form was opened the physician has not seen.
+    read: (typed) => ({ override: { reason: typed['override.reason'], missing: shown.map(({ id }) => id) } }),
     says: { 'override.reason': 'A discharge against the criteria needs a reason.' },
     onDone: onClose,
   });
   return (
     <FormDialog title="Discharge against the criteria" submitLabel="Discharge with this reason" timed {...{ form, onClose }}>
       <ul className={styles.missing}>
-        {missing.map((line) => (
-          <li key={line}>{line}</li>
+        {shown.map(({ id, label, why }) => (
+          <li key={id}>{why ?? label}</li>
         ))}
       </ul>
       <TextField label="Why the patient goes home all the same" {...form.field('override.reason')} />

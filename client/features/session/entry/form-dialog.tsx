@@ -16,6 +16,8 @@ interface FormDialogProps {
   readonly form: FormFrame & { readonly touch: Touch; readonly setTouch: (touch: Touch) => void };
   /** Whether the time of the entry can be set back. */
   readonly timed?: boolean;
+  /** Something stands against it that this person cannot decide. */
+  readonly locked?: boolean;
   readonly onClose: () => void;
 }
 
@@ -23,7 +25,7 @@ interface FormDialogProps {
  * A form of one visit; its title names the patient. What was typed is never lost by a tap beside it or by Escape: it asks.
  * While an entry is on its way the form stays, and says so.
  */
-export function FormDialog({ title, children, submitLabel, form, timed = false, onClose }: FormDialogProps) {
+export function FormDialog({ title, children, submitLabel, form, timed = false, locked = false, onClose }: FormDialogProps) {
   const { patient } = useVisit();
   return (
     <Sheet title={`${title} · ${patient.givenName} ${patient.familyName}`} open onClose={onClose} dirty={form.dirty || form.busy}>
@@ -32,7 +34,7 @@ export function FormDialog({ title, children, submitLabel, form, timed = false, 
         {timed && <TimeChoice touch={form.touch} onTouch={form.setTouch} />}
         <footer className={styles.foot}>
           <Said submission={form} fault={form.doubt} />
-          <Button size="large" look="primary" type="submit" busy={form.busy}>
+          <Button size="large" look="primary" type="submit" busy={form.busy} disabled={locked}>
             {form.state === 'waiting' ? 'Waiting to send …' : submitLabel}
           </Button>
         </footer>

@@ -1,3 +1,4 @@
+import { missingForResume } from '../../../../shared/deciding/resuming.ts';
 import { infusionProgress, orderOf, rateSegments } from '../../../../shared/dosing/delivered.ts';
 import { Choice } from '../../../components/form/choice.tsx';
 import { ButtonsField } from '../../../components/form/field.tsx';
@@ -7,7 +8,9 @@ import { numberToSend, parseNumber } from '../../../components/form/parse-number
 import { TextField } from '../../../components/form/text-field.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { serverClock } from '../../../live/live.ts';
+import { useMoment } from '../../../live/use-moment.ts';
 import { useVisit } from '../visit.ts';
+import styles from './ending-forms.module.css';
 import { entryNumberSays } from './entry-schema.ts';
 import { FormDialog } from './form-dialog.tsx';
 import { type FormProps, useEntryForm } from './use-entry-form.ts';
@@ -38,18 +41,44 @@ export function PauseForm({ onClose }: FormProps) {
 
 /** The rate from before the pause stands in the button; another one is typed. */
 export function ResumeForm({ onClose }: FormProps) {
-  const { session } = useVisit();
+  const { session, protocol, me } = useVisit();
+  const open = missingForResume(session, protocol, useMoment(session, 1_000));
+  const may = me.role === 'physician';
   const form = useEntryForm({
     command: 'resume-infusion',
-    initial: { rateMlPerHour: '' },
-    read: ({ rateMlPerHour }) => known({ rateMlPerHour: numberToSend(rateMlPerHour) }),
-    says: { rateMlPerHour: entryNumberSays('resume-infusion', 'rateMlPerHour', { name: 'Rate', unit: 'mL/h' }) },
+    initial: { rateMlPerHour: '', 'override.reason': '' },
+    read: (typed) => ({
+      ...known({ rateMlPerHour: numberToSend(typed.rateMlPerHour) }),
+      ...(open.length > 0 && may ? { override: { reason: typed['override.reason'] } } : {}),
+    }),
+    says: {
+      rateMlPerHour: entryNumberSays('resume-infusion', 'rateMlPerHour', { name: 'Rate', unit: 'mL/h' }),
+      'override.reason': 'Going on against the limits needs a reason.',
+    },
     onDone: onClose,
   });
   const before = rateSegments(session).at(-1)?.rateMlPerHour;
   const other = parseNumber(form.values.rateMlPerHour);
   return (
-    <FormDialog title="Resume infusion" submitLabel={`Resume at ${other ?? before ?? '?'} mL/h`} timed {...{ form, onClose }}>
+    <FormDialog
+      title="Resume infusion"
+      submitLabel={`Resume at ${other ?? before ?? '?'} mL/h`}
+      locked={open.length > 0 && !may}
+      timed
+      {...{ form, onClose }}
+    >
+      {open.length > 0 && (
+        <div className={styles.against}>
+          <b>{may ? 'Against the limits' : 'Not yet'}</b>
+          <ul>
+            {open.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          {!may && <p>Measure again, or ask a physician to go on with a reason.</p>}
+        </div>
+      )}
+      {open.length > 0 && may && <TextField label="Why it goes on all the same" {...form.field('override.reason')} />}
       <NumberField
         label="Another rate"
         unit="mL/h"

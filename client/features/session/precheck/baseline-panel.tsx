@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { BASELINE_CHECK, readyChecks } from '../../../../shared/deciding/readiness.ts';
-import { useNow } from '../../../live/live.ts';
+import { useMoment } from '../../../live/use-moment.ts';
 import { useVisit } from '../visit.ts';
 import { OverrideRow } from './override-row.tsx';
 import styles from './precheck.module.css';
 
 /** The baseline on the same pad, against the hold limits; what holds the start stands above it. */
 export function BaselinePanel({ children }: { readonly children: ReactNode }) {
-  const { session, protocol } = useVisit();
-  const minute = useNow((now) => Math.floor(now / 10_000) * 10_000);
-  const check = readyChecks(session, protocol, minute).find(({ id }) => id === BASELINE_CHECK);
+  const { session, protocol, results } = useVisit();
+  const minute = useMoment(session, 10_000);
+  const check = readyChecks(session, protocol, minute, results).find(({ id }) => id === BASELINE_CHECK);
   return (
     <div className={styles.padPanel}>
       {check?.state === 'failed' && <OverrideRow check={check} />}

@@ -5,7 +5,7 @@ import type { CommandData } from '../../../../shared/session/commands.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { Button } from '../../../components/button.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
-import { useNow } from '../../../live/live.ts';
+import { useMoment } from '../../../live/use-moment.ts';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { useVisit } from '../visit.ts';
@@ -17,9 +17,9 @@ type Answer = CommandData<'answer-checklist'>['answer'];
 
 /** The protocol's questions, one tap each. A wrong answer says at once that it blocks the start. */
 export function ChecklistPanel({ onDone }: { readonly onDone: () => void }) {
-  const { session, protocol } = useVisit();
-  const minute = useNow((now) => Math.floor(now / 60_000));
-  const checks = readyChecks(session, protocol, minute * 60_000);
+  const { session, protocol, results } = useVisit();
+  const minute = useMoment(session, 60_000);
+  const checks = readyChecks(session, protocol, minute, results);
   const open = protocol.checklist.filter(({ id }) => checks.find((check) => check.id === id)?.state === 'missing').length;
   return (
     <div className={styles.form}>

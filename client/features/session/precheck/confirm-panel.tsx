@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { isOrderConfirmed } from '../../../../shared/deciding/readiness.ts';
+import { confirmationOf } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
-import { entriesOf } from '../../../../shared/session/entries.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { Said } from '../entry/form-dialog.tsx';
@@ -24,7 +23,7 @@ export function ConfirmPanel({ onDone }: { readonly onDone: () => void }) {
         <p className={styles.hint}>There is no order to check yet.</p>
       </div>
     );
-  const confirmed = isOrderConfirmed(session) ? entriesOf(session, 'order-confirmed').at(-1) : undefined;
+  const confirmed = confirmationOf(session);
   const writer = clinic.staff.get(written.actor.id)?.name ?? 'another person';
   const own = written.actor.id === me.id;
   const save = async () => {

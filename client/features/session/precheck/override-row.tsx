@@ -9,12 +9,13 @@ import styles from './precheck.module.css';
 export function OverrideRow({ check }: { readonly check: ReadyCheck }) {
   const { me, session } = useVisit();
   const [open, setOpen] = useState(false);
-  const may = check.mayOverride && me.role === 'physician' && session.phase === 'checked-in';
+  const mayBe = check.facts !== undefined;
+  const may = mayBe && me.role === 'physician' && session.phase === 'checked-in';
   return (
     <div className={styles.blocked}>
       <p>
         <b>Blocks the start.</b> {check.why}
-        {check.mayOverride && !may ? '. A physician may override it with a reason.' : ''}
+        {mayBe && !may ? '. A physician may override it with a reason.' : ''}
       </p>
       {may && (
         <Button onClick={() => setOpen(true)} aria-label={`Override ${check.label}`}>

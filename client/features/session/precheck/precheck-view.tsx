@@ -2,7 +2,7 @@ import { Check, ChevronRight, OctagonX } from 'lucide-react';
 import { useState } from 'react';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import { cx } from '../../../components/cx.ts';
-import { useNow } from '../../../live/live.ts';
+import { useMoment } from '../../../live/use-moment.ts';
 import { VisitAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { EntryPad } from '../pad/entry-pad.tsx';
@@ -22,7 +22,7 @@ import { type Step, type StepName, stepsOf } from './steps.ts';
 /** Before the start: every step in sight on the left, the one at hand on the right, what is missing at the foot. */
 export function PrecheckView() {
   const { session, protocol, clinic, mayChart } = useVisit();
-  const minute = useNow((now) => Math.floor(now / 10_000) * 10_000);
+  const minute = useMoment(session, 10_000);
   const steps = stepsOf(session, protocol, clinic, minute);
   const arrival = useArrival();
   const [chosen, setChosen] = useState<StepName | undefined>(() => steps.find((step) => step.name === arrival)?.name);

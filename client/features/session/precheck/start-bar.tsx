@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { missingBeforeStart } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { Button } from '../../../components/button.tsx';
-import { useNow } from '../../../live/live.ts';
+import { useMoment } from '../../../live/use-moment.ts';
 import { DoseForm } from '../doses/dose-form.tsx';
 import { ReasonForm } from '../entry/ending-forms.tsx';
 import { Said } from '../entry/form-dialog.tsx';
@@ -15,14 +15,14 @@ import own from './start-bar.module.css';
 
 /** Start, locked until nothing is missing; what is missing stands beside it. */
 export function StartBar() {
-  const { session, protocol } = useVisit();
+  const { session, protocol, results } = useVisit();
   const submission = useSubmission();
   const [form, setForm] = useState<'note' | 'dose' | 'cancel'>();
-  const minute = useNow((now) => Math.floor(now / 10_000) * 10_000);
+  const minute = useMoment(session, 10_000);
   const missing =
     session.phase === 'scheduled'
       ? ['check-in']
-      : missingBeforeStart(session, protocol, minute).map(({ label }) => label.toLowerCase());
+      : missingBeforeStart(session, protocol, minute, results).map(({ label }) => label.toLowerCase());
   const order = orderOf(session);
   const ready = missing.length === 0 && order !== undefined;
   const shown = missing.length > 5 ? [...missing.slice(0, 4), `${missing.length - 4} more`] : missing;

@@ -1,3 +1,4 @@
+import { outcomesOf } from '../../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import type { ClinicState } from '../../../../shared/clinic/state.ts';
 import { BASELINE_CHECK, type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
@@ -19,7 +20,7 @@ export interface Step {
 
 /** The steps before the start, in the order in which they are done. `nowMs` ages the baseline. */
 export function stepsOf(session: SessionState, protocol: Protocol, clinic: ClinicState, nowMs: number): Step[] {
-  const checks = readyChecks(session, protocol, nowMs);
+  const checks = readyChecks(session, protocol, nowMs, outcomesOf(clinic, session.patientId));
   const here = session.phase !== 'scheduled';
   const checkedIn = entriesOf(session, 'checked-in').at(-1);
   const lists = checks.filter(({ id }) => protocol.checklist.some((item) => item.id === id));

@@ -1,11 +1,17 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import type { Criterion } from '../../../../shared/clinic/protocol.ts';
+import { OUTCOME_SCALES, type OutcomeScaleId } from '../../../../shared/scores/outcome-scales.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
+import { toMs } from '../../../../shared/units.ts';
+import { outcomeLines } from '../../../../shared/views/outcomes.ts';
+import { drugOverMs } from '../../../../shared/vitals/due.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
+import { OutcomeForm } from '../scales/outcome-form.tsx';
+import { useOutcomes } from '../scales/use-outcomes.ts';
 import { useVisit } from '../visit.ts';
 import styles from './recovering.module.css';
 
@@ -17,7 +23,11 @@ export function CriteriaCard() {
       <ul>
         {protocol.criteria.map((criterion) => (
           <li key={criterion.id}>
-            <Tick criterion={criterion} />
+            {criterion.result === undefined ? (
+              <Tick criterion={criterion} />
+            ) : (
+              <ByResult criterion={criterion} scale={criterion.result} />
+            )}
           </li>
         ))}
       </ul>
@@ -70,6 +80,38 @@ function Tick({ criterion }: { readonly criterion: Criterion }) {
         </span>
       </button>
       <Said submission={submission} />
+    </>
+  );
+}
+
+/** Not a tick: the scale itself is asked, and its result of after the drug stands here. */
+function ByResult({ criterion, scale }: { readonly criterion: Criterion; readonly scale: OutcomeScaleId }) {
+  const { session, mayChart } = useVisit();
+  const { time } = useClinicTime();
+  const { outcomes, complete } = useOutcomes(session.patientId);
+  const [asking, setAsking] = useState(false);
+  const overMs = drugOverMs(session);
+  const line = outcomeLines(outcomes).find((one) => one.scale === scale && overMs !== undefined && toMs(one.takenAt) >= overMs);
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.tick}
+        data-met={line !== undefined}
+        disabled={!mayChart}
+        onClick={() => setAsking(true)}
+      >
+        <i>{line !== undefined && <Check size={18} strokeWidth={3} aria-hidden="true" />}</i>
+        <span>
+          <b>{criterion.label}</b>
+          <small>
+            {line === undefined
+              ? `not asked since the drug · enter ${OUTCOME_SCALES[scale].label}`
+              : `${line.label} ${line.total}${line.band === undefined ? '' : `, ${line.band}`} · ${time(line.takenAt)}`}
+          </small>
+        </span>
+      </button>
+      {asking && <OutcomeForm {...{ outcomes, complete, scale }} onClose={() => setAsking(false)} />}
     </>
   );
 }

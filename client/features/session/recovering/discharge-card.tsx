@@ -2,7 +2,7 @@ import { House, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { missingForDischarge } from '../../../../shared/deciding/discharge.ts';
 import { Button } from '../../../components/button.tsx';
-import { useNow } from '../../../live/live.ts';
+import { useMoment } from '../../../live/use-moment.ts';
 import { DischargeOverrideForm } from '../entry/ending-forms.tsx';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
@@ -11,11 +11,11 @@ import styles from './recovering.module.css';
 
 /** Home, or the reasons why not. A physician may go on against them, with a reason. */
 export function DischargeCard() {
-  const { session, protocol, me, mayChart } = useVisit();
+  const { session, protocol, results, me, mayChart } = useVisit();
   const submission = useSubmission();
   const [overriding, setOverriding] = useState(false);
-  const minute = useNow((now) => Math.floor(now / 5_000) * 5_000);
-  const missing = missingForDischarge(session, protocol, minute);
+  const minute = useMoment(session, 5_000);
+  const missing = missingForDischarge(session, protocol, minute, results);
   const ready = missing.length === 0;
   const discharge = async () => {
     await submission.send([entryOf(session.patientId, touched(), 'discharge', {})]);
@@ -44,9 +44,7 @@ export function DischargeCard() {
           Discharge
         </Button>
       )}
-      {overriding && (
-        <DischargeOverrideForm missing={missing.map(({ label, why }) => why ?? label)} onClose={() => setOverriding(false)} />
-      )}
+      {overriding && <DischargeOverrideForm missing={missing} onClose={() => setOverriding(false)} />}
     </section>
   );
 }

@@ -49,13 +49,19 @@ function beginning(id: OutcomeScaleId | undefined): OutcomeValues {
 export function OutcomeForm({
   outcomes,
   complete,
+  scale: asked,
   onClose,
-}: FormProps & { readonly outcomes: readonly Outcome[]; readonly complete: boolean }) {
+}: FormProps & {
+  readonly outcomes: readonly Outcome[];
+  readonly complete: boolean;
+  /** The scale that is asked for; without it one is chosen. */
+  readonly scale?: OutcomeScaleId;
+}) {
   const { patientId, id: sessionId } = useVisit().session;
   const { touch, touchRef, setTouch } = useTouch();
   const [outcomeId] = useState(() => newId());
   const form = useForm<OutcomeValues, typeof schema>({
-    initial: beginning(undefined),
+    initial: beginning(asked),
     read: (values) => ({
       ...{ id: outcomeId, patientId, sessionId, scale: values.scale, takenAt: touchRef.current.at },
       ...(resultOf(values) ?? { total: Number.NaN }),
@@ -80,18 +86,20 @@ export function OutcomeForm({
   const items = form.field('items');
   return (
     <FormDialog
-      title="Outcome scale"
+      title={asked === undefined ? 'Outcome scale' : OUTCOME_SCALES[asked].label}
       submitLabel={scale === undefined || result === undefined ? 'Save result' : `Save ${scale.label} ${result.total}`}
       form={{ ...form, touch, setTouch }}
       timed
       onClose={onClose}
     >
-      <Choice<OutcomeScaleId>
-        label="Scale"
-        options={IDS.map((value) => ({ value, label: OUTCOME_SCALES[value].label }))}
-        {...form.field('scale')}
-        onChange={(id) => form.set(beginning(id))}
-      />
+      {asked === undefined && (
+        <Choice<OutcomeScaleId>
+          label="Scale"
+          options={IDS.map((value) => ({ value, label: OUTCOME_SCALES[value].label }))}
+          {...form.field('scale')}
+          onChange={(id) => form.set(beginning(id))}
+        />
+      )}
       {scale?.items !== undefined && (
         <Segmented
           label="What is entered"

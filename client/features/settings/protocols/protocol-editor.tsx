@@ -46,6 +46,11 @@ export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
       <Part label="Vital signs" title>
         <div className={styles.grid}>
           <NumberRows {...{ form, source }} rows={VITALS_ROWS} />
+          <TextField
+            label="Not to be missed, minutes after the first dose"
+            {...form.field('vitals.fixed')}
+            hint={source['vitals.fixed']}
+          />
         </div>
         <RequiredSigns required={questions.required} onChange={(required) => put({ required })} />
       </Part>

@@ -33,17 +33,19 @@ export const VITALS_ROWS: readonly NumberRow[] = [
 ];
 export const RECOVERY_ROWS: readonly NumberRow[] = [
   { path: 'recovery.requiredMin', label: 'Observation at least', unit: 'min' },
+  { path: 'recovery.evidenceWithinMin', label: 'Signs and score at discharge: not older than', unit: 'min' },
   { path: 'recovery.minReadings', label: 'Readings at least', unit: '' },
   { path: 'recovery.minScore', label: 'Score at least', unit: 'of 10' },
   { path: 'recovery.consecutiveScores', label: 'In a row', unit: '' },
 ];
 
-export const LIMIT_KINDS = ['medium', 'high', 'hold', 'discharge'] as const;
+export const LIMIT_KINDS = ['medium', 'high', 'hold', 'resume', 'discharge'] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 export const LIMIT_LABEL: Readonly<Record<LimitKind, string>> = {
   medium: '** medium alarm',
   high: '*** high alarm',
   hold: 'Hold before start',
+  resume: 'Go on after a pause',
   discharge: 'To go home',
 };
 export const limitPath = (name: LimitName, kind: LimitKind, side: 'low' | 'high'): string => `limits.${name}.${kind}.${side}`;
@@ -63,6 +65,7 @@ export function typedProtocol(protocol: Protocol): Typed {
     'vitals.recoveryEveryMin': vitals.recoveryEveryMin,
     'vitals.graceMin': vitals.graceMin,
     'recovery.requiredMin': recovery.requiredMin,
+    'recovery.evidenceWithinMin': recovery.evidenceWithinMin,
     'recovery.minReadings': recovery.minReadings,
     'recovery.minScore': recovery.minScore,
     'recovery.consecutiveScores': recovery.consecutiveScores,
@@ -75,6 +78,7 @@ export function typedProtocol(protocol: Protocol): Typed {
     typed[`quickEvents.${kind}`] = quickEventsOf(protocol, kind)
       .map(({ label }) => label)
       .join('; ');
+  typed['vitals.fixed'] = numbersText(vitals.fixed.map(({ atMin }) => atMin));
   typed['recovery.scale'] = recovery.scale;
   typed['recovery.clockFrom'] = recovery.clockFrom;
   for (const { name } of LIMITS)
@@ -120,10 +124,12 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
       duringEveryMin: number('vitals.duringEveryMin'),
       recoveryEveryMin: number('vitals.recoveryEveryMin'),
       graceMin: number('vitals.graceMin'),
+      fixed: readFixed(typed['vitals.fixed'] ?? '', last.vitals.fixed),
       required,
     },
     recovery: {
       requiredMin: number('recovery.requiredMin'),
+      evidenceWithinMin: number('recovery.evidenceWithinMin'),
       minReadings: number('recovery.minReadings'),
       scale: typed['recovery.scale'],
       minScore: number('recovery.minScore'),
@@ -137,6 +143,20 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
     quickEvents: readQuickEvents(typed, last),
     source,
   };
+}
+
+/** Minutes that a fixed reading may be early or late where nothing else is said. Source: clinical tables "Protocols to seed" (40: 35–45). */
+const FIXED_WITHIN_MIN = 5;
+
+function readFixed(typed: string, before: Protocol['vitals']['fixed']): Protocol['vitals']['fixed'] {
+  return numbersToSend(typed).map(
+    (atMin) =>
+      before.find((reading) => reading.atMin === atMin) ?? {
+        atMin,
+        fromMin: Math.max(atMin - FIXED_WITHIN_MIN, 1),
+        toMin: atMin + FIXED_WITHIN_MIN,
+      },
+  );
 }
 
 /** One that stays keeps its id: what was said with it before still belongs to it. */
@@ -169,7 +189,7 @@ export const sourceKey = (path: string): string => {
 /** What a wrong field wants. */
 export function sayOf(path: string): string | ((typed: string) => string) {
   if (path === 'name') return 'A name is needed';
-  if (path === 'concentrationsMgPerMl' || path === 'doseChoicesMg')
+  if (path === 'concentrationsMgPerMl' || path === 'doseChoicesMg' || path === 'vitals.fixed')
     return (typed) => numbersFault(typed) ?? 'Numbers with a semicolon between two';
   const schema = schemaAt(protocolSchema, path);
   if (schema === undefined) return 'Words with a semicolon between two';

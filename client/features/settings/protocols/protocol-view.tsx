@@ -23,6 +23,11 @@ export function ProtocolView({ protocol }: { readonly protocol: Protocol }) {
       <Numbers title="Dose" rows={DOSE_ROWS} protocol={protocol} />
       <Numbers title="Vital signs" rows={VITALS_ROWS} protocol={protocol}>
         <Fact
+          name="Not to be missed"
+          value={vitals.fixed.map(({ atMin, fromMin, toMin }) => `${atMin} min (${fromMin} to ${toMin})`).join(', ') || 'none'}
+          source={source['vitals.fixed']}
+        />
+        <Fact
           name="A reading holds"
           value={vitals.required.map((sign) => SIGNS[sign].label).join(', ')}
           source={source['vitals.required']}

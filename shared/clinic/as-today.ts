@@ -1,0 +1,37 @@
+import { recordOf } from '../record-of.ts';
+import { RECHECK_CRITERION } from './default-checklist.ts';
+import { DEFAULT_LIMITS } from './default-limits.ts';
+import { LIMIT_NAMES, type LimitName } from './limit-names.ts';
+import type { Criterion, KeptProtocol, Protocol } from './protocol.ts';
+
+/** How old evidence may be at discharge where a protocol does not say: its own recovery interval and grace, in minutes. */
+const MOST_EVIDENCE_MIN = 20;
+/** The reading of a spray that may not be missed. Source: clinical tables "Protocols to seed". */
+const SPRAY_READINGS = [{ atMin: 40, fromMin: 35, toMin: 45 }];
+
+/**
+ * A kept protocol with every setting there is. Of a sign that had no limits when it was published nothing is outside, and
+ * nothing is held back; a question that did not exist then is answered by the default, so that no gate stands open.
+ */
+export function asToday(kept: KeptProtocol): Protocol {
+  const { vitals, recovery } = kept;
+  const isBeforeEvidence = recovery.evidenceWithinMin === undefined;
+  const limitsOf = (name: LimitName) => {
+    const { resume } = DEFAULT_LIMITS[name];
+    return { ...(isBeforeEvidence && resume !== undefined ? { resume } : {}), ...kept.limits[name] };
+  };
+  return {
+    ...kept,
+    vitals: { ...vitals, fixed: vitals.fixed ?? (kept.route === 'nasal' ? SPRAY_READINGS : []) },
+    recovery: {
+      ...recovery,
+      evidenceWithinMin: recovery.evidenceWithinMin ?? Math.min(MOST_EVIDENCE_MIN, vitals.recoveryEveryMin + vitals.graceMin),
+    },
+    limits: recordOf(LIMIT_NAMES, limitsOf),
+    criteria: isBeforeEvidence ? kept.criteria.map(withResult) : kept.criteria,
+  };
+}
+
+/** The re-check that a default protocol asked for was a tick. */
+const withResult = (criterion: Criterion): Criterion =>
+  criterion.id === RECHECK_CRITERION ? { ...criterion, result: 'cssrs' } : criterion;
