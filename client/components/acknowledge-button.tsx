@@ -8,33 +8,45 @@ import { announce } from './announcer.tsx';
 interface AcknowledgeButtonProps {
   readonly sessionId: Id;
   readonly patientId: Id;
-  readonly alarm: Alarm;
+  /** Of one card. */
+  readonly alarms: readonly Alarm[];
   readonly said: string;
 }
 
-/** One tap answers this alarm as it was shown: it names the alarm and its position, and a stale one is refused. */
-export function AcknowledgeButton({ sessionId, patientId, alarm, said }: AcknowledgeButtonProps) {
-  const [sending, setSending] = useState<number>();
+/**
+ * One tap answers the alarms of this card as they were shown: it names each with its position, and a stale one is refused. A call is not
+ * acknowledged: a physician answers it.
+ */
+export function AcknowledgeButton({ sessionId, patientId, alarms, said }: AcknowledgeButtonProps) {
+  const [sending, setSending] = useState<string>();
+  const shown = alarms.map(({ position }) => position).join();
+  const isCall = alarms[0]?.kind === 'call';
   const acknowledge = async () => {
-    setSending(alarm.position);
-    const { alarmId, position } = alarm;
-    const answer = await sendToSession({ id: sessionId, patientId }, 'acknowledge-alarm', { alarmId, position });
+    setSending(shown);
+    const visit = { id: sessionId, patientId };
+    const answers = isCall
+      ? [await sendToSession(visit, 'answer-call', {})]
+      : await Promise.all(
+          alarms.map(({ alarmId, position }) => sendToSession(visit, 'acknowledge-alarm', { alarmId, position })),
+        );
     // Accepted: the button goes when the event arrives on the live feed, on this screen as on every other.
-    if (answer.ok) return;
+    const refused = answers.find(({ ok }) => !ok);
+    if (refused === undefined || refused.ok) return;
     setSending(undefined);
-    announce(answer.problem.detail, 'assertive');
+    announce(refused.problem.detail, 'assertive');
   };
   return (
     <button
       type="button"
       className={styles.acknowledge}
-      disabled={sending === alarm.position}
+      disabled={sending === shown}
       onClick={(event) => {
         event.stopPropagation();
         void acknowledge();
       }}
     >
-      Acknowledge<span className="vh"> {said}</span>
+      {isCall ? 'Answer' : 'Acknowledge'}
+      <span className="vh"> {said}</span>
     </button>
   );
 }

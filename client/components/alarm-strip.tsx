@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { ALARM_MARK, alarmText } from '../../shared/session/alarm-text.ts';
 import type { Alarm } from '../../shared/session/state.ts';
 import type { Id } from '../../shared/units.ts';
+import { alarmNow } from '../../shared/views/alarm-now.ts';
 import { useClinicTime } from '../live/clinic-time.ts';
-import { useClinic, useConnectionState, useMe } from '../live/live.ts';
+import { useClinic, useConnectionState, useMe, useSession } from '../live/live.ts';
 import { AcknowledgeButton } from './acknowledge-button.tsx';
 import styles from './alarm-strip.module.css';
 import { Elapsed } from './countdown.tsx';
@@ -14,6 +15,8 @@ interface AlarmStripProps {
   readonly sessionId: Id;
   readonly patientId: Id;
   readonly alarm: Alarm;
+  /** Others of the same reading: one card, one tap. */
+  readonly also?: readonly Alarm[];
   /** Where it is, between the mark and the words: the alarm bar says `Chair 4  Viktor S.`. */
   readonly place?: ReactNode;
   /** Said by the button after "Acknowledge". */
@@ -27,14 +30,17 @@ interface AlarmStripProps {
  * One alarm: mark and words first, colour supports. Acknowledged: the fill goes, the coloured words stay, with who and when.
  * Only the mark blinks, and nothing does under reduced motion.
  */
-export function AlarmStrip({ sessionId, patientId, alarm, place, said, shape = 'strip', after }: AlarmStripProps) {
+export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said, shape = 'strip', after }: AlarmStripProps) {
   const { time } = useClinicTime();
   const by = useClinic(({ staff }) =>
     alarm.acknowledged === undefined ? undefined : staff.get(alarm.acknowledged.by.id)?.initials,
   );
   const live = useConnectionState() !== 'not-live';
   const role = useMe()?.role;
-  const mayAnswer = role === 'nurse' || role === 'physician';
+  const isCall = alarm.kind === 'call';
+  const mayAnswer = role === 'physician' || (role === 'nurse' && !isCall);
+  const session = useSession(sessionId);
+  const { at, now, reason } = session === undefined ? {} : alarmNow(session, alarm);
   const { acknowledged } = alarm;
   return (
     <div
@@ -47,14 +53,20 @@ export function AlarmStrip({ sessionId, patientId, alarm, place, said, shape = '
       </span>
       <span className="vh">{alarm.priority} alarm:</span>
       {place}
-      <span className={styles.what}>{alarmText(alarm)}</span>
+      <span className={styles.what}>
+        {[alarm, ...also].map(alarmText).join(' · ')}
+        {at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
+        {now !== undefined && `, now ${now}`}
+        {reason !== undefined && `: ${reason}`}
+      </span>
       {after !== undefined && <span className={styles.after}>{after}</span>}
       {acknowledged === undefined ? (
         <>
           <span className={styles.since}>
             <Elapsed since={alarm.activeSince} />
           </span>
-          {live && mayAnswer && <AcknowledgeButton sessionId={sessionId} patientId={patientId} alarm={alarm} said={said} />}
+          {live && mayAnswer && <AcknowledgeButton {...{ sessionId, patientId, said }} alarms={[alarm, ...also]} />}
+          {isCall && !mayAnswer && <span className={styles.after}>a physician answers</span>}
         </>
       ) : (
         <span className={styles.since}>

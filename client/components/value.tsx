@@ -27,17 +27,23 @@ export function Value({ state = 'fresh', alarm, size = 20, unit, children }: Val
   );
 }
 
-/** Blood pressure, both numbers of one reading. */
+/** Blood pressure, both numbers of one reading; each has the colour of its own alarm. */
 export function Pressure({
   systolic,
   diastolic,
+  alarm,
+  diastolicAlarm,
   ...rest
-}: Omit<ValueProps, 'children'> & { readonly systolic: number; readonly diastolic: number }) {
+}: Omit<ValueProps, 'children'> & {
+  readonly systolic: number;
+  readonly diastolic: number;
+  readonly diastolicAlarm?: AlarmPriority | undefined;
+}) {
   return (
     <Value {...rest}>
-      {systolic}
+      <span className={alarm && styles[alarm]}>{systolic}</span>
       <span className={styles.slash}>/</span>
-      {diastolic}
+      <span className={diastolicAlarm && styles[diastolicAlarm]}>{diastolic}</span>
     </Value>
   );
 }

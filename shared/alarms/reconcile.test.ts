@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, BAY, IV, minute, NURSE, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
+import { aVisit, BAY, codeOf, IV, minute, NURSE, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
 import { toMs } from '../units.ts';
 import { reconcileAlarms } from './reconcile.ts';
 import { wantedAlarms } from './wanted.ts';
@@ -20,12 +20,12 @@ describe('values outside the limits', () => {
   // Written out from the clinical table, not read from the protocol.
   it.each([
     [{ systolic: 146, diastolic: 100 }, undefined, undefined],
-    [{ systolic: 161, diastolic: 80 }, 'bloodPressure', 'medium'],
-    [{ systolic: 181, diastolic: 80 }, 'bloodPressure', 'high'],
-    [{ systolic: 89, diastolic: 60 }, 'bloodPressure', 'medium'],
-    [{ systolic: 79, diastolic: 50 }, 'bloodPressure', 'high'],
-    [{ systolic: 122, diastolic: 101 }, 'bloodPressure', 'medium'],
-    [{ systolic: 122, diastolic: 111 }, 'bloodPressure', 'high'],
+    [{ systolic: 161, diastolic: 80 }, 'systolic', 'medium'],
+    [{ systolic: 181, diastolic: 80 }, 'systolic', 'high'],
+    [{ systolic: 89, diastolic: 60 }, 'systolic', 'medium'],
+    [{ systolic: 79, diastolic: 50 }, 'systolic', 'high'],
+    [{ systolic: 122, diastolic: 101 }, 'diastolic', 'medium'],
+    [{ systolic: 122, diastolic: 111 }, 'diastolic', 'high'],
     [{ heartRate: 120 }, undefined, undefined],
     [{ heartRate: 121 }, 'heartRate', 'medium'],
     [{ heartRate: 151 }, 'heartRate', 'high'],
@@ -40,9 +40,11 @@ describe('values outside the limits', () => {
     [{ respiratoryRate: 31 }, 'respiratoryRate', 'high'],
     [{ temperatureC: 38.1 }, 'temperatureC', 'medium'],
     [{ temperatureC: 34.9 }, 'temperatureC', 'high'],
-  ])('[ALARM1] %j raises %s %s', (data, sign, priority) => {
+  ])('[ALARM1] %j raises %s %s', (data, of, priority) => {
     const visit = reading(aVisit().infusing(), 5, data as Record<string, number>);
-    expect(up(visit)).toEqual(sign === undefined ? [] : [[sign, priority]]);
+    // How far that is from the baseline is another alarm.
+    const found = visit.state.alarms.filter((alarm) => alarm.of !== 'systolicChangePercent');
+    expect(found.map((alarm) => [alarm.of, alarm.priority])).toEqual(of === undefined ? [] : [[of, priority]]);
   });
 
   it('[ALARM1] scales raise too', () => {
@@ -56,14 +58,82 @@ describe('values outside the limits', () => {
     ]);
   });
 
-  it('[ALARM2] pressure and its change from the baseline are one alarm, the worst', () => {
+  it('[ALARM2] both numbers of a pressure and its change from the baseline are three alarms', () => {
     const visit = reading(aVisit().infusing(), 5, { systolic: 172, diastolic: 112 });
-    expect(visit.state.alarms).toMatchObject([
-      { sign: 'bloodPressure', of: 'diastolic', priority: 'high', value: 112, limit: 110 },
+    expect(
+      visit.state.alarms.map(({ sign, of, bound, priority, value, limit }) => [sign, of, bound, priority, value, limit]),
+    ).toEqual([
+      ['bloodPressure', 'systolic', 'high', 'medium', 172, 160],
+      ['bloodPressure', 'diastolic', 'high', 'high', 112, 110],
+      ['bloodPressure', 'systolicChangePercent', 'high', 'high', 41, 40],
     ]);
-    // 122 → 148 is +21.3 %: within the limits of the pressure itself.
-    const changed = reading(aVisit().infusing(), 5, { systolic: 148, diastolic: 80 });
-    expect(changed.state.alarms).toMatchObject([{ of: 'systolicChangePercent', priority: 'medium', value: 21.3, limit: 20 }]);
+  });
+
+  it.each([
+    [148, 'high', 'medium', 21.3, 20],
+    [97, 'low', 'medium', -20.5, -20],
+    [92, 'low', 'medium', -24.6, -20],
+    [91, 'low', 'medium', -25.4, -20],
+    [172, 'high', 'high', 41, 40],
+  ])('[ALARM2] from 122 to %s alarms, up or down', (systolic, bound, priority, value, limit) => {
+    const visit = reading(aVisit().infusing(), 5, { systolic, diastolic: 60 });
+    expect(visit.state.alarms.find(({ of }) => of === 'systolicChangePercent')).toMatchObject({ bound, priority, value, limit });
+  });
+
+  it('[ALARM60] the other side is another alarm, though the first was acknowledged', () => {
+    const visit = acknowledge(reading(aVisit().infusing(), 5, { heartRate: 155 }), 5);
+    reading(visit, 6, { heartRate: 39 });
+    expect(
+      visit.state.alarms.map(({ bound, value, acknowledged, cleared }) => [
+        bound,
+        value,
+        acknowledged !== undefined,
+        cleared !== undefined,
+      ]),
+    ).toEqual([
+      ['high', 155, true, true],
+      ['low', 39, false, false],
+    ]);
+  });
+
+  it('[ALARM60] a pressure that falls on one number and stays high on the other is not the old alarm', () => {
+    const visit = acknowledge(reading(aVisit().infusing(), 5, { systolic: 165, diastolic: 80 }), 5);
+    reading(visit, 6, { systolic: 140, diastolic: 109 });
+    expect(visit.state.alarms.filter(({ cleared }) => cleared === undefined).map(({ of, value }) => [of, value])).toEqual([
+      ['diastolic', 109],
+    ]);
+  });
+
+  it('[ALARM61] a value entered late raises what it would have raised, and stays until it is seen', () => {
+    const visit = reading(aVisit().infusing(), 8, { spo2: 97 });
+    visit.do('record-vitals', { spo2: 82 }, { at: minute(5), now: minute(9) }).watch(minute(9));
+    expect(visit.state.alarms).toMatchObject([{ of: 'spo2', bound: 'low', value: 82, priority: 'high', late: true }]);
+    expect(visit.watch(minute(9.5))).toEqual([]);
+    acknowledge(visit, 10).watch(minute(10));
+    expect(up(visit)).toEqual([]);
+    expect(visit.watch(minute(11))).toEqual([]);
+  });
+
+  it('[ALARM61] so does a medium one, one that was corrected to it, and one that was followed at once by a better one', () => {
+    const medium = reading(aVisit().infusing(), 10, { spo2: 97 });
+    medium.do('record-vitals', { spo2: 91 }, { at: minute(5), now: minute(11) }).watch(minute(11));
+    expect(up(medium)).toEqual([['spo2', 'medium']]);
+    const corrected = reading(reading(aVisit().infusing(), 5, { spo2: 92 }), 10, { spo2: 97 });
+    const wrong = corrected.state.entries.findLast(({ happenedAt }) => happenedAt === minute(5))?.eventId ?? '';
+    corrected.do('correct-entry', { eventId: wrong, data: { spo2: 82 } }, { at: minute(11) }).watch(minute(11));
+    expect(corrected.state.alarms).toMatchObject([{ value: 82, late: true }]);
+    const followed = aVisit()
+      .infusing()
+      .do('record-vitals', { spo2: 82 }, { at: minute(5) });
+    reading(followed, 6, { spo2: 97 });
+    expect(followed.state.alarms).toMatchObject([{ value: 82, late: true }]);
+  });
+
+  it('[ALARM61] what was said in time is not said again', () => {
+    const visit = reading(reading(reading(aVisit().infusing(), 5, { spo2: 88 }), 6, { spo2: 86 }), 7, { spo2: 97 });
+    acknowledge(visit, 8).watch(minute(8));
+    visit.do('record-vitals', { spo2: 87 }, { at: minute(5.5), now: minute(9) }).watch(minute(9));
+    expect(visit.state.alarms).toHaveLength(1);
   });
 
   it('[ALARM13] what was not measured raises nothing', () => {
@@ -126,6 +196,17 @@ describe('what becomes of an alarm', () => {
     expect(up(visit)).toEqual([]);
   });
 
+  it('[ALARM62] a call is not acknowledged, by nobody, and goes on to more people', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('call-physician', { reason: 'dizzy' }, { at: minute(3) });
+    visit.watch(minute(3));
+    const { alarmId = '', position = 0 } = visit.state.alarms[0] ?? {};
+    for (const as of [NURSE, PHYSICIAN])
+      expect(codeOf(visit.try('acknowledge-alarm', { alarmId, position }, { as }))).toBe('call-needs-answer ALARM62');
+    expect(visit.watch(minute(4))).toEqual(['alarm-escalated']);
+  });
+
   it('[ALARM7] a high one stays until acknowledged, a medium one clears at the next normal reading', () => {
     const high = reading(reading(aVisit().infusing(), 5, { spo2: 88 }), 6, { spo2: 97 });
     expect(up(high)).toEqual([['spo2', 'high']]);
@@ -139,19 +220,23 @@ describe('what becomes of an alarm', () => {
     expect(up(reading(visit, 6, { spo2: 91 }))).toEqual([['spo2', 'medium']]);
   });
 
-  it('[ALARM8] worse asks again, the same does not', () => {
+  it('[ALARM8] any worse number asks again and is shown, the same does not', () => {
     const visit = acknowledge(reading(aVisit().infusing(), 5, { spo2: 91 }), 5);
-    reading(visit, 6, { spo2: 90 });
+    reading(visit, 6, { spo2: 91 });
     expect(visit.state.alarms[0]?.acknowledged?.by).toEqual(NURSE);
-    reading(visit, 7, { spo2: 89 });
+    reading(visit, 7, { spo2: 90 });
+    expect(visit.state.alarms[0]).toMatchObject({ priority: 'medium', value: 90 });
+    expect(visit.state.alarms[0]?.acknowledged).toBeUndefined();
+    reading(acknowledge(visit, 7), 8, { spo2: 89 });
     expect(visit.state.alarms[0]).toMatchObject({ priority: 'high', value: 89 });
     expect(visit.state.alarms[0]?.acknowledged).toBeUndefined();
   });
 
-  it('[ALARM8] clearly further outside at the same priority asks again', () => {
-    const visit = acknowledge(reading(aVisit().infusing(), 5, { heartRate: 125 }), 5);
-    expect(reading(visit, 6, { heartRate: 129 }).state.alarms[0]?.acknowledged).toBeDefined();
-    expect(reading(visit, 7, { heartRate: 130 }).state.alarms[0]?.acknowledged).toBeUndefined();
+  it('[ALARM8] getting worse unanswered does not begin the waiting anew', () => {
+    const visit = reading(aVisit().infusing(), 5, { spo2: 88 });
+    reading(visit, 5.9, { spo2: 87 });
+    expect(visit.watch(minute(6))).toEqual(['alarm-escalated']);
+    expect(visit.state.alarms[0]).toMatchObject({ value: 87, step: 1, activeSince: minute(5) });
   });
 
   it('[ALARM9] high: everybody at 60 s, the clinic at 120 s; medium: the physician at 2 min; nothing once acknowledged', () => {

@@ -1,5 +1,4 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import { askAgainBy } from '../session/alarm-sign.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { activeAlarms } from '../session/evolve-alarms.ts';
 import { isOver } from '../session/occupancy.ts';
@@ -7,6 +6,7 @@ import type { SessionEventData } from '../session/said/all.ts';
 import type { Alarm, SessionState } from '../session/state.ts';
 import { type Id, toInstant } from '../units.ts';
 import { escalationStep, nextEscalationMs } from './escalation.ts';
+import { boundOf, lateKey, limitKey } from './limits.ts';
 import { wantedAlarms } from './wanted.ts';
 import type { WantedAlarm } from './wanted-alarm.ts';
 
@@ -81,22 +81,23 @@ export function reconcileAlarms(
 }
 
 /** The key of an alarm that is up, to match it with what is wanted. */
-function keyOf(alarm: Pick<Alarm, 'kind' | 'sign'>): string {
-  if (alarm.kind === 'limit') return `limit/${alarm.sign}`;
+function keyOf(alarm: Alarm): string {
+  if (alarm.late === true) return lateKey(alarm.of, alarm.causeEventId);
+  if (alarm.kind === 'limit') return limitKey(alarm.of, boundOf(alarm));
   return alarm.kind === 'no-recovery-reading' ? 'vitals-overdue' : alarm.kind;
 }
 
-/** High alarms latch until acknowledged; a call ends with its answer. */
+/** High alarms, and those that nobody was told of in time, latch until acknowledged; a call ends with its answer. */
 function mayClear(alarm: Alarm): boolean {
-  return alarm.priority !== 'high' || alarm.acknowledged !== undefined || alarm.kind === 'call';
+  const latches = alarm.priority === 'high' || alarm.late === true;
+  return !latches || alarm.acknowledged !== undefined || alarm.kind === 'call';
 }
 
+/** More urgent, or further outside than the number that the alarm shows: who acknowledged has not seen that. */
 function isWorse(now: WantedAlarm, alarm: Alarm): boolean {
   if (RANK[now.priority] !== RANK[alarm.priority]) return RANK[now.priority] > RANK[alarm.priority];
-  if (now.sign === undefined || now.causeEventId === alarm.causeEventId || now.of !== alarm.of) return false;
-  if (now.value === undefined || now.limit === undefined || alarm.value === undefined || alarm.limit === undefined) return false;
-  const further = Math.abs(now.value - now.limit) - Math.abs(alarm.value - alarm.limit);
-  return further >= askAgainBy(now.sign);
+  if (now.value === undefined || alarm.value === undefined) return false;
+  return now.bound === 'low' ? now.value < alarm.value : now.value > alarm.value;
 }
 
 function raised(alarm: WantedAlarm, alarmId: Id): SessionEventData['alarm-raised'] {

@@ -1,6 +1,6 @@
 import type { Protocol } from '../clinic/protocol.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
-import { entriesOf } from '../session/entries.ts';
+import { openCall } from '../session/open-call.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toInstant, toMs } from '../units.ts';
 import { vitalsSchedule } from '../vitals/due.ts';
@@ -46,14 +46,6 @@ function callAlarms(session: SessionState): WantedAlarm[] {
   const call = openCall(session);
   if (call === undefined) return [];
   return [{ key: 'call', kind: 'call', priority: 'high', causeEventId: call.eventId, occasion: call.eventId }];
-}
-
-/** The call for the physician that nobody has answered yet. */
-export function openCall(session: SessionState) {
-  const call = entriesOf(session, 'physician-called').at(-1);
-  if (call === undefined) return undefined;
-  const answered = entriesOf(session, 'call-answered').some(({ data }) => data.callEventId === call.eventId);
-  return answered ? undefined : call;
 }
 
 /** Overdue: low at due + grace, medium at twice the interval. Without any reading since the drug ended it is named so. */

@@ -1,8 +1,8 @@
 import { recordOf } from '../record-of.ts';
 import { RECHECK_CRITERION } from './default-checklist.ts';
-import { DEFAULT_LIMITS } from './default-limits.ts';
+import { RESUME } from './default-resume.ts';
 import { LIMIT_NAMES, type LimitName } from './limit-names.ts';
-import type { Criterion, KeptProtocol, Protocol } from './protocol.ts';
+import type { Bounds, Criterion, KeptProtocol, Protocol, SignLimits } from './protocol.ts';
 
 /** How old evidence may be at discharge where a protocol does not say: its own recovery interval and grace, in minutes. */
 const MOST_EVIDENCE_MIN = 20;
@@ -17,8 +17,9 @@ export function asToday(kept: KeptProtocol): Protocol {
   const { vitals, recovery } = kept;
   const isBeforeEvidence = recovery.evidenceWithinMin === undefined;
   const limitsOf = (name: LimitName) => {
-    const { resume } = DEFAULT_LIMITS[name];
-    return { ...(isBeforeEvidence && resume !== undefined ? { resume } : {}), ...kept.limits[name] };
+    const resume = (RESUME as Partial<Record<LimitName, Bounds>>)[name];
+    const limits = { ...(isBeforeEvidence && resume !== undefined ? { resume } : {}), ...kept.limits[name] };
+    return isBeforeEvidence && name === 'systolicChangePercent' ? withFalls(limits) : limits;
   };
   return {
     ...kept,
@@ -35,3 +36,11 @@ export function asToday(kept: KeptProtocol): Protocol {
 /** The re-check that a default protocol asked for was a tick. */
 const withResult = (criterion: Criterion): Criterion =>
   criterion.id === RECHECK_CRITERION ? { ...criterion, result: 'cssrs' } : criterion;
+
+/** A fall from the baseline alarms as a rise of the same size does. */
+function withFalls({ medium, high, ...limits }: SignLimits): SignLimits {
+  const mirrored = (bounds: Bounds | undefined) =>
+    bounds?.high === undefined || bounds.low !== undefined ? bounds : { ...bounds, low: -bounds.high };
+  const [both, bothHigh] = [mirrored(medium), mirrored(high)];
+  return { ...limits, ...(both === undefined ? {} : { medium: both }), ...(bothHigh === undefined ? {} : { high: bothHigh }) };
+}

@@ -1,3 +1,4 @@
+import { RESUME } from './default-resume.ts';
 import type { LimitName } from './limit-names.ts';
 import type { Protocol } from './protocol.ts';
 
@@ -11,28 +12,28 @@ export const DEFAULT_LIMITS: Protocol['limits'] = {
     medium: { low: 90, high: 160 },
     high: { low: 80, high: 180 },
     hold: { low: 90, high: 140 },
-    resume: { high: 159 },
+    resume: RESUME.systolic,
     discharge: { high: 150 },
   },
   diastolic: {
     medium: { high: 100 },
     high: { high: 110 },
     hold: { high: 90 },
-    resume: { high: 99 },
+    resume: RESUME.diastolic,
     discharge: { high: 95 },
   },
-  systolicChangePercent: { medium: { high: 20 }, high: { high: 40 }, discharge: { low: -20, high: 20 } },
+  systolicChangePercent: { medium: { low: -20, high: 20 }, high: { low: -40, high: 40 }, discharge: { low: -20, high: 20 } },
   heartRate: {
     medium: { low: 50, high: 120 },
     high: { low: 40, high: 150 },
     hold: { high: 110 },
     discharge: { low: 55, high: 110 },
   },
-  spo2: { medium: { low: 92 }, high: { low: 90 }, hold: { low: 92 }, resume: { low: 92 }, discharge: { low: 94 } },
+  spo2: { medium: { low: 92 }, high: { low: 90 }, hold: { low: 92 }, resume: RESUME.spo2, discharge: { low: 94 } },
   respiratoryRate: {
     medium: { low: 10, high: 25 },
     high: { low: 8, high: 30 },
-    resume: { low: 10, high: 25 },
+    resume: RESUME.respiratoryRate,
     discharge: { low: 10, high: 25 },
   },
   temperatureC: { medium: { low: 35.5, high: 38 }, high: { low: 35, high: 39 } },
@@ -50,7 +51,7 @@ const CONFIRM = 'common knowledge, to be confirmed by a clinician before use';
 export const LIMIT_SOURCES: Readonly<Record<`limits.${LimitName}`, string>> = {
   'limits.systolic': `${CANMAT}: no start above 140, pause above 160, go on below it; the others ${CONFIRM}`,
   'limits.diastolic': `${CANMAT}: no start above 90, pause above 100, go on below it; the others ${CONFIRM}`,
-  'limits.systolicChangePercent': `20 % and 40 % as in PADSS; ${CONFIRM}`,
+  'limits.systolicChangePercent': `20 % and 40 % as in PADSS, up or down; ${CONFIRM}`,
   'limits.heartRate': CONFIRM,
   'limits.spo2': CONFIRM,
   'limits.respiratoryRate': CONFIRM,

@@ -1,6 +1,6 @@
-import { openCall } from '../alarms/wanted.ts';
 import { alarmText } from '../session/alarm-text.ts';
 import { activeAlarms } from '../session/evolve-alarms.ts';
+import { openCall } from '../session/open-call.ts';
 import type { SessionState } from '../session/state.ts';
 import { check, type DischargeCheck } from './discharge-check.ts';
 

@@ -1,9 +1,9 @@
-import { openCall } from '../alarms/wanted.ts';
 import { assertNever } from '../assert-never.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
 import { isOver, isPresent } from '../session/occupancy.ts';
+import { openCall } from '../session/open-call.ts';
 import type { SessionState } from '../session/state.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
@@ -56,6 +56,12 @@ export function decideAcknowledge(session: SessionState, command: CommandOf<'ack
   const alarm = session.alarms.find((one) => one.alarmId === alarmId);
   if (alarm === undefined || alarm.cleared !== undefined)
     return refuse('unknown-alarm', 'VISIT21', 'This alarm is not active any more.');
+  if (alarm.kind === 'call')
+    return refuse(
+      'call-needs-answer',
+      'ALARM62',
+      'A call for the physician is answered by a physician; it cannot be acknowledged.',
+    );
   if (alarm.acknowledged !== undefined)
     return refuse('already-acknowledged', 'VISIT21', 'Somebody has acknowledged this alarm already.');
   if (position < alarm.position)

@@ -3,7 +3,7 @@ import type { Outcome } from '../clinic/records.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { drugOverMs, observationSince } from '../vitals/due.ts';
+import { drugOverMs, observation } from '../vitals/due.ts';
 import { bloodPressures, firstDrugAt } from '../vitals/latest.ts';
 import { attentionChecks } from './attention.ts';
 import { check, type DischargeCheck } from './discharge-check.ts';
@@ -38,7 +38,7 @@ export function dischargeChecks(
   const span = {
     afterMs: overMs ?? Number.POSITIVE_INFINITY,
     withinMin: protocol.recovery.evidenceWithinMin,
-    byMs: nowMs,
+    nowMs,
   };
   const gate: Gate = { session, protocol, nowMs, results, overMs, span };
   return [
@@ -62,17 +62,6 @@ export function missingForDischarge(
   results: readonly Outcome[],
 ): DischargeCheck[] {
   return dischargeChecks(session, protocol, nowMs, results).filter(({ met }) => !met);
-}
-
-/** Whole minutes observed so far and required; `undefined` before observation began. */
-export function observation(
-  session: SessionState,
-  protocol: Protocol,
-  nowMs: number,
-): { readonly minutes: number; readonly requiredMin: number } | undefined {
-  const since = observationSince(session, protocol);
-  if (since === undefined) return undefined;
-  return { minutes: Math.max(0, Math.floor((nowMs - toMs(since)) / MINUTE_MS)), requiredMin: protocol.recovery.requiredMin };
 }
 
 function minutesCheck({ session, protocol, nowMs }: Gate): DischargeCheck {

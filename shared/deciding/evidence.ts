@@ -4,11 +4,12 @@ import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { latestBy } from '../vitals/latest.ts';
 
-/** What a step may rest on: seen after `afterMs`, not older than so many minutes at `byMs`, and not later than that. */
+/** What a step at `nowMs` may rest on: seen after `afterMs`, not older than so many minutes, and not later than `byMs`, which is now unless said. */
 export interface EvidenceSpan {
   readonly afterMs?: number;
   readonly withinMin: number;
-  readonly byMs: number;
+  readonly nowMs: number;
+  readonly byMs?: number;
 }
 
 /** What keeps a sign or a scale from being evidence. */
@@ -22,17 +23,17 @@ export interface Lacking {
 /** Those of the signs and scales that the step cannot rest on: never seen, seen before the drug was in, or too long ago. */
 export function lackingOf(session: SessionState, names: readonly Lacking['name'][], span: EvidenceSpan): Lacking[] {
   return names.flatMap((name): Lacking[] => {
-    const seen = latestBy(session, name, span.byMs);
+    const seen = latestBy(session, name, span.byMs ?? span.nowMs);
     if (seen === undefined) return [{ name, why: 'unknown' }];
     const why = staleness(toMs(seen.at), span);
-    return why === undefined ? [] : [{ name, why, ageMin: Math.floor((span.byMs - toMs(seen.at)) / MINUTE_MS) }];
+    return why === undefined ? [] : [{ name, why, ageMin: Math.floor((span.nowMs - toMs(seen.at)) / MINUTE_MS) }];
   });
 }
 
 /** Why something seen at `atMs` is no evidence; `undefined` when it is. */
-export function staleness(atMs: number, { afterMs, withinMin, byMs }: EvidenceSpan): 'before' | 'old' | undefined {
+export function staleness(atMs: number, { afterMs, withinMin, nowMs }: EvidenceSpan): 'before' | 'old' | undefined {
   if (afterMs !== undefined && atMs < afterMs) return 'before';
-  return byMs - atMs > withinMin * MINUTE_MS ? 'old' : undefined;
+  return nowMs - atMs > withinMin * MINUTE_MS ? 'old' : undefined;
 }
 
 /** In words, what is to be done: `missing: SpO₂; not since the drug: Pain; too old: MOAA/S 22 min`. */

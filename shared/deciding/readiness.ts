@@ -1,12 +1,11 @@
 import type { Protocol } from '../clinic/protocol.ts';
 import type { Outcome } from '../clinic/records.ts';
-import { LIMITED_SCALES, LIMITED_SIGNS, limitedRow, measuredText } from '../session/alarm-sign.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { SessionState } from '../session/state.ts';
-import { MINUTE_MS, toMs } from '../units.ts';
-import { beyond } from '../vitals/assess.ts';
-import { latestBy } from '../vitals/latest.ts';
+import { toMs } from '../units.ts';
+import { CLOCKS_MS } from '../vitals/latest.ts';
 import { lackingOf, lackingText, scalesWith } from './evidence.ts';
+import { heldFacts, heldText } from './holding.ts';
 import { type Fact, isCovered } from './overrides.ts';
 import { openSuicidality, SUICIDALITY_CHECK, suicidalityFacts } from './suicidality.ts';
 
@@ -23,9 +22,6 @@ export interface ReadyCheck {
   /** What a physician who goes on against it has seen. Absent where nobody may: what was never measured cannot have been seen. */
   readonly facts?: readonly Fact[];
 }
-
-/** How far apart the clocks of two devices may be when one waits for what the other said. */
-const CLOCKS_MS = MINUTE_MS;
 
 /**
  * Everything that must hold before the drug is started, in the order of the protocol: checklist, what the patient's `results` say
@@ -86,39 +82,14 @@ function baselineCheck(session: SessionState, protocol: Protocol, nowMs: number)
   const check = { id: BASELINE_CHECK, label: 'Baseline vital signs' };
   const { beforeWithinMin, required } = protocol.vitals;
   const names = [...required, ...scalesWith(protocol.limits, 'hold')];
-  const lacking = lackingOf(session, names, { withinMin: beforeWithinMin, byMs: nowMs });
+  const byMs = nowMs + CLOCKS_MS;
+  const lacking = lackingOf(session, names, { withinMin: beforeWithinMin, byMs, nowMs });
   const open = lacking.length === 0 ? [] : [`wanted within ${beforeWithinMin} min before: ${lackingText(lacking)}`];
-  const facts = heldFacts(session, protocol, nowMs);
+  const facts = heldFacts(session, protocol, byMs);
   if (facts.length > 0 && !isCovered(session, BASELINE_CHECK, facts))
     return { ...check, state: 'failed', why: [...facts.map((fact) => heldText(fact, protocol)), ...open].join('; '), facts };
   if (open.length > 0) return { ...check, state: 'missing', why: open.join('; ') };
   return { ...check, state: facts.length > 0 ? 'overridden' : 'done' };
-}
-
-/** Every sign and scale whose newest value, at or before `byMs`, is outside its hold limits. */
-function heldFacts(session: SessionState, protocol: Protocol, byMs: number): HeldFact[] {
-  return [...LIMITED_SIGNS, ...LIMITED_SCALES].flatMap((name) => {
-    const last = limitedRow(name).limits.holds ? latestBy(session, name, byMs) : undefined;
-    const outside = last === undefined ? undefined : beyond(last.value, protocol.limits[name].hold);
-    if (last === undefined || outside === undefined) return [];
-    return [{ what: name, value: last.value, bound: outside.bound, eventId: last.eventId }];
-  });
-}
-
-interface HeldFact extends Fact {
-  readonly what: (typeof LIMITED_SIGNS)[number] | (typeof LIMITED_SCALES)[number];
-  readonly value: number;
-  readonly bound: 'low' | 'high';
-}
-
-function heldText({ what, value, bound }: HeldFact, { limits }: Protocol): string {
-  return `${measuredText(what, value)}, hold ${bound === 'high' ? 'above' : 'below'} ${limits[what].hold?.[bound]}`;
-}
-
-/** The first sign or scale outside the hold limits, in words; `undefined` when all are within. */
-export function outsideHold(session: SessionState, protocol: Protocol): string | undefined {
-  const first = heldFacts(session, protocol, Number.POSITIVE_INFINITY)[0];
-  return first === undefined ? undefined : heldText(first, protocol);
 }
 
 function orderChecks(session: SessionState, nowMs: number): ReadyCheck[] {

@@ -1,12 +1,12 @@
 import type { Outcome } from '../clinic/records.ts';
+import { CSSRS } from '../scores/cssrs.ts';
 import { alertOf, type OutcomeScale } from '../scores/outcome-scale.ts';
-import { OUTCOME_SCALES } from '../scores/outcome-scales.ts';
+import { PHQ9 } from '../scores/phq9.ts';
 import type { SessionState } from '../session/state.ts';
 import { type Fact, isCovered } from './overrides.ts';
 
 /** The scales that tell of suicide. */
-const SCALES = ['cssrs', 'phq9'] as const;
-type RiskScale = (typeof SCALES)[number];
+const SCALES: readonly OutcomeScale<'cssrs' | 'phq9'>[] = [CSSRS, PHQ9];
 
 /** The id under which a physician gives their word that the visit may go on although a result tells of suicide. */
 export const SUICIDALITY_CHECK = 'suicidality';
@@ -16,14 +16,16 @@ export const SUICIDALITY_CHECK = 'suicidality';
  * a newer result of that scale says otherwise. Source: clinical tables "Outcome scales".
  */
 export function suicidalityFacts(results: readonly Outcome[]): Fact[] {
-  return newestRisks(results)
-    .filter(({ scale, total, items }) => alertOf(OUTCOME_SCALES[scale], total, items) === 'alert')
-    .map((result) => ({ what: result.scale, value: factText(result), eventId: result.id }));
+  return SCALES.flatMap((scale) => {
+    const result = newestOf(results, scale.id);
+    if (result === undefined || alertOf(scale, result.total, result.items) !== 'alert') return [];
+    return [{ what: scale.id, value: factText(scale, result), eventId: result.id }];
+  });
 }
 
 /** The newest result of each scale that tells of suicide. */
 export function newestRisks(results: readonly Outcome[]): Outcome[] {
-  return SCALES.flatMap((scale) => newestOf(results, scale) ?? []);
+  return SCALES.flatMap(({ id }) => newestOf(results, id) ?? []);
 }
 
 /** The facts that no physician has given their word on; before going home it has to be given once more, after the drug (`sinceMs`). */
@@ -38,8 +40,7 @@ function newestOf(results: readonly Outcome[], scale: Outcome['scale']): Outcome
     .reduce<Outcome | undefined>((last, one) => (last === undefined || one.takenAt >= last.takenAt ? one : last), undefined);
 }
 
-function factText({ scale, total, items }: Outcome): string {
-  const { label }: OutcomeScale = OUTCOME_SCALES[scale];
-  if (scale === ('phq9' satisfies RiskScale)) return items === undefined ? `${label} ${total}` : `${label} item 9 is ${items[8]}`;
+function factText({ id, label }: OutcomeScale<'cssrs' | 'phq9'>, { total, items }: Outcome): string {
+  if (id === 'phq9') return items === undefined ? `${label} ${total}` : `${label} item 9 is ${items[8]}`;
   return items?.[5] === 1 ? `${label}: behaviour within 3 months` : `${label} ${total}, high risk`;
 }

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'before-check-in': { status: 422, title: 'The time is before the patient came' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'call-already-open': { status: 409, title: 'The physician has been called already' },
+  'call-needs-answer': { status: 409, title: 'A physician has to answer this call' },
   'chair-not-available': { status: 409, title: 'This chair cannot be used now' },
   'chair-occupied': { status: 409, title: 'Another patient has this chair' },
   'clinic-cannot-change': { status: 409, title: 'This cannot be changed about a clinic' },

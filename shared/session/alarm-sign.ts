@@ -29,18 +29,12 @@ export function limitedRow(name: LimitedSign | LimitedScale): Row {
 }
 
 /** The alarm that a sign or a scale raises: its pair's, or its own. */
-function alarmSignOf(name: LimitedSign | LimitedScale): AlarmSign {
+export function alarmSignOf(name: LimitedSign | LimitedScale): AlarmSign {
   return limitedRow(name).pair ?? (name as AlarmSign);
 }
 
 /** One for each card; a pair of signs and its change from the baseline share theirs. */
 export const ALARM_SIGNS: readonly AlarmSign[] = [...new Set([...LIMITED_SIGNS, ...LIMITED_SCALES].map(alarmSignOf))];
-
-/** How much further outside a value must be for its acknowledged alarm to ask again, in the unit of what is measured. */
-export function askAgainBy(sign: AlarmSign): number {
-  const first = [...LIMITED_SIGNS, ...LIMITED_SCALES].find((name) => alarmSignOf(name) === sign);
-  return first === undefined ? Number.POSITIVE_INFINITY : limitedRow(first).limits.askAgainBy;
-}
 
 /** A value in words: `Heart rate 112 /min`, `MOAA/S 4`. Scales are said without a unit. */
 export function measuredText(name: Sign | Scale, value: number): string {

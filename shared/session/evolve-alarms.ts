@@ -14,13 +14,17 @@ export function raiseAlarm(state: SessionState, event: Of<'alarm-raised'>): Sess
   return { ...state, alarms: [...state.alarms, alarm] };
 }
 
-/** A worse one asks again: its acknowledgement is gone. A step of escalation only makes it louder. */
+/**
+ * A worse one asks again: its acknowledgement is gone. One that nobody had acknowledged and that is no more urgent than before goes on
+ * waiting since it began to: a worse number is no reason to tell others later. A step of escalation only makes it louder.
+ */
 export function escalateAlarm(state: SessionState, event: Of<'alarm-escalated'>): SessionState {
   const { step, to, ...raised } = event.data;
   return change(state, raised.alarmId, (alarm) => {
     if (to !== 'worse') return { ...alarm, step };
-    const { acknowledged: _, ...rest } = alarm;
-    return { ...rest, ...raised, activeSince: event.happenedAt, position: event.position, step: 0 };
+    const { acknowledged, ...rest } = alarm;
+    const goesOn = acknowledged === undefined && raised.priority === alarm.priority;
+    return { ...rest, ...raised, ...(goesOn ? {} : { activeSince: event.happenedAt, step: 0 }), position: event.position };
   });
 }
 

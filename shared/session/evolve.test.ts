@@ -79,8 +79,10 @@ describe('folding', () => {
         if (state.phase === 'infusing') expect(heldChair(state)).toBe(CHAIR);
         // Over means nothing asks for a person any more.
         if (isOver(state.phase)) expect(state.alarms.every(({ cleared }) => cleared !== undefined)).toBe(true);
-        // One alarm per sign or kind at a time.
-        const up = state.alarms.filter(({ cleared }) => cleared === undefined).map(({ kind, sign }) => `${kind}/${sign}`);
+        // One alarm per number and side, or kind, at a time.
+        const up = state.alarms
+          .filter(({ cleared }) => cleared === undefined)
+          .map(({ kind, of, bound, late, causeEventId }) => `${kind}/${of}/${bound}/${late === true ? causeEventId : ''}`);
         expect(new Set(up).size).toBe(up.length);
       }),
       { seed: 20261125, numRuns: 200 },

@@ -62,7 +62,7 @@ export const SCALES = {
       { value: 1, label: 'only after trapezius squeeze' },
       { value: 0, label: 'no response' },
     ],
-    limits: { alarms: true, holds: true, discharges: true, askAgainBy: 1 },
+    limits: { alarms: true, holds: true, discharges: true },
   },
   /** Richmond Agitation-Sedation Scale. */
   rass: {
@@ -103,7 +103,7 @@ export const SCALES = {
       { value: 3, label: 'significant' },
       { value: 4, label: 'severe' },
     ],
-    limits: { alarms: true, holds: true, discharges: true, askAgainBy: 1 },
+    limits: { alarms: true, holds: true, discharges: true },
   },
   /** Source: common knowledge, to be confirmed by a clinician before use. */
   nausea: {
@@ -121,7 +121,7 @@ export const SCALES = {
       { value: 3, label: 'severe or retching' },
       { value: 4, label: 'vomiting' },
     ],
-    limits: { alarms: true, holds: true, discharges: true, askAgainBy: 1 },
+    limits: { alarms: true, holds: true, discharges: true },
   },
   /** As the patient says it. Words by the usual grouping: 1–3 mild, 4–6 moderate, 7–10 severe; to be confirmed by a clinician. */
   pain: {
@@ -147,7 +147,7 @@ export const SCALES = {
       { value: 9, label: 'severe' },
       { value: 10, label: 'worst imaginable' },
     ],
-    limits: { alarms: true, holds: true, discharges: true, asBefore: true, askAgainBy: 1 },
+    limits: { alarms: true, holds: true, discharges: true, asBefore: true },
   },
   /** Six items of the Clinician-Administered Dissociative States Scale, by their numbers there. */
   cadss6: {

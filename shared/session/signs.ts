@@ -3,7 +3,7 @@ import { keysOf } from '../record-of.ts';
 /** The two pages of the entry pad: what is asked with every reading, and what is asked less often. */
 export type PadPage = 'chair' | 'more';
 
-/** What the limits of a protocol do with a sign or a scale, and when its acknowledged alarm asks again. */
+/** What the limits of a protocol do with a sign or a scale. */
 export interface LimitUse {
   /** A value outside the medium or high limits raises an alarm. */
   readonly alarms: boolean;
@@ -13,8 +13,6 @@ export interface LimitUse {
   readonly discharges: boolean;
   /** Outside these limits is no reason to stay when it was no better before the drug. */
   readonly asBefore?: true;
-  /** How much further outside a new value must be to ask again although somebody acknowledged. Source: clinical tables "Alarms". */
-  readonly askAgainBy: number;
 }
 
 /** How a sign is drawn: a band of the trend chart with its own scale. */
@@ -51,7 +49,7 @@ export interface SignRow {
   readonly lane: Lane | 'of-pair' | false;
 }
 
-const WATCHED = { alarms: true, holds: true, discharges: true, askAgainBy: 5 } as const;
+const WATCHED = { alarms: true, holds: true, discharges: true } as const;
 
 /** The vital signs, in the order in which they are said. CONTRIBUTING.md has what else a new row wants. */
 export const SIGNS = {
@@ -110,7 +108,7 @@ export const SIGNS = {
     pad: { page: 'chair', place: 4 },
     said: 'SpO₂ # %',
     unitSaid: true,
-    limits: { ...WATCHED, askAgainBy: 2 },
+    limits: WATCHED,
     lane: { share: 0.17, gapAbove: 0.03, span: [88, 101], margin: 2, above: false },
   },
   respiratoryRate: {
@@ -138,7 +136,7 @@ export const SIGNS = {
     pad: { page: 'more', place: 1 },
     said: '# °C',
     unitSaid: true,
-    limits: { ...WATCHED, askAgainBy: 0.5 },
+    limits: WATCHED,
     lane: false,
   },
   etco2: {

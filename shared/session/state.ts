@@ -31,6 +31,8 @@ export interface Alarm {
   readonly kind: AlarmKind;
   readonly sign?: AlarmSign;
   readonly priority: AlarmPriority;
+  readonly bound?: 'low' | 'high';
+  readonly late?: boolean;
   readonly value?: number;
   readonly limit?: number;
   readonly of?: string;

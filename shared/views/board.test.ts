@@ -30,7 +30,7 @@ describe('the board', () => {
     expect(layout.bays).toMatchObject([{ bay: { id: BAY }, sessionId: idOf(201) }]);
   });
 
-  it('[VIEW2] alarms: priority, then unacknowledged, then the longest waiting', () => {
+  it('[VIEW2, ALARM63] alarms: unanswered first, then by priority, then the longest waiting', () => {
     const alarmed = (n: number, at: number, data: Record<string, number>) => {
       const visit = aVisit()
         .infusing()
@@ -46,5 +46,21 @@ describe('the board', () => {
     seen.visit.do('acknowledge-alarm', { alarmId, position });
     const order = boardAlarms([fresh, seen, old, high].map(({ state }) => state())).map(({ sessionId }) => sessionId);
     expect(order).toEqual([204, 201, 202, 203].map(idOf));
+    const { alarmId: highId, position: at } = high.visit.state.alarms[0] ?? { alarmId: '', position: 0 };
+    high.visit.do('acknowledge-alarm', { alarmId: highId, position: at });
+    const after = boardAlarms([fresh, seen, old, high].map(({ state }) => state())).map(({ sessionId }) => sessionId);
+    expect(after).toEqual([201, 202, 204, 203].map(idOf));
+  });
+
+  it('[ALARM63] what one reading raised is one card; what was answered of it is another', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', { systolic: 172, diastolic: 112, spo2: 91 }, { at: minute(3) });
+    visit.watch(minute(3));
+    const cards = () => boardAlarms([visit.state]).map(({ alarm, also }) => [alarm, ...also].map(({ of }) => of));
+    expect(cards()).toEqual([['diastolic', 'systolicChangePercent', 'systolic', 'spo2']]);
+    const spo2 = visit.state.alarms.find(({ of }) => of === 'spo2');
+    visit.do('acknowledge-alarm', { alarmId: spo2?.alarmId ?? '', position: spo2?.position ?? 0 });
+    expect(cards()).toEqual([['diastolic', 'systolicChangePercent', 'systolic'], ['spo2']]);
   });
 });

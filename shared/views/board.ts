@@ -62,24 +62,36 @@ export function boardLayout(
   };
 }
 
-/** One alarm with the visit it belongs to. */
+/** One card of the alarm strip: an alarm, and the others of the same reading that were answered, or not, as it was. */
 export interface BoardAlarm {
   readonly sessionId: Id;
   readonly alarm: Alarm;
+  readonly also: readonly Alarm[];
 }
 
 const RANK = { high: 0, medium: 1, low: 2 } as const;
 
-/** All alarms that are up, most urgent first: by priority, unacknowledged before acknowledged, then the longest waiting. */
+/** All alarms that are up, one card a reading: those that nobody answered first, then by priority, then the longest waiting. */
 export function boardAlarms(sessions: Iterable<SessionState>): BoardAlarm[] {
-  const alarms: BoardAlarm[] = [];
-  for (const session of sessions) for (const alarm of activeAlarms(session)) alarms.push({ sessionId: session.id, alarm });
+  const cards = [...sessions].flatMap(cardsOf);
   const acked = ({ alarm }: BoardAlarm) => (alarm.acknowledged === undefined ? 0 : 1);
-  return alarms.sort(
+  return cards.sort(
     (a, b) =>
-      RANK[a.alarm.priority] - RANK[b.alarm.priority] ||
       acked(a) - acked(b) ||
+      RANK[a.alarm.priority] - RANK[b.alarm.priority] ||
       (a.alarm.activeSince < b.alarm.activeSince ? -1 : a.alarm.activeSince > b.alarm.activeSince ? 1 : 0) ||
       (a.alarm.alarmId < b.alarm.alarmId ? -1 : 1),
   );
+}
+
+function cardsOf(session: SessionState): BoardAlarm[] {
+  const cards = new Map<string, Alarm[]>();
+  for (const alarm of activeAlarms(session)) {
+    const key = `${alarm.causeEventId ?? alarm.alarmId}/${alarm.acknowledged === undefined}`;
+    cards.set(key, [...(cards.get(key) ?? []), alarm]);
+  }
+  return [...cards.values()].flatMap((alarms) => {
+    const [alarm, ...also] = alarms.sort((a, b) => RANK[a.priority] - RANK[b.priority]);
+    return alarm === undefined ? [] : [{ sessionId: session.id, alarm, also }];
+  });
 }

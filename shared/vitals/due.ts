@@ -195,3 +195,14 @@ export function observationSince(session: SessionState, protocol: Protocol): Ins
       return end ?? doses.at(-1)?.happenedAt;
   }
 }
+
+/** Whole minutes observed so far and required; `undefined` before observation began. */
+export function observation(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+): { readonly minutes: number; readonly requiredMin: number } | undefined {
+  const since = observationSince(session, protocol);
+  if (since === undefined) return undefined;
+  return { minutes: Math.max(0, Math.floor((nowMs - toMs(since)) / MINUTE_MS)), requiredMin: protocol.recovery.requiredMin };
+}

@@ -3,7 +3,7 @@ import { withOneMore } from '../session/growing-list.ts';
 import { SCALE_NAMES, type Scale } from '../session/scales.ts';
 import { SIGN_NAMES, type Sign } from '../session/signs.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
-import { type Id, type Instant, toMs } from '../units.ts';
+import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
 
 /** One measured number. A sign without one was not measured: there is no zero and no empty reading. */
 export interface Measured {
@@ -46,7 +46,7 @@ export function latestBy(session: SessionState, name: Sign | Scale, byMs: number
 }
 
 /** All measurements of a sign, or observations on a scale, in order of when they happened. */
-function measurementsOf(session: SessionState, name: Sign | Scale): Measured[] {
+export function measurementsOf(session: SessionState, name: Sign | Scale): Measured[] {
   const series: Measured[] = [];
   for (const entry of entriesOf(session, 'vitals-recorded')) insert(series, measured(entry, entry.data[name as Sign]));
   for (const entry of entriesOf(session, 'observation-recorded')) insert(series, measured(entry, entry.data[name as Scale]));
@@ -61,6 +61,8 @@ export interface BloodPressure {
   /** The same moment, in ms. */
   readonly atMs: number;
   readonly eventId: Id;
+  /** Place in the log. */
+  readonly position: number;
 }
 
 /** Blood pressures in order of when they happened. One more that is the latest makes a grown list of the one before. */
@@ -68,10 +70,10 @@ export const bloodPressures: (session: SessionState) => readonly BloodPressure[]
   empty: () => [],
   add(series, entry) {
     if (entry.type !== 'vitals-recorded' || entry.struck !== undefined) return series;
-    const { data, happenedAt: at, eventId } = entry;
+    const { data, happenedAt: at, eventId, position } = entry;
     const { systolic, diastolic } = data;
     if (systolic === undefined || diastolic === undefined) return series;
-    const one = { systolic, diastolic, at, atMs: toMs(at), eventId };
+    const one = { systolic, diastolic, at, atMs: toMs(at), eventId, position };
     const last = series.at(-1);
     if (last === undefined || last.at <= at) return withOneMore(series, one);
     const late = series.slice();
@@ -80,22 +82,34 @@ export const bloodPressures: (session: SessionState) => readonly BloodPressure[]
   },
 });
 
-/** The blood pressure the change is counted from: the last one at or before the drug was first given; before that, the newest. */
+/** How far apart the clocks of two devices may be when one goes on from what the other said. */
+export const CLOCKS_MS = MINUTE_MS;
+
+/**
+ * The blood pressure the change is counted from: the last one at or before the drug was first given, or said before that by a device
+ * whose clock is a little ahead; before the drug, the newest.
+ */
 export function baselineOf(session: SessionState): BloodPressure | undefined {
-  const start = firstDrugAt(session);
+  const drug = firstDrug(session);
   const all = bloodPressures(session);
-  if (start === undefined) return all.at(-1);
-  const startMs = toMs(start);
-  const after = all.findIndex(({ atMs }) => atMs > startMs);
+  if (drug === undefined) return all.at(-1);
+  const startMs = toMs(drug.happenedAt);
+  const isBefore = ({ atMs, position }: BloodPressure) =>
+    atMs <= startMs || (atMs <= startMs + CLOCKS_MS && position < drug.position);
+  const after = all.findIndex((one) => !isBefore(one));
   return after === -1 ? all.at(-1) : all[after - 1];
 }
 
 /** When the drug was first given: the start of the infusion or the first dose. */
 export function firstDrugAt(session: SessionState): Instant | undefined {
+  return firstDrug(session)?.happenedAt;
+}
+
+function firstDrug(session: SessionState): AnyEntry | undefined {
   const started = entriesOf(session, 'infusion-started')[0];
   const dose = entriesOf(session, 'dose-given')[0];
-  if (started === undefined || dose === undefined) return (started ?? dose)?.happenedAt;
-  return (started.position < dose.position ? started : dose).happenedAt;
+  if (started === undefined || dose === undefined) return started ?? dose;
+  return started.position < dose.position ? started : dose;
 }
 
 function measured({ happenedAt: at, eventId }: AnyEntry, value: number | undefined): Measured | undefined {

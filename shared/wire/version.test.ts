@@ -32,7 +32,7 @@ const WIRE = {
 const HASHES: Readonly<Record<number, string>> = {
   1: 'a6e13f7d6086dc7e7d189c77d63a9cbabd1a3ed1c82b56ce0200922e5a857bb8',
   2: '0e5e797c83c5cdf832b0a801c27f4a52a1e992f3c870135f90c8fcc04c2ff67b',
-  3: 'cdbd597356c92162d4c9c06031ba639b0a540bc5b44aa31c4d83cbab29f572ce',
+  3: '8c115d21bf3019be27fc09a1aa97a8ac5b617dfe093c230fe0aeb2357bae3a62',
 };
 
 test('[LIVE11] the wire schemas are those of the number WIRE_PROTOCOL', () => {

@@ -12,7 +12,9 @@ async function twoVisitsInAlarm(server: TestServer) {
   const first = await playToInfusing(server);
   const second = await playToInfusing(server, { patientId: PATIENTS[1].id, chairId: CHAIRS[1] });
   await first.say('record-vitals', someVitals({ spo2: 91 }));
-  await second.say('record-vitals', someVitals({ systolic: 188, diastolic: 100, heartRate: 125, spo2: 88, respiratoryRate: 7 }));
+  // One after the other: what one reading raises is one card.
+  await second.say('record-vitals', { systolic: 188, diastolic: 100 });
+  for (const vitals of [{ heartRate: 125 }, { spo2: 88 }, { respiratoryRate: 7 }]) await second.say('record-vitals', vitals);
   return { first, second };
 }
 

@@ -83,7 +83,7 @@ test('[UI8, UI9] a link that is cut: amber, then red with stale values, then eve
   for (const systolic of [150, 151, 152]) await visit.say('record-vitals', someVitals({ systolic, diastolic: 90 }));
 
   link.mend();
-  await expect(chairCard(page, '1').getByText('152/90')).toBeVisible();
+  await expect(chairCard(page, '1').getByText('152/90', { exact: true })).toBeVisible();
   await untilLive(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(chairCard(page, '1').getByRole('img')).toHaveAttribute('aria-label', /188, 150, 151, 152;/);

@@ -156,7 +156,11 @@ test('[DEV7, VISIT8] opened by PIN, a physician’s override of a check wants th
   await expect(question(page)).toHaveCount(0);
   await expect.poll(async () => (await overrides()).length).toBe(1);
   const [stored] = await overrides();
-  expect(stored?.data).toEqual({ item: 'fasting', reason: 'clear fluids only, two hours ago' });
+  expect(stored?.data).toMatchObject({
+    item: 'fasting',
+    reason: 'clear fluids only, two hours ago',
+    seen: [{ what: 'fasting', value: 'no' }],
+  });
   expect([stored?.actor.id, stored?.deviceId]).toEqual([STAFF.physician.id, tablet.device.id]);
   await expect(page.getByRole('heading', { name: 'Ready to start' })).toBeVisible();
 });

@@ -16,7 +16,7 @@ test('[DEV1, DEV2] an administrator enrols the tablet in settings; people set a 
   await page.getByRole('button', { name: 'Enrol this device' }).click();
   await page.getByLabel('Name of the tablet').fill('Tablet 7');
   await page.getByRole('button', { name: 'Enrol it' }).click();
-  await expect(page.getByText('this device')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Tablet 7' })).toContainText('this device');
 
   await personMenu(page).click();
   await page.getByRole('button', { name: 'Set PIN', exact: true }).click();

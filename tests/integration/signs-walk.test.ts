@@ -16,7 +16,7 @@ import { newId } from '../../server/new-id.ts';
 import { LIMIT_NAMES, LIMITS, type LimitName } from '../../shared/clinic/limit-names.ts';
 import type { Protocol, SignLimits } from '../../shared/clinic/protocol.ts';
 import { dischargeChecks } from '../../shared/deciding/discharge.ts';
-import { outsideHold } from '../../shared/deciding/readiness.ts';
+import { outsideHold } from '../../shared/deciding/holding.ts';
 import { recordOf } from '../../shared/record-of.ts';
 import { alarmText } from '../../shared/session/alarm-text.ts';
 import { activeAlarms } from '../../shared/session/evolve-alarms.ts';

@@ -15,7 +15,7 @@ type Pair = readonly [below: number | undefined, above: number | undefined];
 const TABLE: Readonly<Record<string, { readonly medium: Pair; readonly high: Pair }>> = {
   systolic: { medium: [90, 160], high: [80, 180] },
   diastolic: { medium: [undefined, 100], high: [undefined, 110] },
-  systolicChangePercent: { medium: [undefined, 20], high: [undefined, 40] },
+  systolicChangePercent: { medium: [-20, 20], high: [-40, 40] },
   heartRate: { medium: [50, 120], high: [40, 150] },
   spo2: { medium: [92, undefined], high: [90, undefined] },
   respiratoryRate: { medium: [10, 25], high: [8, 30] },
@@ -26,7 +26,7 @@ export const INTERVAL_MIN = 10;
 export const OVERDUE_MIN = 12;
 export const LONG_OVERDUE_MIN = 20;
 
-/** The alarms by card: both numbers of a pressure and its change from the baseline are one, the more urgent of them. */
+/** The alarms by the number that is outside. */
 export function expectedAlarms(
   { data }: Pick<RealReading, 'data'>,
   baselineSystolic: number | undefined,
@@ -34,16 +34,11 @@ export function expectedAlarms(
   const expected = new Map<string, ExpectedAlarm>();
   const change =
     baselineSystolic === undefined ? undefined : Math.round(((data.systolic - baselineSystolic) / baselineSystolic) * 1000) / 10;
-  const pressures = [
-    outside('systolic', data.systolic),
-    outside('diastolic', data.diastolic),
-    outside('systolicChangePercent', change),
-  ].filter((alarm) => alarm !== undefined);
-  const pressure = pressures.find(({ priority }) => priority === 'high') ?? pressures[0];
-  if (pressure !== undefined) expected.set('bloodPressure', pressure);
-  for (const sign of ['heartRate', 'spo2', 'respiratoryRate'] as const) {
-    const alarm = outside(sign, data[sign]);
-    if (alarm !== undefined) expected.set(sign, alarm);
+  const numbers: Readonly<Record<string, unknown>> = { ...data, systolicChangePercent: change };
+  for (const number of Object.keys(TABLE)) {
+    const value = numbers[number];
+    const alarm = outside(number, typeof value === 'number' ? value : undefined);
+    if (alarm !== undefined) expected.set(number, alarm);
   }
   return expected;
 }

@@ -15,12 +15,12 @@ export function instantOf(minute: number): string {
   return toInstant(toMs(RECORD_BEGINS) + minute * MINUTE_MS);
 }
 
-/** Alarms that are up, by card (a sign, or what the alarm is about), as the record of the visit says. */
+/** Alarms that are up, by the number or what else the alarm is about, as the record of the visit says. */
 export type Cards = ReadonlyMap<string, string>;
 
 export interface Watching {
-  /** After each reading: the visit, what was read, and the cards that are up. */
-  readonly onReading?: (visit: PlayedVisit, reading: RealReading, cards: Cards) => Promise<void>;
+  /** After each reading: the visit, what was read, the alarms that are up, and the priorities of their cards on a screen. */
+  readonly onReading?: (visit: PlayedVisit, reading: RealReading, up: Cards, cards: readonly string[]) => Promise<void>;
   /** When a reading has become overdue; `priority` is that of the card. */
   readonly onOverdue?: (visit: PlayedVisit, priority: 'low' | 'medium') => Promise<void>;
   /** At least every quarter of an hour of the test's clock: a screen that nobody touches is signed out. */
@@ -45,7 +45,7 @@ export async function playRecord(
   const log = new AlarmLog(visit);
   await makeReady(visit, baseline, options.durationMin);
   await log.holds(expectedAlarms(baseline, undefined));
-  await watching.onReading?.(visit, baseline, log.cards);
+  await watching.onReading?.(visit, baseline, log.cards, log.onScreen);
   let last = baseline.minute;
   for (const reading of rest) {
     await waitFor(visit, log, last, reading.minute, watching);
@@ -53,7 +53,7 @@ export async function playRecord(
     await visit.say('record-vitals', reading.data);
     const expected = expectedAlarms(reading, baseline.data.systolic);
     await log.holds(expected);
-    await watching.onReading?.(visit, reading, log.cards);
+    await watching.onReading?.(visit, reading, log.cards, log.onScreen);
     await log.acknowledgeHigh();
     await log.holds(expected);
   }
@@ -116,7 +116,10 @@ async function until(server: TestServer, minute: number, { onWait }: Watching): 
 /** The alarms of a visit as its own record tells them, read again from the timeline each time. */
 class AlarmLog {
   readonly #visit: PlayedVisit;
-  #up = new Map<string, { readonly card: string; priority: string; position: number; acknowledged: boolean }>();
+  #up = new Map<
+    string,
+    { readonly card: string; readonly cause: string; priority: string; position: number; acknowledged: boolean }
+  >();
   #seen = 0;
 
   constructor(visit: PlayedVisit) {
@@ -128,6 +131,16 @@ class AlarmLog {
     return new Map([...this.#up.values()].map(({ card, priority }) => [card, priority] as const).sort());
   }
 
+  /** What one reading raised is one card, with its most urgent priority; what was answered of it is another. */
+  get onScreen(): readonly string[] {
+    const cards = new Map<string, string>();
+    for (const { cause, acknowledged, priority } of this.#up.values()) {
+      const key = `${cause}/${acknowledged}`;
+      if (cards.get(key) !== 'high') cards.set(key, cards.get(key) === 'medium' && priority === 'low' ? 'medium' : priority);
+    }
+    return [...cards.values()].sort();
+  }
+
   /** Reads what is new; gives the alarms that were raised since. */
   async read(): Promise<Extract<SessionEvent, { type: 'alarm-raised' | 'alarm-escalated' }>[]> {
     await this.#visit.server.running.watch.settled();
@@ -137,11 +150,17 @@ class AlarmLog {
     const raised = [];
     for (const event of news) {
       if (event.type === 'alarm-raised' || event.type === 'alarm-escalated') {
-        const { alarmId, sign, kind, priority } = event.data;
+        const { alarmId, of, kind, priority, causeEventId: cause = alarmId } = event.data;
         const known = this.#up.get(alarmId);
         const worse = event.type === 'alarm-raised' || event.data.to === 'worse';
         const position = worse ? event.position : (known?.position ?? event.position);
-        this.#up.set(alarmId, { card: sign ?? kind, priority, position, acknowledged: !worse && known?.acknowledged === true });
+        this.#up.set(alarmId, {
+          card: of ?? kind,
+          cause,
+          priority,
+          position,
+          acknowledged: !worse && known?.acknowledged === true,
+        });
         if (worse) raised.push(event);
       } else if (event.type === 'alarm-acknowledged') {
         const known = this.#up.get(event.data.alarmId);
@@ -156,7 +175,7 @@ class AlarmLog {
     const raised = await this.read();
     deepStrictEqual([...this.cards], [...expected].map(([card, { priority }]) => [card, priority]).sort());
     for (const { data } of raised) {
-      const { value, limit } = expected.get(data.sign ?? data.kind) ?? {};
+      const { value, limit } = expected.get(data.of ?? data.kind) ?? {};
       deepStrictEqual([data.value, data.limit], [value, limit]);
     }
   }

@@ -23,9 +23,9 @@ export function AlarmBar() {
         {alarms.length === 0 ? 'No alarms' : alarms.length === 1 ? '1 alarm' : `${alarms.length} alarms`}
       </h2>
       <ol className={styles.list} ref={list}>
-        {alarms.map(({ sessionId, alarm }) => (
-          <li key={alarm.alarmId}>
-            <BarAlarm sessionId={sessionId} alarm={alarm} />
+        {alarms.map((card) => (
+          <li key={card.alarm.alarmId}>
+            <BarAlarm {...card} />
           </li>
         ))}
       </ol>
@@ -61,7 +61,7 @@ function NewAlarms({ alarms }: { readonly alarms: readonly BoardAlarm[] }) {
   );
 }
 
-function BarAlarm({ sessionId, alarm }: BoardAlarm) {
+function BarAlarm({ sessionId, alarm, also }: BoardAlarm) {
   const session = useSession(sessionId);
   const name = useClinic(({ patients }) => (session === undefined ? '' : shortName(patients.get(session.patientId))));
   const place = useAlarmPlace()(sessionId);
@@ -71,6 +71,7 @@ function BarAlarm({ sessionId, alarm }: BoardAlarm) {
       sessionId={sessionId}
       patientId={session.patientId}
       alarm={alarm}
+      also={also}
       shape="bar"
       said={`${place}, ${name}`}
       place={

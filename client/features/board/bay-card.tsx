@@ -1,15 +1,13 @@
-import { Check } from 'lucide-react';
-import { memo } from 'react';
-import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
+import { lazy, memo, Suspense } from 'react';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Bay } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
-import { dischargeChecks, observation } from '../../../shared/deciding/discharge.ts';
-import { entriesOf, lastHappenedMs } from '../../../shared/session/entries.ts';
+import { entriesOf } from '../../../shared/session/entries.ts';
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import type { Id } from '../../../shared/units.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
+import { observation } from '../../../shared/vitals/due.ts';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
@@ -36,6 +34,9 @@ export const BayCard = memo(function BayCard({ bay, sessionId }: { readonly bay:
     );
   return <Occupied bay={bay} session={session} protocol={protocol} />;
 });
+
+/** What is missing is worked out by much that the first look at a board can wait for. */
+const MissingForHome = lazy(() => import('./missing-for-home.tsx').then(({ MissingForHome }) => ({ default: MissingForHome })));
 
 interface OccupiedProps {
   readonly bay: Bay;
@@ -70,22 +71,20 @@ function Occupied({ bay, session, protocol }: OccupiedProps) {
       </div>
       <ProgressBar value={minutes} max={requiredMin} look="recovery" said={`${minutes} of ${requiredMin} minutes`} />
       <div className={styles.values}>
-        <LastPressure
-          session={session}
-          protocol={protocol}
-          alarm={alarms.find(({ sign }) => sign === 'bloodPressure')?.priority}
-          size={28}
-        />
+        <LastPressure session={session} protocol={protocol} size={28} />
         <Score session={session} protocol={protocol} />
       </div>
       {urgent === undefined ? (
-        <MissingForHome session={session} protocol={protocol} />
+        <Suspense fallback={<p className={styles.missing}>…</p>}>
+          <MissingForHome session={session} protocol={protocol} />
+        </Suspense>
       ) : (
         <div className={styles.alarm}>
           <AlarmStrip
             sessionId={session.id}
             patientId={session.patientId}
             alarm={urgent.alarm}
+            also={urgent.also}
             said={`bay ${bay.label}`}
             shape="foot"
             {...(alarms.length > 1 ? { after: `+${alarms.length - 1} more` } : {})}
@@ -115,30 +114,5 @@ function Score({ session, protocol }: Omit<OccupiedProps, 'bay'>) {
         {scale.toUpperCase()}, needs {minScore}
       </p>
     </div>
-  );
-}
-
-function MissingForHome({ session, protocol }: Omit<OccupiedProps, 'bay'>) {
-  const results = useClinic((clinic) => outcomesOf(clinic, session.patientId));
-  const text = useNow((now) => {
-    const checks = dischargeChecks(session, protocol, Math.max(now, lastHappenedMs(session)), results);
-    const missing = checks.filter(({ met }) => !met).map(({ why, label }) => why ?? label);
-    return JSON.stringify({ of: checks.length, missing });
-  });
-  const { of, missing } = JSON.parse(text) as { of: number; missing: string[] };
-  if (missing.length === 0)
-    return (
-      <p className={cx(styles.missing, styles.ready)}>
-        <Check size={16} aria-hidden="true" />
-        <b>
-          {of} of {of}
-        </b>{' '}
-        ready to discharge
-      </p>
-    );
-  return (
-    <p className={styles.missing} title={missing.join(' · ')}>
-      <b>{missing.length} to go:</b> {missing.join(' · ')}
-    </p>
   );
 }

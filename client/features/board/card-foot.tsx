@@ -1,5 +1,5 @@
 import { EVENT_ROWS } from '../../../shared/session/said/all.ts';
-import type { Alarm, AnyEntry, SessionState } from '../../../shared/session/state.ts';
+import type { AnyEntry, SessionState } from '../../../shared/session/state.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
 import { entryText } from '../../../shared/views/timeline.ts';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
@@ -9,25 +9,26 @@ import styles from './card.module.css';
 
 interface CardFootProps {
   readonly session: SessionState;
-  readonly alarms: readonly Alarm[];
   /** Said by the acknowledge button: `chair 4`. */
   readonly place: string;
 }
 
 /** The most urgent alarm of the visit, or what was last said of it. */
-export function CardFoot({ session, alarms, place }: CardFootProps) {
-  const [first] = boardAlarms([session]);
+export function CardFoot({ session, place }: CardFootProps) {
+  const [first, ...others] = boardAlarms([session]);
   if (first === undefined) return <LastEntry session={session} />;
-  const more = alarms.length - 1;
+  const more = others.length;
+  const open = others.filter(({ alarm }) => alarm.acknowledged === undefined).length;
   return (
     <footer className={styles.alarmFoot}>
       <AlarmStrip
         sessionId={session.id}
         patientId={session.patientId}
         alarm={first.alarm}
+        also={first.also}
         said={place}
         shape="foot"
-        {...(more === 0 ? {} : { after: `+${more} more` })}
+        {...(more === 0 ? {} : { after: open === 0 ? `+${more} more` : `+${open} unanswered` })}
       />
     </footer>
   );

@@ -62,11 +62,11 @@ export function OccupiedCard({ chair, session, nurseId }: OccupiedCardProps) {
       {protocol !== undefined && (
         <>
           <PhaseLine session={session} protocol={protocol} />
-          <PressureRow session={session} protocol={protocol} alarms={alarms} />
-          <VitalCells session={session} protocol={protocol} alarms={alarms} />
+          <PressureRow session={session} protocol={protocol} />
+          <VitalCells session={session} protocol={protocol} />
         </>
       )}
-      <CardFoot session={session} alarms={alarms} place={`chair ${chair.label}`} />
+      <CardFoot session={session} place={`chair ${chair.label}`} />
     </article>
   );
 }

@@ -1,20 +1,18 @@
-import { Check, Droplet, ListChecks, Pause } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Check, Droplet, Pause } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
-import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
-import { readyChecks } from '../../../shared/deciding/readiness.ts';
 import { deliveredMg, type InfusionProgress, infusionProgress, orderOf } from '../../../shared/dosing/delivered.ts';
-import { lastHappenedMs } from '../../../shared/session/entries.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { MINUTE_MS } from '../../../shared/units.ts';
 import { Elapsed } from '../../components/countdown.tsx';
-import { cx } from '../../components/cx.ts';
-import { ProgressBar, type ProgressLook, Steps } from '../../components/progress-bar.tsx';
+import { ProgressBar, type ProgressLook } from '../../components/progress-bar.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
-import { useClinic, useNow } from '../../live/live.ts';
-import styles from './card.module.css';
-import own from './phase-line.module.css';
+import { useNow } from '../../live/live.ts';
+import { Rows } from './phase-rows.tsx';
+
+/** What is missing is worked out by much that the first look at a board can wait for. */
+const PreCheck = lazy(() => import('./pre-check.tsx').then(({ PreCheck }) => ({ default: PreCheck })));
 
 interface PhaseProps {
   readonly session: SessionState;
@@ -26,7 +24,11 @@ export function PhaseLine({ session, protocol }: PhaseProps) {
   switch (session.phase) {
     case 'scheduled':
     case 'checked-in':
-      return <PreCheck session={session} protocol={protocol} />;
+      return (
+        <Suspense fallback={<Rows phase="Pre-check" right="" bar={null} belowLeft="…" belowRight="" />}>
+          <PreCheck session={session} protocol={protocol} />
+        </Suspense>
+      );
     case 'infusing':
       return <Running session={session} look="infusion" />;
     case 'paused':
@@ -40,49 +42,6 @@ export function PhaseLine({ session, protocol }: PhaseProps) {
     default:
       return assertNever(session.phase);
   }
-}
-
-function PreCheck({ session, protocol }: PhaseProps) {
-  // A baseline grows too old by itself, so the checks follow the clock: as text, so that it renders when they change.
-  const results = useClinic((clinic) => outcomesOf(clinic, session.patientId));
-  const text = useNow((now) =>
-    JSON.stringify(
-      readyChecks(session, protocol, Math.max(now, lastHappenedMs(session)), results).map(({ label, state }) => ({
-        label,
-        state,
-      })),
-    ),
-  );
-  const checks = JSON.parse(text) as { label: string; state: 'done' | 'overridden' | 'missing' | 'failed' }[];
-  const open = checks.filter(({ state }) => state === 'missing' || state === 'failed');
-  const done = checks.length - open.length;
-  const [first] = open;
-  return (
-    <Rows
-      phase={
-        <>
-          <ListChecks size={20} aria-hidden="true" />
-          {first === undefined ? 'Ready to start' : 'Pre-check'}
-        </>
-      }
-      right={
-        <>
-          <b>{done}</b> of {checks.length} done
-        </>
-      }
-      bar={<Steps done={done} of={checks.length} said={`${done} of ${checks.length} checks done`} />}
-      belowLeft={
-        first === undefined ? (
-          'Nothing missing'
-        ) : (
-          <>
-            {open.length === 1 ? 'Missing' : `${open.length} missing`}: <b>{first.label}</b>
-          </>
-        )
-      }
-      belowRight={orderOf(session) === undefined ? 'no order yet' : `${orderOf(session)?.doseMg.toFixed(1)} mg ordered`}
-    />
-  );
 }
 
 function Running({ session, look }: { readonly session: SessionState; readonly look: ProgressLook }) {
@@ -158,30 +117,5 @@ function Ended({ session }: { readonly session: SessionState }) {
       }
       belowRight="to recovery next"
     />
-  );
-}
-
-interface RowsProps {
-  readonly look?: ProgressLook;
-  readonly phase: ReactNode;
-  readonly right: ReactNode;
-  readonly bar: ReactNode;
-  readonly belowLeft: ReactNode;
-  readonly belowRight: ReactNode;
-}
-
-function Rows({ look, phase, right, bar, belowLeft, belowRight }: RowsProps) {
-  return (
-    <section className={own.phaseLine}>
-      <div className={own.row}>
-        <span className={cx(own.phase, look === 'infusion' && own.infusing)}>{phase}</span>
-        <span className={own.nowrap}>{right}</span>
-      </div>
-      {bar}
-      <div className={own.row}>
-        <span className={styles.cut}>{belowLeft}</span>
-        <span className={own.nowrap}>{belowRight}</span>
-      </div>
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
-import { outsideHold } from '../../../shared/deciding/readiness.ts';
-import type { Alarm, SessionState } from '../../../shared/session/state.ts';
+import { outsideHold } from '../../../shared/deciding/holding.ts';
+import type { SessionState } from '../../../shared/session/state.ts';
+import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { valueState } from '../../../shared/vitals/due.ts';
 import { baselineOf, bloodPressures, firstDrugAt } from '../../../shared/vitals/latest.ts';
 import { Age } from '../../components/age.tsx';
@@ -13,18 +14,17 @@ import { systolicTrend } from './systolic-trend.ts';
 interface RowProps {
   readonly session: SessionState;
   readonly protocol: Protocol;
-  readonly alarms: readonly Alarm[];
 }
 
 /** The last blood pressure, how far from the baseline, how old; beside it where it comes from. */
-export function PressureRow({ session, protocol, alarms }: RowProps) {
+export function PressureRow({ session, protocol }: RowProps) {
   const trend = systolicTrend(session, protocol);
-  const alarm = alarms.find(({ sign }) => sign === 'bloodPressure')?.priority;
+  const alarm = priorityOf(session, 'systolic', protocol);
   const started = firstDrugAt(session) !== undefined;
   const spark = alarm === 'high' || alarm === 'medium' ? { last: alarm } : {};
   return (
     <section className={styles.pressure}>
-      <LastPressure session={session} protocol={protocol} alarm={alarm} size={40} />
+      <LastPressure session={session} protocol={protocol} size={40} />
       {started ? <Sparkline {...trend} {...spark} /> : <HoldLimits session={session} protocol={protocol} />}
     </section>
   );
@@ -33,11 +33,10 @@ export function PressureRow({ session, protocol, alarms }: RowProps) {
 interface LastPressureProps {
   readonly session: SessionState;
   readonly protocol: Protocol;
-  readonly alarm: Alarm['priority'] | undefined;
   readonly size: 28 | 40;
 }
 
-export function LastPressure({ session, protocol, alarm, size }: LastPressureProps) {
+export function LastPressure({ session, protocol, size }: LastPressureProps) {
   const last = bloodPressures(session).at(-1);
   const state = useNow((now) => (last === undefined ? 'fresh' : valueState(session, protocol, last.at, now)));
   if (last === undefined)
@@ -51,7 +50,13 @@ export function LastPressure({ session, protocol, alarm, size }: LastPressurePro
     );
   return (
     <div>
-      <Pressure systolic={last.systolic} diastolic={last.diastolic} state={state} alarm={alarm} size={size} />
+      <Pressure
+        systolic={last.systolic}
+        diastolic={last.diastolic}
+        alarm={priorityOf(session, 'systolic', protocol)}
+        diastolicAlarm={priorityOf(session, 'diastolic', protocol)}
+        {...{ state, size }}
+      />
       <p className={styles.under}>
         {state === 'stale' && (
           <>

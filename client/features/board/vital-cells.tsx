@@ -1,5 +1,6 @@
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
-import type { Alarm, SessionState } from '../../../shared/session/state.ts';
+import type { SessionState } from '../../../shared/session/state.ts';
+import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { dueState, valueState, vitalsSchedule } from '../../../shared/vitals/due.ts';
 import { latestOf } from '../../../shared/vitals/latest.ts';
 import { Age } from '../../components/age.tsx';
@@ -11,7 +12,6 @@ import styles from './card.module.css';
 interface CellsProps {
   readonly session: SessionState;
   readonly protocol: Protocol;
-  readonly alarms: readonly Alarm[];
 }
 
 /** Heart rate, oxygen, and when the next reading is due. */
@@ -40,11 +40,11 @@ export function VitalCells(props: CellsProps) {
   );
 }
 
-function LastSign({ session, protocol, alarms, sign }: CellsProps & { readonly sign: 'heartRate' | 'spo2' }) {
+function LastSign({ session, protocol, sign }: CellsProps & { readonly sign: 'heartRate' | 'spo2' }) {
   const last = latestOf(session, sign);
   const state = useNow((now) => (last === undefined ? 'fresh' : valueState(session, protocol, last.at, now)));
   if (last === undefined) return <Missing />;
-  const alarm = alarms.find((one) => one.sign === sign)?.priority;
+  const alarm = priorityOf(session, sign, protocol);
   return (
     <>
       <Value state={state} alarm={alarm}>

@@ -104,7 +104,7 @@ function Alarms({ sessions }: { readonly sessions: readonly SessionState[] }) {
   if (alarms.length === 0) return null;
   return (
     <section aria-label="Alarms" className={styles.alarms}>
-      {alarms.map(({ alarm, sessionId }) => {
+      {alarms.map(({ alarm, also, sessionId }) => {
         const session = sessions.find(({ id }) => id === sessionId);
         return (
           session !== undefined && (
@@ -113,6 +113,7 @@ function Alarms({ sessions }: { readonly sessions: readonly SessionState[] }) {
               sessionId={sessionId}
               patientId={session.patientId}
               alarm={alarm}
+              also={also}
               said="this alarm"
               place={<AlarmPlace session={session} />}
             />

@@ -3,13 +3,14 @@ import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Outcome } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
-import { missingForDischarge, observation } from '../../../shared/deciding/discharge.ts';
+import { missingForDischarge } from '../../../shared/deciding/discharge.ts';
 import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { toMs } from '../../../shared/units.ts';
+import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
-import { dueState, valueState, vitalsSchedule } from '../../../shared/vitals/due.ts';
+import { dueState, observation, valueState, vitalsSchedule } from '../../../shared/vitals/due.ts';
 import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
 import { Age } from '../../components/age.tsx';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
@@ -149,6 +150,8 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
                 diastolic={pressure.diastolic}
                 size={28}
                 state={valueState(session, protocol, pressure.at, nowMs)}
+                alarm={priorityOf(session, 'systolic', protocol)}
+                diastolicAlarm={priorityOf(session, 'diastolic', protocol)}
               />
             )}
           </dd>
@@ -175,12 +178,13 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
       </p>
       {alarms.length > 0 && (
         <div className={styles.alarms}>
-          {alarms.map(({ alarm }) => (
+          {alarms.map(({ alarm, also }) => (
             <AlarmStrip
               key={alarm.alarmId}
               sessionId={session.id}
               patientId={session.patientId}
               alarm={alarm}
+              also={also}
               said={`bay ${label}`}
             />
           ))}

@@ -1,5 +1,5 @@
-import { openCall } from '../../../shared/alarms/wanted.ts';
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
+import { openCall } from '../../../shared/session/open-call.ts';
 import type { Alarm } from '../../../shared/session/state.ts';
 import { toMs } from '../../../shared/units.ts';
 import { randomOf } from '../random.ts';

@@ -1,4 +1,5 @@
-import { BASELINE_CHECK, confirmationOf, missingBeforeStart, outsideHold } from '../../../shared/deciding/readiness.ts';
+import { outsideHold } from '../../../shared/deciding/holding.ts';
+import { BASELINE_CHECK, confirmationOf, missingBeforeStart } from '../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';

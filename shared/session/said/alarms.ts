@@ -12,6 +12,10 @@ const raised = ({ z, id, instant }: DataKit) =>
     priority: z.enum(ALARM_PRIORITIES),
     value: z.number().exactOptional(),
     limit: z.number().exactOptional(),
+    /** The side on which the value is outside. */
+    bound: z.enum(['low', 'high']).exactOptional(),
+    /** Entered, or corrected, after it was over: nobody was told at its time. */
+    late: z.boolean().exactOptional(),
     /** Which number of the sign is outside, e.g. `diastolic`, `systolicChangePercent`. */
     of: z.string().exactOptional(),
     dueAt: instant.exactOptional(),

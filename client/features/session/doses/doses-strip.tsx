@@ -1,8 +1,8 @@
 import { Syringe } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { observation } from '../../../../shared/deciding/discharge.ts';
 import { dosesGiven } from '../../../../shared/dosing/doses.ts';
 import { toMs } from '../../../../shared/units.ts';
+import { observation } from '../../../../shared/vitals/due.ts';
 import { stopwatch } from '../../../components/duration.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useWaitingIds } from '../../../outbox/outbox-store.ts';

@@ -1,6 +1,6 @@
 import { FileText, Frown, Gauge, Pause, Phone, Pill, Play, Square, Syringe, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { openCall } from '../../../../shared/alarms/wanted.ts';
+import { openCall } from '../../../../shared/session/open-call.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
 import { useLink } from '../../../live/live.ts';

@@ -1,7 +1,6 @@
 import { Clock } from 'lucide-react';
-import { observation } from '../../../../shared/deciding/discharge.ts';
 import { MINUTE_MS, toMs } from '../../../../shared/units.ts';
-import { observationSince } from '../../../../shared/vitals/due.ts';
+import { observation, observationSince } from '../../../../shared/vitals/due.ts';
 import { Ring } from '../../../components/ring.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { assessAgainst } from '../../../../shared/vitals/assess.ts';
-import { type ValueState, valueState } from '../../../../shared/vitals/due.ts';
+import { priorityOf } from '../../../../shared/views/alarm-now.ts';
+import { valueState } from '../../../../shared/vitals/due.ts';
 import { baselineOf, bloodPressures, latestOf } from '../../../../shared/vitals/latest.ts';
 import { Age } from '../../../components/age.tsx';
 import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
@@ -39,26 +39,11 @@ export function TrendCard({ tone }: { readonly tone: 'infusion' | 'recovery' | '
   );
 }
 
-type Measurable = 'systolic' | 'diastolic' | 'heartRate' | 'spo2' | 'respiratoryRate';
+type Measurable = 'systolic' | 'heartRate' | 'spo2' | 'respiratoryRate';
 
 /** How a newest value looks: in alarm, and fresh or too old to be live. */
-interface Look {
-  readonly state: ValueState;
-  readonly alarm?: 'high' | 'medium';
-}
-
-function lookOf(
-  { session, protocol }: Visit,
-  names: readonly (readonly [Measurable, number])[],
-  at: string,
-  nowMs: number,
-): Look {
-  const outside = names.flatMap(([name, value]) => {
-    const assessed = assessAgainst(value, protocol.limits[name]);
-    return typeof assessed === 'object' ? [assessed.priority] : [];
-  });
-  const alarm = outside.includes('high') ? 'high' : outside[0];
-  return { state: valueState(session, protocol, at, nowMs), ...(alarm === undefined ? {} : { alarm }) };
+function lookOf({ session, protocol }: Visit, name: Measurable, at: string, nowMs: number) {
+  return { state: valueState(session, protocol, at, nowMs), alarm: priorityOf(session, name, protocol) };
 }
 
 function Latest() {
@@ -74,18 +59,7 @@ function Latest() {
       : pressure.systolic - baseline.systolic;
   const inRecovery = session.phase === 'recovering' || session.phase === 'infused' || visit.over;
   const sedation = latestOf(session, 'moaas');
-  const look =
-    pressure === undefined
-      ? undefined
-      : lookOf(
-          visit,
-          [
-            ['systolic', pressure.systolic],
-            ['diastolic', pressure.diastolic],
-          ],
-          pressure.at,
-          minute,
-        );
+  const look = pressure === undefined ? undefined : lookOf(visit, 'systolic', pressure.at, minute);
   return (
     <dl className={styles.latest}>
       <div className={styles.pressure}>
@@ -97,7 +71,13 @@ function Latest() {
         ) : (
           <>
             <dd>
-              <Pressure systolic={pressure.systolic} diastolic={pressure.diastolic} size={28} {...look} />
+              <Pressure
+                systolic={pressure.systolic}
+                diastolic={pressure.diastolic}
+                size={28}
+                {...look}
+                diastolicAlarm={priorityOf(session, 'diastolic', visit.protocol)}
+              />
             </dd>
             {change !== undefined && (
               <dd className={styles.change}>
@@ -152,7 +132,7 @@ function Single(props: SingleProps) {
 function SingleParts({ label, name, minute }: SingleProps) {
   const visit = useVisit();
   const last = latestOf(visit.session, name);
-  const look = last === undefined ? undefined : lookOf(visit, [[name, last.value]], last.at, minute);
+  const look = last === undefined ? undefined : lookOf(visit, name, last.at, minute);
   return (
     <>
       <dt>{label}</dt>
