@@ -1,4 +1,5 @@
 import { recordOf } from '../record-of.ts';
+import { CEILING_MG_PER_KG, SECOND_CHECK_WITHIN_MIN } from './default-ceilings.ts';
 import { RECHECK_CRITERION } from './default-checklist.ts';
 import { RESUME } from './default-resume.ts';
 import { LIMIT_NAMES, type LimitName } from './limit-names.ts';
@@ -23,6 +24,8 @@ export function asToday(kept: KeptProtocol): Protocol {
   };
   return {
     ...kept,
+    ceilingMgPerKg: kept.ceilingMgPerKg ?? CEILING_MG_PER_KG[kept.route],
+    secondCheckWithinMin: kept.secondCheckWithinMin ?? SECOND_CHECK_WITHIN_MIN,
     vitals: { ...vitals, fixed: vitals.fixed ?? (kept.route === 'nasal' ? SPRAY_READINGS : []) },
     recovery: {
       ...recovery,

@@ -94,6 +94,8 @@ describe('default protocols', () => {
       'durationMin',
       'concentrationsMgPerMl',
       'maxMgPerKgWithoutSecondPerson',
+      'ceilingMgPerKg',
+      'secondCheckWithinMin',
       'pauseMaxMin',
       'checklist',
       'criteria',

@@ -1,4 +1,5 @@
 import type { Id } from '../units.ts';
+import { CEILING_MG_PER_KG, SECOND_CHECK_WITHIN_MIN } from './default-ceilings.ts';
 import { defaultChecklist, defaultCriteria } from './default-checklist.ts';
 import { DEFAULT_LIMITS, LIMIT_SOURCES } from './default-limits.ts';
 import type { Protocol } from './protocol.ts';
@@ -44,6 +45,8 @@ const SHARED_SOURCES = {
   'recovery.consecutiveScores': CONFIRM,
   'recovery.minReadings': CPSBC,
   maxMgPerKgWithoutSecondPerson: CONFIRM,
+  ceilingMgPerKg: CONFIRM,
+  secondCheckWithinMin: CPSBC,
   pauseMaxMin: CONFIRM,
   checklist: CONFIRM,
   criteria: CONFIRM,
@@ -66,6 +69,8 @@ function ketamineIv(id: Id): Protocol {
     name: 'Ketamine IV',
     drug: 'Ketamine',
     route: 'iv',
+    ceilingMgPerKg: CEILING_MG_PER_KG.iv,
+    secondCheckWithinMin: SECOND_CHECK_WITHIN_MIN,
     doseMgPerKg: 0.5,
     durationMin: 40,
     concentrationsMgPerMl: [0.8, 1, 2, 10, 50, 100],
@@ -95,6 +100,8 @@ function ketamineIm(id: Id): Protocol {
     name: 'Ketamine IM',
     drug: 'Ketamine',
     route: 'im',
+    ceilingMgPerKg: CEILING_MG_PER_KG.im,
+    secondCheckWithinMin: SECOND_CHECK_WITHIN_MIN,
     durationMin: 40,
     concentrationsMgPerMl: [10, 50, 100],
     maxMgPerKgWithoutSecondPerson: 1,
@@ -122,6 +129,8 @@ function esketamineNasal(id: Id): Protocol {
     name: 'Esketamine nasal',
     drug: 'Esketamine',
     route: 'nasal',
+    ceilingMgPerKg: CEILING_MG_PER_KG.nasal,
+    secondCheckWithinMin: SECOND_CHECK_WITHIN_MIN,
     doseChoicesMg: [56, 84],
     device: { mg: 28, everyMin: 5 },
     durationMin: 40,

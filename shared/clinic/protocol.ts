@@ -69,6 +69,10 @@ export const protocolSchema = z.strictObject({
   durationMin: z.number().positive().max(720),
   concentrationsMgPerMl: z.array(z.number().positive()).min(1),
   maxMgPerKgWithoutSecondPerson: z.number().positive(),
+  /** More than this per kilogram is refused, whoever orders it. */
+  ceilingMgPerKg: z.number().positive().max(20),
+  /** A second person's check of dose and pump is good for so many minutes, in the same chair. */
+  secondCheckWithinMin: z.number().positive().max(240),
   vitals: z.strictObject({
     beforeWithinMin: z.number().positive(),
     duringEveryMin: z.number().positive(),
@@ -100,7 +104,7 @@ export const protocolSchema = z.strictObject({
 export type Protocol = z.infer<typeof protocolSchema>;
 
 /** A protocol as it may stand in the log: what was published before a setting existed says nothing of it. */
-export const keptProtocolSchema = protocolSchema.extend({
+export const keptProtocolSchema = protocolSchema.partial({ ceilingMgPerKg: true, secondCheckWithinMin: true }).extend({
   limits: protocolSchema.shape.limits.partial(),
   vitals: protocolSchema.shape.vitals.partial({ fixed: true }),
   recovery: protocolSchema.shape.recovery.partial({ evidenceWithinMin: true }),

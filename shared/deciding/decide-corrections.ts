@@ -31,6 +31,8 @@ export function decideCorrection(session: SessionState, command: CommandOf<'corr
   if (!parsed.success)
     return refuse('correction-invalid', 'VISIT29', parsed.error.issues[0]?.message ?? 'The values are not valid.');
   const data = parsed.data as Record<string, unknown>;
+  if (entry.type === 'infusion-resumed')
+    return fact(session.id, 'entry-corrected', command.at, { ...command.data, data: { ...entry.data, ...data } });
   if (entry.type !== 'discharge-scored') return fact(session.id, 'entry-corrected', command.at, { ...command.data, data });
   const scored = COMMAND_ROWS['score-discharge'].data(dataKit).parse(data);
   const total = DISCHARGE_SCALES[scored.scale].total(scored.items);

@@ -1,7 +1,5 @@
 import { protocolOf } from '../clinic/state.ts';
-import { workOutOrder } from '../dosing/order.ts';
 import { accept, type Decision, refuse } from '../log/refusal.ts';
-import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact, newFact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
@@ -61,23 +59,13 @@ export function decideAnswer(session: SessionState, command: CommandOf<'answer-c
   return fact(session.id, 'checklist-answered', command.at, command.data);
 }
 
-/** VISIT9, DOSE3: worked out from the weight of the check-in; no weight, no dose per kg. A new order replaces the last one and wants a new check. */
-export function decideOrder(session: SessionState, command: CommandOf<'write-order'>): Decided {
-  if (session.phase !== 'checked-in' && !(session.phase === 'scheduled' && command.data.doseMg !== undefined))
-    return wrongPhase(session, session.phase === 'scheduled' ? 'DOSE3' : 'VISIT9', 'Writing an order');
-  const weightKg = entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
-  const worked = workOutOrder(command.data, weightKg);
-  if (worked === undefined) return refuse('weight-missing', 'DOSE3', 'A dose per kilogram needs a weight of today.');
-  const perKg = command.data.doseMgPerKg === undefined || weightKg === undefined ? {} : { weightKg };
-  return fact(session.id, 'order-written', command.at, { ...command.data, ...worked, ...perKg });
-}
-
-/** VISIT10: by somebody other than its author. */
+/** VISIT10: by somebody other than its author; again when the first check has aged or was at another chair. */
 export function decideConfirm(session: SessionState, command: CommandOf<'confirm-order'>, context: DecideContext): Decided {
   if (session.phase !== 'checked-in') return wrongPhase(session, 'VISIT10', 'Confirming the order');
   const written = session.entries.findLast((entry) => entry.type === 'order-written');
   if (written === undefined) return refuse('wrong-phase', 'VISIT10', 'There is no order to confirm.');
   if (written.actor.id === context.actor.id)
     return refuse('same-person', 'VISIT10', 'A colleague has to check the order: its author cannot.');
-  return fact(session.id, 'order-confirmed', command.at, { orderEventId: written.eventId });
+  const chair = session.chairId === undefined ? {} : { chairId: session.chairId };
+  return fact(session.id, 'order-confirmed', command.at, { orderEventId: written.eventId, ...chair });
 }

@@ -21,8 +21,9 @@ import {
   decideStart,
 } from './decide-infusion.ts';
 import { decideAcknowledge, decideAnswerCall, decideCall, decideEntry } from './decide-observing.ts';
+import { decideOrder } from './decide-order.ts';
 import { decideOverride } from './decide-override.ts';
-import { decideAnswer, decideChair, decideCheckIn, decideConfirm, decideHandOver, decideOrder } from './decide-preparing.ts';
+import { decideAnswer, decideChair, decideCheckIn, decideConfirm, decideHandOver } from './decide-preparing.ts';
 import { decideCriterion, decideRecovery, decideScore } from './decide-recovery.ts';
 
 /** How far ahead of the server's clock a tap may be. */
@@ -77,13 +78,13 @@ export function decideSession(session: SessionState, command: SessionCommand, co
     case 'override-check':
       return decideOverride(session, command, context);
     case 'write-order':
-      return decideOrder(session, command);
+      return decideOrder(session, command, context);
     case 'confirm-order':
       return decideConfirm(session, command, context);
     case 'start-infusion':
       return decideStart(session, command, context);
     case 'change-rate':
-      return decideRate(session, command);
+      return decideRate(session, command, context);
     case 'pause-infusion':
       return decidePause(session, command);
     case 'resume-infusion':

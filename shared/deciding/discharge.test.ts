@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, BAY, codeOf, IV, minute, NASAL, type Visit } from '../../tests/support/given-visit.ts';
+import { aVisit, BAY, codeOf, IV, minute, NASAL, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
 import type { Protocol } from '../clinic/protocol.ts';
 import { dischargeChecks, missingForDischarge } from './discharge.ts';
 
@@ -97,6 +97,8 @@ describe('evidence before going home', () => {
 describe('esketamine', () => {
   const devices = () => {
     const visit = aVisit(NASAL).ready('2026-11-24T09:00:00.000Z', 'nasal');
+    const order = { drug: 'Esketamine', route: 'nasal', doseMg: 84, concentrationMgPerMl: 140, durationMin: 40 } as const;
+    visit.do('write-order', order, { as: PHYSICIAN }).do('confirm-order', {});
     for (const at of [0, 5, 10]) visit.do('give-dose', { route: 'nasal', doseMg: 28 }, { at: minute(at) });
     return visit;
   };

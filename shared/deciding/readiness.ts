@@ -1,8 +1,8 @@
 import type { Protocol } from '../clinic/protocol.ts';
 import type { Outcome } from '../clinic/records.ts';
 import { entriesOf } from '../session/entries.ts';
-import type { SessionState } from '../session/state.ts';
-import { toMs } from '../units.ts';
+import type { Entry, SessionState } from '../session/state.ts';
+import { MINUTE_MS, toMs } from '../units.ts';
 import { CLOCKS_MS } from '../vitals/latest.ts';
 import { lackingOf, lackingText, scalesWith } from './evidence.ts';
 import { heldFacts, heldText } from './holding.ts';
@@ -34,7 +34,7 @@ export function readyChecks(session: SessionState, protocol: Protocol, nowMs: nu
     ...suicidalityCheck(session, results),
     chairCheck(session),
     baselineCheck(session, protocol, nowMs),
-    ...orderChecks(session, nowMs),
+    ...orderChecks(session, protocol, nowMs),
   ];
 }
 
@@ -92,25 +92,42 @@ function baselineCheck(session: SessionState, protocol: Protocol, nowMs: number)
   return { ...check, state: facts.length > 0 ? 'overridden' : 'done' };
 }
 
-function orderChecks(session: SessionState, nowMs: number): ReadyCheck[] {
-  const written = session.entries.findLast((entry) => entry.type === 'order-written');
-  const order = { id: 'order', label: 'Order' };
-  const check = { id: 'order-confirmed', label: 'Dose and pump checked by a second person' };
-  if (written === undefined)
-    return [
-      { ...order, state: 'missing', why: 'no order written' },
-      { ...check, state: 'missing', why: 'no order to check' },
-    ];
-  const isLater = (at: string) => toMs(at) > nowMs + CLOCKS_MS;
-  const confirmed = confirmationOf(session);
+function orderChecks(session: SessionState, protocol: Protocol, nowMs: number): ReadyCheck[] {
+  const written = entriesOf(session, 'order-written').at(-1);
   return [
-    isLater(written.happenedAt) ? { ...order, state: 'missing', why: 'written after this time' } : { ...order, state: 'done' },
-    confirmed === undefined
-      ? { ...check, state: 'missing', why: 'second check open' }
-      : isLater(confirmed.happenedAt)
-        ? { ...check, state: 'missing', why: 'checked after this time' }
-        : { ...check, state: 'done' },
+    checkOf('order', 'Order', written === undefined ? 'no order written' : orderFault(session, written, nowMs)),
+    checkOf(
+      'order-confirmed',
+      'Dose and pump checked by a second person',
+      written === undefined ? 'no order to check' : confirmationFault(session, protocol, nowMs),
+    ),
   ];
+}
+
+const checkOf = (id: string, label: string, why: string | undefined): ReadyCheck =>
+  why === undefined ? { id, label, state: 'done' } : { id, label, state: 'missing', why };
+
+const isLater = (at: string, nowMs: number) => toMs(at) > nowMs + CLOCKS_MS;
+
+/** An order stands for the weight that it was written for. */
+function orderFault(session: SessionState, written: Entry<'order-written'>, nowMs: number): string | undefined {
+  if (isLater(written.happenedAt, nowMs)) return 'written after this time';
+  const arrived = entriesOf(session, 'checked-in').at(-1);
+  const now = arrived?.data.weightKg;
+  const then = written.data.weightKg ?? arrived?.corrections.find(({ at }) => at > written.recordedAt)?.was.weightKg ?? now;
+  return then === now ? undefined : `written for ${then} kg, the weight is ${now} kg: a new order is needed`;
+}
+
+function confirmationFault(session: SessionState, protocol: Protocol, nowMs: number): string | undefined {
+  const confirmed = confirmationOf(session);
+  if (confirmed === undefined) return 'second check open';
+  if (isLater(confirmed.happenedAt, nowMs)) return 'checked after this time';
+  const { chairId } = confirmed.data;
+  if (chairId !== undefined && chairId !== session.chairId) return 'checked at another chair';
+  const ageMs = nowMs - toMs(confirmed.happenedAt);
+  return ageMs > protocol.secondCheckWithinMin * MINUTE_MS
+    ? `checked more than ${protocol.secondCheckWithinMin} min ago`
+    : undefined;
 }
 
 /** The second person's check of the order in force. */

@@ -55,19 +55,26 @@ export function runningSince(session: SessionState): Instant | undefined {
 }
 
 /**
- * Milligrams delivered until `nowMs`: Σ rate × time × concentration over the segments, plus doses given at once
+ * Milligrams delivered until `nowMs`: Σ rate × time × concentration over the segments, or what the pump gave, plus doses given at once
  * (IM, nasal) that were not struck. Rounded to 0.01 mg. Source: clinical.md "Dose arithmetic".
  */
 export function deliveredMg(session: SessionState, nowMs: number): number {
   const concentration = orderOf(session)?.concentrationMgPerMl ?? 0;
-  const infusedMl = rateSegments(session).reduce(
+  const byRateMl = rateSegments(session).reduce(
     (sum, { fromMs, toMs: to, rateMlPerHour }) =>
       sum + (rateMlPerHour * Math.max(0, Math.min(to ?? nowMs, nowMs) - fromMs)) / HOUR_MS,
     0,
   );
+  const infusedMl = Math.min(byRateMl, pumpMl(session, nowMs) ?? byRateMl);
   let dosesMg = 0;
   for (const { data, happenedAt } of entriesOf(session, 'dose-given')) if (toMs(happenedAt) <= nowMs) dosesMg += data.doseMg;
   return round(infusedMl * concentration + dosesMg, 2);
+}
+
+/** What the pump gave by its own display, in mL, when the end said so. */
+function pumpMl(session: SessionState, nowMs: number): number | undefined {
+  const ended = entriesOf(session, 'infusion-ended')[0];
+  return ended === undefined || toMs(ended.happenedAt) > nowMs ? undefined : ended.data.volumeMl;
 }
 
 /** The order in force: the last one written. */

@@ -95,11 +95,8 @@ test('[DUE9] the same dose of two nurses is a question: discarded it is one, wit
   await card.getByRole('button', { name: 'It is another dose …' }).click();
   const record = card.getByRole('button', { name: 'Record another 28 mg nasal' });
   await expect(record).toBeDisabled();
-  server.clock.advance(MINUTE_MS);
+  server.clock.advance(5 * MINUTE_MS);
   await expect(record).toBeEnabled();
-  await record.click();
-  await expect(form).toContainText('Too early: devices are 5 min apart.');
-  expect(await dosesOf(visit)).toBe(1);
   await record.click();
   await expect(form).toHaveCount(0);
   await expect.poll(() => dosesOf(visit)).toBe(2);

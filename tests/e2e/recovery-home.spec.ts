@@ -73,7 +73,7 @@ test('[UI80] the recovery room shows who is in a bay and who waits for one, as i
   const waiting = await playToInfusing(server);
   const { page } = await openScreen(browser, server, { as: 'nurse', path: '/recovery', size: TABLET });
   await expect(page.getByRole('region', { name: 'Waiting for a bay' })).toContainText('nobody');
-  await waiting.say('end-infusion', { outcome: 'completed' });
+  await waiting.say('end-infusion', { outcome: 'stopped-early', reason: 'Distress' });
   await expect(page.getByRole('link', { name: /Maya Reyes/ })).toContainText('chair 1');
   await waiting.say('move-to-recovery', { bayId: '00000000-0000-7000-8000-00000000001f' });
   await expect(page.getByRole('region', { name: 'Waiting for a bay' })).toContainText('nobody');

@@ -139,7 +139,11 @@ export class Visit {
     this.do('record-observation', { moaas: 5 }, { at });
     this.do(
       'write-order',
-      { drug: 'Ketamine', route: dose, doseMgPerKg: 0.5, concentrationMgPerMl: 1, durationMin: 40 },
+      {
+        ...{ drug: this.protocol.drug, route: dose, durationMin: 40 },
+        ...(dose === 'nasal' ? { doseMg: 56 } : { doseMgPerKg: 0.5 }),
+        concentrationMgPerMl: { iv: 1, im: 50, nasal: 140 }[dose],
+      },
       { at, as: PHYSICIAN },
     );
     return this.do('confirm-order', {}, { at, as: OTHER_NURSE });

@@ -62,7 +62,7 @@ export async function playRecord(
 
 /** Ends the drug and sends the patient home on a physician's word: the record goes on at once with the next visit. */
 export async function endVisit(visit: PlayedVisit): Promise<void> {
-  await visit.say('end-infusion', { outcome: 'completed' });
+  await visit.say('end-infusion', { outcome: 'stopped-early', reason: 'The record ends here' });
   const reason = 'Stays with us: the next visit follows at once';
   await visit.say('discharge', { override: { reason } }, { as: 'physician' });
 }

@@ -81,7 +81,8 @@ function flowActs(scene: Scene, startMs: number): Act[] {
   const nurse = leadNurse(scene);
   const endMs = projectedEndMs(session);
   const acts: Act[] = [];
-  if (endMs !== undefined) acts.push(act(endMs + minutes(course.endLagMin), nurse, 'end-infusion', { outcome: 'completed' }));
+  if (endMs !== undefined)
+    acts.push(act(endMs + minutes(course.endLagMin), nurse, 'end-infusion', { outcome: 'completed', ...onPump(session) }));
   if (course.stop !== undefined)
     acts.push(
       act(startMs + minutes(course.stop.atMin), nurse, 'end-infusion', { outcome: 'stopped-early', reason: course.stop.reason }),
@@ -105,6 +106,12 @@ function flowActs(scene: Scene, startMs: number): Act[] {
     acts.push(act(startMs + minutes(atMin), nurse, 'change-rate', { rateMlPerHour, reason }));
   }
   return acts;
+}
+
+/** The pump stops by itself when the bag is empty: by then it gave what was ordered. */
+function onPump(session: Scene['session']): { volumeMl?: number } {
+  const volumeMl = orderOf(session)?.volumeMl;
+  return volumeMl === undefined ? {} : { volumeMl };
 }
 
 /** Measured every four minutes until nothing stands against going on; the fourth time the infusion is ended. */

@@ -94,7 +94,12 @@ function orderActs(scene: Scene): Act[] {
     };
     return [act(hereMs(scene) + minutes(lot.between(3, 6.5)), physicianOf(scene), 'write-order', order)];
   }
-  if (confirmationOf(session) !== undefined) return [];
+  if (confirmationOf(session) !== undefined) {
+    // It has aged: once more, right before the start.
+    const againMs = lastEntryMs(session) + minutes(0.6);
+    const missing = missingBeforeStart(session, protocol, againMs, scene.results).map(({ id }) => id);
+    return missing.join() === 'order-confirmed' ? [act(againMs, secondNurse(scene), 'confirm-order', {})] : [];
+  }
   const writtenMs = lastTypedMs(session, 'order-written') ?? hereMs(scene);
   const dueMs = Math.max(writtenMs + minutes(lot.between(0.6, 2)), hereMs(scene) + minutes(5));
   return [act(dueMs, secondNurse(scene), 'confirm-order', {})];

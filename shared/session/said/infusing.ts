@@ -5,12 +5,13 @@ export const startInfusion = said({
   command: 'start-infusion',
   event: 'infusion-started',
   who: CARE,
-  data: ({ z, rateMlPerHour }) => z.strictObject({ rateMlPerHour }),
+  /** `reason`: why the rate is not the ordered one. */
+  data: ({ z, rateMlPerHour, words }) => z.strictObject({ rateMlPerHour, reason: words.optional() }),
   phaseAfter: 'infusing',
   atTheChair: true,
   mend: CORRECTED,
-  display: 'whole',
-  words: ({ rateMlPerHour }) => `Infusion started · ${rateMlPerHour} mL/h`,
+  display: ({ rateMlPerHour }) => ({ rateMlPerHour }),
+  words: ({ rateMlPerHour, reason }) => `Infusion started · ${rateMlPerHour} mL/h${suffix(reason)}`,
 });
 
 export const changeRate = said({
@@ -45,7 +46,7 @@ export const resumeInfusion = said({
   stored: ({ z, rateMlPerHour, reason }) =>
     z.strictObject({ rateMlPerHour, override: reason.exactOptional(), open: z.array(z.string()).exactOptional() }),
   phaseAfter: 'infusing',
-  mend: FIXED,
+  mend: CORRECTED,
   display: ({ rateMlPerHour }) => ({ rateMlPerHour }),
   words: ({ rateMlPerHour, override, open = [] }) =>
     override === undefined
@@ -57,9 +58,14 @@ export const endInfusion = said({
   command: 'end-infusion',
   event: 'infusion-ended',
   who: CARE,
+  /** `volumeMl`: what the pump gave, where that is not rate × time. */
   data: ({ z, words }) =>
     z
-      .strictObject({ outcome: z.enum(['completed', 'stopped-early']), reason: words.optional() })
+      .strictObject({
+        outcome: z.enum(['completed', 'stopped-early']),
+        reason: words.optional(),
+        volumeMl: z.number().nonnegative().max(2000).optional(),
+      })
       .refine((data) => data.outcome === 'completed' || data.reason !== undefined, {
         message: 'An early stop needs a reason',
         path: ['reason'],
@@ -67,7 +73,8 @@ export const endInfusion = said({
   phaseAfter: 'infused',
   mend: FIXED,
   display: ({ outcome }) => ({ outcome }),
-  words: ({ outcome, reason }) => (outcome === 'completed' ? 'Infusion completed' : `Infusion stopped early${suffix(reason)}`),
+  words: ({ outcome, reason, volumeMl }) =>
+    `${outcome === 'completed' ? 'Infusion completed' : `Infusion stopped early${suffix(reason)}`}${suffix(volumeMl === undefined ? undefined : `${volumeMl} mL given`)}`,
 });
 
 export const giveDose = said({
@@ -79,7 +86,7 @@ export const giveDose = said({
   phaseAfter: (before) => (before === 'checked-in' ? 'infused' : before),
   atTheChair: true,
   confirm: 'pin',
-  mend: CORRECTED,
+  mend: MENDED,
   display: 'whole',
   words: ({ doseMg, route }) => `Dose given: ${doseMg} mg ${routeText(route)}`,
 });

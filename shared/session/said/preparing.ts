@@ -94,7 +94,7 @@ export const confirmOrder = said({
   event: 'order-confirmed',
   who: CARE,
   data: ({ nothing }) => nothing,
-  stored: ({ z, id }) => z.strictObject({ orderEventId: id }),
+  stored: ({ z, id }) => z.strictObject({ orderEventId: id, chairId: id.exactOptional() }),
   mend: FIXED,
   display: 'whole',
   words: () => 'Order checked by a second person',

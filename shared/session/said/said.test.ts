@@ -22,7 +22,7 @@ describe('rows', () => {
 
   it('[VISIT35] data of another kind does not compile', () => {
     expectTypeOf<CommandData<'change-rate'>>().toEqualTypeOf<{ rateMlPerHour: number; reason: string }>();
-    expectTypeOf<SessionEventData['order-confirmed']>().toEqualTypeOf<{ orderEventId: string }>();
+    expectTypeOf<SessionEventData['call-answered']>().toEqualTypeOf<{ callEventId: string }>();
     // @ts-expect-error a pause has a reason, not a rate
     newFact('s', 'infusion-paused', '2026-11-24T09:00:00.000Z', { rateMlPerHour: 60 });
     const row = { command: 'x', event: 'xed', who: CARE, data: () => EVENT_ROWS['note-added'].stored } as const;

@@ -89,9 +89,6 @@ export function ResumeForm({ onClose }: FormProps) {
   );
 }
 
-/** A rate so many times the ordered one is a typing error far more often than a wish: asked about, not refused. */
-const UNUSUAL_TIMES = 2;
-
 export function RateForm({ onClose }: FormProps) {
   const { session } = useVisit();
   const order = orderOf(session);
@@ -103,13 +100,7 @@ export function RateForm({ onClose }: FormProps) {
       rateMlPerHour: entryNumberSays('change-rate', 'rateMlPerHour', { name: 'Rate', unit: 'mL/h' }),
       reason: 'Say why the rate is changed.',
     },
-    doubt: ({ rateMlPerHour }) =>
-      order === undefined || rateMlPerHour <= UNUSUAL_TIMES * order.rateMlPerHour
-        ? undefined
-        : {
-            about: 'far from the order',
-            says: `${rateMlPerHour} mL/h is more than ${UNUSUAL_TIMES} times the ordered ${order.rateMlPerHour} mL/h. Press again to change it all the same.`,
-          },
+    refusals: { 'rate-needs-physician': 'rateMlPerHour' },
     onDone: onClose,
   });
   const now = infusionProgress(session, serverClock.nowMs());
@@ -131,30 +122,27 @@ export function RateForm({ onClose }: FormProps) {
 interface EndValues {
   readonly outcome: 'completed' | 'stopped-early' | undefined;
   readonly reason: string;
+  readonly volumeMl: string;
 }
 
-/** Less than this share of the order is no complete infusion unless somebody says so twice: pumps and drip chambers keep a rest. */
-const WHOLE_FROM = 0.9;
-
-/** The end, after the button was held: completed, or early with a reason. */
+/** The end, after the button was held: completed, or early with a reason; what the pump gave, where rate × time would not be it. */
 export function EndForm({ onClose }: FormProps) {
   const { session } = useVisit();
   const progress = infusionProgress(session, serverClock.nowMs());
   const form = useEntryForm<'end-infusion', EndValues>({
     command: 'end-infusion',
-    initial: { outcome: undefined, reason: '' },
-    read: ({ outcome, reason }) => ({
+    initial: { outcome: undefined, reason: '', volumeMl: '' },
+    read: ({ outcome, reason, volumeMl }) => ({
       outcome,
+      ...known({ volumeMl: numberToSend(volumeMl) }),
       ...(outcome === 'stopped-early' ? known({ reason: typedText(reason) }) : {}),
     }),
-    says: { outcome: 'Say how it ended.', reason: 'An early stop needs a reason.' },
-    doubt: ({ outcome }) =>
-      outcome !== 'completed' || progress === undefined || progress.deliveredMg >= WHOLE_FROM * progress.orderedMg
-        ? undefined
-        : {
-            about: 'far from whole',
-            says: `${(progress.orderedMg - progress.deliveredMg).toFixed(1)} mg are not in. Press again to record it as completed all the same, or choose Stopped early.`,
-          },
+    says: {
+      outcome: 'Say how it ended.',
+      reason: 'An early stop needs a reason.',
+      volumeMl: entryNumberSays('end-infusion', 'volumeMl', { name: 'Volume', unit: 'mL' }),
+    },
+    refusals: { 'more-than-ordered': 'volumeMl' },
     onDone: onClose,
   });
   const outcome = form.field('outcome');
@@ -177,6 +165,12 @@ export function EndForm({ onClose }: FormProps) {
         />
       </ButtonsField>
       {outcome.value === 'stopped-early' && <TextField label="Why" {...form.field('reason')} />}
+      <NumberField
+        label="Volume on the pump"
+        unit="mL"
+        {...form.field('volumeMl')}
+        hint="Needed where rate and time do not say it: the bag was empty before, or a rest is in the line."
+      />
     </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { confirmationOf } from '../../../../shared/deciding/readiness.ts';
+import { confirmationOf, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useMoment } from '../../../live/use-moment.ts';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { useVisit } from '../visit.ts';
@@ -11,7 +12,8 @@ import styles from './precheck.module.css';
 
 /** The independent check: somebody other than its author reads the order at the pump. */
 export function ConfirmPanel({ onDone }: { readonly onDone: () => void }) {
-  const { session, clinic, me } = useVisit();
+  const { session, protocol, results, clinic, me } = useVisit();
+  const check = readyChecks(session, protocol, useMoment(session, 10_000), results).find(({ id }) => id === 'order-confirmed');
   const { time } = useClinicTime();
   const submission = useSubmission();
   const [touch] = useState(touched);
@@ -23,7 +25,7 @@ export function ConfirmPanel({ onDone }: { readonly onDone: () => void }) {
         <p className={styles.hint}>There is no order to check yet.</p>
       </div>
     );
-  const confirmed = confirmationOf(session);
+  const confirmed = check?.state === 'done' ? confirmationOf(session) : undefined;
   const writer = clinic.staff.get(written.actor.id)?.name ?? 'another person';
   const own = written.actor.id === me.id;
   const save = async () => {
@@ -47,6 +49,7 @@ export function ConfirmPanel({ onDone }: { readonly onDone: () => void }) {
         </p>
       ) : (
         <div className={styles.submit}>
+          {check?.why !== undefined && <p className={styles.hint}>{check.why}</p>}
           <p>{writer} wrote it; you check it on your own: drug, dose, strength on the label, and what the pump shows.</p>
           <Said submission={submission} />
           <Button size="large" look="primary" busy={submission.state !== 'idle'} onClick={() => void save()}>

@@ -24,6 +24,8 @@ export const DOSE_ROWS: readonly NumberRow[] = [
   { path: 'durationMin', label: 'Over', unit: 'min' },
   { path: 'pauseMaxMin', label: 'Pause at most', unit: 'min' },
   { path: 'maxMgPerKgWithoutSecondPerson', label: 'A second person from', unit: 'mg/kg' },
+  { path: 'ceilingMgPerKg', label: 'Never more than', unit: 'mg/kg' },
+  { path: 'secondCheckWithinMin', label: 'Second check good for', unit: 'min' },
 ];
 export const VITALS_ROWS: readonly NumberRow[] = [
   { path: 'vitals.beforeWithinMin', label: 'Before: not older than', unit: 'min' },
@@ -60,6 +62,8 @@ export function typedProtocol(protocol: Protocol): Typed {
     durationMin: protocol.durationMin,
     pauseMaxMin: protocol.pauseMaxMin,
     maxMgPerKgWithoutSecondPerson: protocol.maxMgPerKgWithoutSecondPerson,
+    ceilingMgPerKg: protocol.ceilingMgPerKg,
+    secondCheckWithinMin: protocol.secondCheckWithinMin,
     'vitals.beforeWithinMin': vitals.beforeWithinMin,
     'vitals.duringEveryMin': vitals.duringEveryMin,
     'vitals.recoveryEveryMin': vitals.recoveryEveryMin,
@@ -119,6 +123,8 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
     durationMin: number('durationMin'),
     concentrationsMgPerMl: numbersToSend(typed.concentrationsMgPerMl ?? ''),
     maxMgPerKgWithoutSecondPerson: number('maxMgPerKgWithoutSecondPerson'),
+    ceilingMgPerKg: number('ceilingMgPerKg'),
+    secondCheckWithinMin: number('secondCheckWithinMin'),
     vitals: {
       beforeWithinMin: number('vitals.beforeWithinMin'),
       duringEveryMin: number('vitals.duringEveryMin'),
