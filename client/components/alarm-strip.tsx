@@ -54,10 +54,12 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said
       <span className="vh">{alarm.priority} alarm:</span>
       {place}
       <span className={styles.what}>
-        {[alarm, ...also].map(alarmText).join(' · ')}
-        {at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
-        {now !== undefined && `, now ${now}`}
+        {alarmText(alarm)}
+        {shape === 'strip' && also.map((one) => ` · ${alarmText(one).split(', limit')[0]}`)}
+        {shape !== 'foot' && at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
+        {shape !== 'foot' && now !== undefined && `, now ${now}`}
         {reason !== undefined && `: ${reason}`}
+        {isCall && !mayAnswer && acknowledged === undefined && ' · a physician answers'}
       </span>
       {after !== undefined && <span className={styles.after}>{after}</span>}
       {acknowledged === undefined ? (
@@ -66,7 +68,6 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said
             <Elapsed since={alarm.activeSince} />
           </span>
           {live && mayAnswer && <AcknowledgeButton {...{ sessionId, patientId, said }} alarms={[alarm, ...also]} />}
-          {isCall && !mayAnswer && <span className={styles.after}>a physician answers</span>}
         </>
       ) : (
         <span className={styles.since}>

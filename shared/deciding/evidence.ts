@@ -44,7 +44,12 @@ export function lackingText(lacking: readonly Lacking[]): string {
     ['not since the drug', of('before').map(({ name }) => labelOf(name))],
     ['too old', of('old').map(({ name, ageMin }) => `${labelOf(name)} ${ageMin} min`)],
   ] as const;
-  return parts.flatMap(([said, names]) => (names.length === 0 ? [] : [`${said}: ${names.join(', ')}`])).join('; ');
+  return parts.flatMap(([said, names]) => (names.length === 0 ? [] : [`${said}: ${someOf(names)}`])).join('; ');
+}
+
+/** The first ones by name: what is missing has to be read at a glance. */
+function someOf(names: readonly string[]): string {
+  return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 }
 
 const labelOf = (name: Sign | LimitedScale): string =>

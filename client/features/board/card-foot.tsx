@@ -28,7 +28,7 @@ export function CardFoot({ session, place }: CardFootProps) {
         also={first.also}
         said={place}
         shape="foot"
-        {...(more === 0 ? {} : { after: open === 0 ? `+${more} more` : `+${open} unanswered` })}
+        {...(more === 0 ? {} : { after: open === 0 ? `+${more} more` : `+${open} open` })}
       />
     </footer>
   );

@@ -24,7 +24,7 @@ function CheckedIn({
     <Done title="Checked in">
       <p>
         {time(at)} · {weightKg.toFixed(1)} kg · identified by{' '}
-        {identifiers.map((one) => IDENTIFIERS[one].toLowerCase()).join(' and ')}
+        {identifiers.map((one) => (one === 'mrn' ? 'MRN' : IDENTIFIERS[one].toLowerCase())).join(' and ')}
       </p>
       <p>
         {escort === undefined
