@@ -26,6 +26,9 @@ interface AlarmStripProps {
   readonly after?: string;
 }
 
+/** Without the limit, where there is no room for it. */
+const short = (alarm: Alarm) => alarmText(alarm).split(', limit')[0];
+
 /**
  * One alarm: mark and words first, colour supports. Acknowledged: the fill goes, the coloured words stay, with who and when.
  * Only the mark blinks, and nothing does under reduced motion.
@@ -54,8 +57,8 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said
       <span className="vh">{alarm.priority} alarm:</span>
       {place}
       <span className={styles.what}>
-        {alarmText(alarm)}
-        {shape === 'strip' && also.map((one) => ` · ${alarmText(one).split(', limit')[0]}`)}
+        {shape === 'foot' && alarm.of === 'systolicChangePercent' ? short(alarm) : alarmText(alarm)}
+        {shape === 'strip' && also.map((one) => ` · ${short(one)}`)}
         {shape !== 'foot' && at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
         {shape !== 'foot' && now !== undefined && `, now ${now}`}
         {reason !== undefined && `: ${reason}`}
