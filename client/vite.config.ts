@@ -15,7 +15,7 @@ const SERVICE_WORKER = 'service-worker';
 const AT_EVERY_CHAIR = new RegExp(
   [
     '/shared/(session/(entries|occupancy)|vitals/(latest|due|change|assess)|deciding/holding|dosing/(order|delivered))\\.ts$',
-    '/shared/views/(board|timeline)\\.ts$',
+    '/shared/views/(board|timeline|alarm-now)\\.ts$',
     '/client/live/use-moment\\.ts$',
     '/client/components/(not-live-cover|acknowledge-button|alarm-strip|duration|countdown|segmented|value|progress-bar|age|problem-message|chip|session-link)\\.tsx?$',
     '/client/components/(not-live-cover|alarm-strip|segmented|value|progress-bar|chip)\\.module\\.css',

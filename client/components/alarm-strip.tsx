@@ -15,7 +15,7 @@ interface AlarmStripProps {
   readonly sessionId: Id;
   readonly patientId: Id;
   readonly alarm: Alarm;
-  /** Others of the same reading: one card, one tap. */
+  /** Others of the same reading, said and answered with it: one card, one tap. A card's foot is too short for them and takes one alarm. */
   readonly also?: readonly Alarm[];
   /** Where it is, between the mark and the words: the alarm bar says `Chair 4  Viktor S.`. */
   readonly place?: ReactNode;
@@ -58,7 +58,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said
       {place}
       <span className={styles.what}>
         {shape === 'foot' && alarm.of === 'systolicChangePercent' ? short(alarm) : alarmText(alarm)}
-        {shape === 'strip' && also.map((one) => ` · ${short(one)}`)}
+        {also.map((one) => ` · ${short(one)}`)}
         {shape !== 'foot' && at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
         {shape !== 'foot' && now !== undefined && `, now ${now}`}
         {reason !== undefined && `: ${reason}`}

@@ -141,50 +141,6 @@ describe('values outside the limits', () => {
   });
 });
 
-describe('deadlines', () => {
-  it('[ALARM3] low at due + grace, medium at twice the interval, gone with the next reading', () => {
-    const visit = aVisit().infusing();
-    expect(visit.watch('2026-11-24T09:11:59.999Z')).toEqual([]);
-    expect(wantedAlarms(visit.state, IV, toMs(minute(1))).nextAtMs).toBe(toMs(minute(12)));
-    visit.watch(minute(12));
-    expect(up(visit)).toEqual([['vitals-overdue', 'low']]);
-    visit.watch(minute(20));
-    expect(up(visit)).toEqual([['vitals-overdue', 'medium']]);
-    expect(up(reading(visit, 21, { systolic: 124, diastolic: 78 }))).toEqual([]);
-    expect(visit.state.alarms).toHaveLength(1);
-  });
-
-  it('[ALARM4] past the projected end: low after 2 min, medium after 10', () => {
-    const visit = aVisit().infusing();
-    for (const at of [10, 20, 30, 40, 50]) reading(visit, at, { systolic: 124, diastolic: 78 });
-    expect(up(visit)).toEqual([['past-planned-end', 'medium']]);
-    expect(visit.state.alarms[0]).toMatchObject({ dueAt: minute(40) });
-  });
-
-  it('[ALARM5] a pause of ten minutes', () => {
-    const visit = reading(aVisit().infusing(), 9, { systolic: 124, diastolic: 78 }).do(
-      'pause-infusion',
-      { reason: 'x' },
-      { at: minute(9) },
-    );
-    visit.watch(minute(18));
-    expect(up(visit)).toEqual([]);
-    visit.watch(minute(19));
-    expect(up(visit)).toEqual([['pause-too-long', 'medium']]);
-    visit.do('resume-infusion', {}, { at: minute(19) }).watch(minute(19));
-    expect(up(visit)).toEqual([]);
-  });
-
-  it('[ALARM12] no reading since the end', () => {
-    const visit = aVisit().infusing();
-    for (const at of [10, 20, 30]) reading(visit, at, { systolic: 124, diastolic: 78 });
-    visit.do('end-infusion', { outcome: 'completed' }, { at: minute(40) });
-    expect(visit.watch(minute(46))).toEqual([]);
-    visit.watch(minute(47));
-    expect(up(visit)).toEqual([['no-recovery-reading', 'low']]);
-  });
-});
-
 describe('what becomes of an alarm', () => {
   it('[ALARM6] a call is high until it is answered', () => {
     const visit = aVisit()

@@ -7,7 +7,8 @@ import type { Alarm, SessionState } from '../session/state.ts';
 import { type Id, toInstant } from '../units.ts';
 import { escalationStep, nextEscalationMs } from './escalation.ts';
 import { boundOf, lateKey, limitKey } from './limits.ts';
-import { wantedAlarms } from './wanted.ts';
+import { symptomKey } from './severe.ts';
+import { signOverdueKey, wantedAlarms } from './wanted.ts';
 import type { WantedAlarm } from './wanted-alarm.ts';
 
 /** One thing for the watch to append. The name is the same whoever works it out: twice is once. */
@@ -55,7 +56,7 @@ export function reconcileAlarms(
   };
   const met = new Set<string>();
   for (const alarm of active) {
-    const now = wanted.alarms.find(({ key }) => key === keyOf(alarm));
+    const now = wanted.alarms.find(({ key }) => key === keyOf(session, alarm));
     if (now !== undefined) met.add(now.key);
     if (now === undefined && mayClear(alarm)) {
       events.push(clear(alarm, alarm.kind === 'call' ? 'answered' : 'normal'));
@@ -81,8 +82,10 @@ export function reconcileAlarms(
 }
 
 /** The key of an alarm that is up, to match it with what is wanted. */
-function keyOf(alarm: Alarm): string {
-  if (alarm.late === true) return lateKey(alarm.of, alarm.causeEventId);
+function keyOf(session: SessionState, alarm: Alarm): string {
+  if (alarm.late === true) return alarm.of === undefined ? `late/${alarm.causeEventId}` : lateKey(alarm.of, alarm.causeEventId);
+  if (alarm.kind === 'sign-overdue') return signOverdueKey(alarm.of);
+  if (alarm.kind === 'symptom') return symptomKey(session, alarm.causeEventId);
   if (alarm.kind === 'limit') return limitKey(alarm.of, boundOf(alarm));
   return alarm.kind === 'no-recovery-reading' ? 'vitals-overdue' : alarm.kind;
 }

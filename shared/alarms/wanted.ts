@@ -1,10 +1,12 @@
 import type { Protocol } from '../clinic/protocol.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
+import { alarmSignOf } from '../session/alarm-sign.ts';
 import { openCall } from '../session/open-call.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toInstant, toMs } from '../units.ts';
-import { vitalsSchedule } from '../vitals/due.ts';
+import { signSchedules, vitalsSchedule } from '../vitals/due.ts';
 import { limitAlarms } from './limits.ts';
+import { severeAlarms } from './severe.ts';
 import type { WantedAlarm } from './wanted-alarm.ts';
 
 /** What is wanted now, and when (ms) time alone would change it. */
@@ -23,12 +25,17 @@ const PAST_END_MEDIUM_MIN = 10;
  */
 export function wantedAlarms(session: SessionState, protocol: Protocol, nowMs: number): Wanted {
   if (!isWatched(session)) return { alarms: [] };
-  const timed = [...overdueSteps(session, protocol), ...pastEndSteps(session), ...pauseSteps(session, protocol)];
+  const timed = [
+    ...overdueSteps(session, protocol),
+    ...leftOutSteps(session, protocol),
+    ...pastEndSteps(session),
+    ...pauseSteps(session, protocol),
+  ];
   const due = timed.filter(({ atMs }) => atMs <= nowMs);
   const later = timed.filter(({ atMs }) => atMs > nowMs).map(({ atMs }) => atMs);
   const byKey = new Map<string, WantedAlarm>();
   for (const { alarm } of due.sort((a, b) => a.atMs - b.atMs)) byKey.set(alarm.key, alarm);
-  const alarms = [...callAlarms(session), ...limitAlarms(session, protocol), ...byKey.values()];
+  const alarms = [...callAlarms(session), ...severeAlarms(session), ...limitAlarms(session, protocol), ...byKey.values()];
   return later.length === 0 ? { alarms } : { alarms, nextAtMs: Math.min(...later) };
 }
 
@@ -60,6 +67,21 @@ function overdueSteps(session: SessionState, protocol: Protocol): Step[] {
     { atMs: schedule.staleAtMs, alarm: { ...base, priority: 'medium' } },
   ];
 }
+
+/** A sign that was left out of the readings is overdue by itself, at the same times as a reading. One card for those of one reading. */
+function leftOutSteps(session: SessionState, protocol: Protocol): Step[] {
+  return signSchedules(session, protocol).flatMap(({ name, leftOutOf, dueAtMs, overdueAtMs, staleAtMs }) => {
+    const dueAt = toInstant(dueAtMs);
+    const of = { kind: 'sign-overdue', sign: alarmSignOf(name), of: name, causeEventId: leftOutOf } as const;
+    const base = { ...of, key: signOverdueKey(name), dueAt, occasion: dueAt };
+    return [
+      { atMs: overdueAtMs, alarm: { ...base, priority: 'low' as const } },
+      { atMs: staleAtMs, alarm: { ...base, priority: 'medium' as const } },
+    ];
+  });
+}
+
+export const signOverdueKey = (of: string | undefined): string => `overdue/${of}`;
 
 function pastEndSteps(session: SessionState): Step[] {
   const endMs = session.phase === 'infusing' ? projectedEndMs(session) : undefined;

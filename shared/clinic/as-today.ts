@@ -2,6 +2,7 @@ import { recordOf } from '../record-of.ts';
 import { CEILING_MG_PER_KG, SECOND_CHECK_WITHIN_MIN } from './default-ceilings.ts';
 import { RECHECK_CRITERION } from './default-checklist.ts';
 import { RESUME } from './default-resume.ts';
+import { SEVERE } from './default-severe.ts';
 import { LIMIT_NAMES, type LimitName } from './limit-names.ts';
 import type { Bounds, Criterion, KeptProtocol, Protocol, SignLimits } from './protocol.ts';
 
@@ -19,7 +20,8 @@ export function asToday(kept: KeptProtocol): Protocol {
   const isBeforeEvidence = recovery.evidenceWithinMin === undefined;
   const limitsOf = (name: LimitName) => {
     const resume = (RESUME as Partial<Record<LimitName, Bounds>>)[name];
-    const limits = { ...(isBeforeEvidence && resume !== undefined ? { resume } : {}), ...kept.limits[name] };
+    const severe: SignLimits | undefined = (SEVERE as Partial<Record<LimitName, SignLimits>>)[name];
+    const limits = { ...(isBeforeEvidence && resume !== undefined ? { resume } : {}), ...(kept.limits[name] ?? severe) };
     return isBeforeEvidence && name === 'systolicChangePercent' ? withFalls(limits) : limits;
   };
   return {

@@ -1,4 +1,5 @@
 import { RESUME } from './default-resume.ts';
+import { SEVERE } from './default-severe.ts';
 import type { LimitName } from './limit-names.ts';
 import type { Protocol } from './protocol.ts';
 
@@ -42,6 +43,7 @@ export const DEFAULT_LIMITS: Protocol['limits'] = {
   dissociation: { medium: { high: 2 }, high: { high: 3 }, discharge: { high: 1 } },
   nausea: { medium: { high: 2 }, discharge: { high: 1 } },
   pain: { medium: { high: 6 }, discharge: { high: 3 } },
+  ...SEVERE,
 };
 
 const CANMAT = 'CANMAT recommendations, from a secondary source';
@@ -61,4 +63,6 @@ export const LIMIT_SOURCES: Readonly<Record<`limits.${LimitName}`, string>> = {
   'limits.dissociation': `4 counts as high whether or not distress is noted; ${CONFIRM}`,
   'limits.nausea': CONFIRM,
   'limits.pain': CONFIRM,
+  'limits.rass': `+3 and −3 from the clinical tables, the next step as high; ${CONFIRM}`,
+  'limits.cadss6': `16 is nearer to “severely” than to “moderately” on every item; ${CONFIRM}`,
 };

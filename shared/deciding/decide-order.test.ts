@@ -122,6 +122,13 @@ describe('rates', () => {
     visit.do('end-infusion', { outcome: 'completed', volumeMl: 40 }, { at: minute(70) });
     expect(deliveredMg(visit.state, Date.parse(minute(71)))).toBe(40);
   });
+
+  it('[DOSE24] what the pump gave by its own display is what was given, more than its rates come to or less', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('end-infusion', { outcome: 'completed', volumeMl: 39 }, { at: minute(8) });
+    expect(deliveredMg(visit.state, Date.parse(minute(9)))).toBe(39);
+  });
 });
 
 describe('doses', () => {

@@ -65,16 +65,18 @@ export function deliveredMg(session: SessionState, nowMs: number): number {
       sum + (rateMlPerHour * Math.max(0, Math.min(to ?? nowMs, nowMs) - fromMs)) / HOUR_MS,
     0,
   );
-  const infusedMl = Math.min(byRateMl, pumpMl(session, nowMs) ?? byRateMl);
+  const infusedMl = onPumpMl(session, nowMs, byRateMl);
   let dosesMg = 0;
   for (const { data, happenedAt } of entriesOf(session, 'dose-given')) if (toMs(happenedAt) <= nowMs) dosesMg += data.doseMg;
   return round(infusedMl * concentration + dosesMg, 2);
 }
 
-/** What the pump gave by its own display, in mL, when the end said so. */
-function pumpMl(session: SessionState, nowMs: number): number | undefined {
+/** What the pump gave, in mL: by its own display once the end said so, never more than that before; else what its rates come to. */
+function onPumpMl(session: SessionState, nowMs: number, byRateMl: number): number {
   const ended = entriesOf(session, 'infusion-ended')[0];
-  return ended === undefined || toMs(ended.happenedAt) > nowMs ? undefined : ended.data.volumeMl;
+  const shownMl = ended?.data.volumeMl;
+  if (ended === undefined || shownMl === undefined) return byRateMl;
+  return toMs(ended.happenedAt) <= nowMs ? shownMl : Math.min(byRateMl, shownMl);
 }
 
 /** The order in force: the last one written. */

@@ -2,11 +2,14 @@
 export const ALARM_PRIORITIES = ['high', 'medium', 'low'] as const;
 export type AlarmPriority = (typeof ALARM_PRIORITIES)[number];
 
-/** What an alarm is about. `limit` is per sign; the others are one per session. */
+/** What an alarm is about. `limit` is per number and side, `sign-overdue` per number, `symptom` per kind of symptom; the others are one per session. */
 export const ALARM_KINDS = [
   'limit',
   'call',
+  'symptom',
+  'vomiting-sedated',
   'vitals-overdue',
+  'sign-overdue',
   'past-planned-end',
   'pause-too-long',
   'no-recovery-reading',

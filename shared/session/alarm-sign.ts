@@ -1,5 +1,5 @@
 import { keysOf } from '../record-of.ts';
-import { SCALES, type Scale } from './scales.ts';
+import { type ItemScale, SCALES, type Scale } from './scales.ts';
 import { type LimitUse, SIGNS, type Sign } from './signs.ts';
 
 type Limited<Table> = { [K in keyof Table]: Table[K] extends { readonly limits: LimitUse } ? K : never }[keyof Table];
@@ -37,7 +37,7 @@ export function alarmSignOf(name: LimitedSign | LimitedScale): AlarmSign {
 export const ALARM_SIGNS: readonly AlarmSign[] = [...new Set([...LIMITED_SIGNS, ...LIMITED_SCALES].map(alarmSignOf))];
 
 /** A value in words: `Heart rate 112 /min`, `MOAA/S 4`. Scales are said without a unit. */
-export function measuredText(name: Sign | Scale, value: number): string {
+export function measuredText(name: Sign | Scale | ItemScale, value: number): string {
   return name in SIGNS
     ? `${SIGNS[name as Sign].label} ${value} ${SIGNS[name as Sign].unit}`
     : `${SCALES[name as Scale].label} ${value}`;

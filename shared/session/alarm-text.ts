@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { AlarmKind, AlarmPriority } from './alarm-kinds.ts';
-import { SCALES } from './scales.ts';
+import { SCALES, signed } from './scales.ts';
 import { SIGNS, type Sign, signRow } from './signs.ts';
 
 /** The marker that stands before the words, so that colour is never alone (IEC 60601-1-8 order). */
@@ -19,10 +19,16 @@ export function alarmText(alarm: AlarmFigures): string {
   switch (alarm.kind) {
     case 'limit':
       return limitText(alarm);
+    case 'symptom':
+      return `Severe symptom, ${alarm.value} of 4`;
+    case 'vomiting-sedated':
+      return 'Vomiting, sedated';
     case 'call':
       return 'Physician called';
     case 'vitals-overdue':
       return 'Vitals overdue';
+    case 'sign-overdue':
+      return `${labelOf(alarm.of)} overdue`;
     case 'past-planned-end':
       return 'Infusion past its planned end';
     case 'pause-too-long':
@@ -37,7 +43,7 @@ export function alarmText(alarm: AlarmFigures): string {
 function limitText({ of, value, limit }: AlarmFigures): string {
   if (of === 'systolicChangePercent')
     return `Systolic ${value !== undefined && value < 0 ? '\u2212' : '+'}${Math.abs(value ?? 0)} % from baseline, limit ${Math.abs(limit ?? 0)} %`;
-  return `${saidAs(of, value)}, limit ${limit}`;
+  return `${saidAs(of, value)}, limit ${of !== undefined && of in SCALES ? scaleNumber(of, limit) : limit}`;
 }
 
 function saidAs(of: string | undefined, value: number | undefined): string {
@@ -45,5 +51,12 @@ function saidAs(of: string | undefined, value: number | undefined): string {
     const { label, unit, unitSaid } = signRow(of as Sign);
     return unitSaid ? `${label} ${value} ${unit}` : `${label} ${value}`;
   }
-  return `${of !== undefined && of in SCALES ? SCALES[of as keyof typeof SCALES].label : (of ?? 'Value')} ${value}`;
+  return `${labelOf(of)} ${of !== undefined && of in SCALES ? scaleNumber(of, value) : value}`;
 }
+
+function labelOf(of: string | undefined): string {
+  if (of !== undefined && of in SIGNS) return signRow(of as Sign).label;
+  return of !== undefined && of in SCALES ? SCALES[of as keyof typeof SCALES].label : (of ?? 'Value');
+}
+
+const scaleNumber = (of: string, value = Number.NaN): string => signed(SCALES[of as keyof typeof SCALES], value, '\u2212');

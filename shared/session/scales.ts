@@ -19,6 +19,7 @@ interface ScaleBase {
   readonly min: number;
   readonly max: number;
   readonly pad: { readonly page: PadPage; readonly place: number };
+  readonly limits: LimitUse | false;
 }
 
 /** A scale of one whole number, each of which has words of its own. */
@@ -27,7 +28,6 @@ interface AnchoredRow extends ScaleBase {
   readonly best: string;
   /** In the order in which they are offered. */
   readonly anchors: readonly Anchor[];
-  readonly limits: LimitUse | false;
 }
 
 /** A scale of several items whose total counts. Their texts are not free: numbers only. */
@@ -39,6 +39,7 @@ interface ItemsRow extends ScaleBase {
 export type ScaleRow = AnchoredRow | ItemsRow;
 
 const score = { unit: '', ucum: '{score}' } as const;
+const WATCHED = { alarms: true, holds: true, discharges: true } as const;
 
 /**
  * What is observed on a scale, in the order in which it is said. Anchors: clinical tables "Scores" (read in the source), unless
@@ -62,7 +63,7 @@ export const SCALES = {
       { value: 1, label: 'only after trapezius squeeze' },
       { value: 0, label: 'no response' },
     ],
-    limits: { alarms: true, holds: true, discharges: true },
+    limits: WATCHED,
   },
   /** Richmond Agitation-Sedation Scale. */
   rass: {
@@ -85,7 +86,7 @@ export const SCALES = {
       { value: -4, label: 'only to touch' },
       { value: -5, label: 'unrousable' },
     ],
-    limits: false,
+    limits: WATCHED,
   },
   /** As the nurse sees it. */
   dissociation: {
@@ -103,7 +104,7 @@ export const SCALES = {
       { value: 3, label: 'significant' },
       { value: 4, label: 'severe' },
     ],
-    limits: { alarms: true, holds: true, discharges: true },
+    limits: WATCHED,
   },
   /** Source: common knowledge, to be confirmed by a clinician before use. */
   nausea: {
@@ -121,7 +122,7 @@ export const SCALES = {
       { value: 3, label: 'severe or retching' },
       { value: 4, label: 'vomiting' },
     ],
-    limits: { alarms: true, holds: true, discharges: true },
+    limits: WATCHED,
   },
   /** As the patient says it. Words by the usual grouping: 1–3 mild, 4–6 moderate, 7–10 severe; to be confirmed by a clinician. */
   pain: {
@@ -147,7 +148,7 @@ export const SCALES = {
       { value: 9, label: 'severe' },
       { value: 10, label: 'worst imaginable' },
     ],
-    limits: { alarms: true, holds: true, discharges: true, asBefore: true },
+    limits: { ...WATCHED, asBefore: true },
   },
   /** Six items of the Clinician-Administered Dissociative States Scale, by their numbers there. */
   cadss6: {
@@ -159,6 +160,7 @@ export const SCALES = {
     pad: { page: 'more', place: 3 },
     items: { numbers: [1, 2, 6, 7, 15, 22], words: ['not at all', 'mildly', 'moderately', 'severely', 'extremely'] },
     askedAtMin: 40,
+    limits: WATCHED,
   },
 } as const satisfies Record<string, ScaleRow>;
 

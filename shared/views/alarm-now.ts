@@ -1,7 +1,7 @@
 import type { LimitName } from '../clinic/limit-names.ts';
 import type { Protocol } from '../clinic/protocol.ts';
 import type { AlarmPriority } from '../session/alarm-kinds.ts';
-import type { Scale } from '../session/scales.ts';
+import type { ItemScale, Scale } from '../session/scales.ts';
 import type { Sign } from '../session/signs.ts';
 import type { Alarm, SessionState } from '../session/state.ts';
 import type { Instant } from '../units.ts';
@@ -22,9 +22,10 @@ export function alarmNow(session: SessionState, { kind, of, sign, causeEventId }
   const cause = session.entries.find(({ eventId }) => eventId === causeEventId);
   if (cause === undefined) return {};
   if (cause.type === 'physician-called') return cause.data.reason === undefined ? {} : { reason: cause.data.reason };
+  if (cause.type === 'symptom-recorded') return { at: cause.happenedAt, reason: cause.data.kind };
   if (kind !== 'limit' || of === undefined) return {};
   const pressure = sign === 'bloodPressure' ? bloodPressures(session).at(-1) : undefined;
-  const newest = pressure ?? latestOf(session, of as Sign | Scale);
+  const newest = pressure ?? latestOf(session, of as Sign | Scale | ItemScale);
   if (newest === undefined || newest.eventId === causeEventId) return { at: cause.happenedAt };
   return { at: cause.happenedAt, now: 'value' in newest ? `${newest.value}` : `${newest.systolic}/${newest.diastolic}` };
 }

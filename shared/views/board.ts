@@ -80,7 +80,7 @@ export function boardAlarms(sessions: Iterable<SessionState>): BoardAlarm[] {
       acked(a) - acked(b) ||
       RANK[a.alarm.priority] - RANK[b.alarm.priority] ||
       (a.alarm.activeSince < b.alarm.activeSince ? -1 : a.alarm.activeSince > b.alarm.activeSince ? 1 : 0) ||
-      (a.alarm.alarmId < b.alarm.alarmId ? -1 : 1),
+      a.alarm.position - b.alarm.position,
   );
 }
 

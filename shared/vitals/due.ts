@@ -1,9 +1,10 @@
 import type { Protocol } from '../clinic/protocol.ts';
+import { LIMITED_SIGNS, type LimitedScale, type LimitedSign, limitedRow } from '../session/alarm-sign.ts';
 import { entriesOf } from '../session/entries.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
-import { type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
-import { bloodPressures, firstDrugAt } from './latest.ts';
+import { type Id, type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
+import { bloodPressures, firstDrugAt, latestOf } from './latest.ts';
 
 /*
  * When a reading is due, overdue and stale: the one place that knows. Board, session, recovery room, list of due work, lock
@@ -90,6 +91,41 @@ export function vitalsSchedule(session: SessionState, protocol: Protocol): Vital
     ...times,
     dueAt: toInstant(times.dueAtMs),
   };
+}
+
+/** A sign or a scale that was left out of the readings since it was last measured. */
+export interface SignSchedule extends ReadingTimes {
+  readonly name: LimitedSign | LimitedScale;
+  /** The first reading that came without it: the grace counts from there, the rest of a reading is typed after its pressure. */
+  readonly leftOutOf: Id;
+}
+
+/**
+ * When each sign that the protocol's readings hold, and the sedation, is due by itself: with every reading, so an interval after it was
+ * last measured. Only of those that were left out of a reading since; when nothing was measured the reading itself is overdue.
+ * Source: clinical tables "Protocols to seed" (sedation, SpO₂, respiratory rate: each with a due time of its own).
+ */
+export function signSchedules(session: SessionState, protocol: Protocol): SignSchedule[] {
+  const course = drugCourse(session);
+  const readings = bloodPressures(session);
+  if (course === undefined || !isTimed(session)) return [];
+  return withEveryReading(protocol).flatMap((name) => {
+    const last = latestOf(session, name);
+    const fromMs = Math.max(course.startMs, last === undefined ? 0 : toMs(last.at));
+    const reading = readings[readings.findLastIndex(({ atMs }) => atMs <= fromMs) + 1];
+    if (reading === undefined) return [];
+    const interval = { everyMin: everyMinNow(session, course, protocol, fromMs), graceMin: protocol.vitals.graceMin };
+    const times = readingTimes(fromMs, interval, dueAfter(fromMs, interval.everyMin, course, protocol));
+    const overdueAtMs = Math.max(times.overdueAtMs, reading.atMs + interval.graceMin * MINUTE_MS);
+    const staleAtMs = Math.max(times.staleAtMs, overdueAtMs);
+    return [{ name, leftOutOf: reading.eventId, ...times, overdueAtMs, staleAtMs }];
+  });
+}
+
+/** What a reading holds beside the blood pressure: the protocol's signs, and MOAA/S where it has limits. */
+function withEveryReading({ vitals, limits }: Protocol): (LimitedSign | LimitedScale)[] {
+  const signs = LIMITED_SIGNS.filter((sign) => vitals.required.includes(sign) && limitedRow(sign).pair === undefined);
+  return Object.keys(limits.moaas).length === 0 ? signs : [...signs, 'moaas'];
 }
 
 /** Readings fall due from the drug until the visit is over. */

@@ -1,6 +1,7 @@
 import { entriesOf, foldEntries } from '../session/entries.ts';
 import { withOneMore } from '../session/growing-list.ts';
-import { SCALE_NAMES, type Scale } from '../session/scales.ts';
+import type { Observation } from '../session/reading-data.ts';
+import { ITEM_SCALE_NAMES, type ItemScale, itemsTotal, SCALE_NAMES, type Scale } from '../session/scales.ts';
 import { SIGN_NAMES, type Sign } from '../session/signs.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
@@ -12,6 +13,9 @@ export interface Measured {
   readonly eventId: Id;
 }
 
+/** What has a newest value: a sign, a scale, or a scale of items by its total. */
+export type Observed = Sign | Scale | ItemScale;
+
 /** Measurements of a sign in order of when they happened; struck entries are left out, corrected ones are as corrected. */
 export function seriesOf(session: SessionState, sign: Sign): Measured[] {
   const series: Measured[] = [];
@@ -20,7 +24,7 @@ export function seriesOf(session: SessionState, sign: Sign): Measured[] {
 }
 
 /** The newest of each sign and scale: by when it happened, and of two at one moment the one recorded last. */
-const newest = foldEntries<Map<Sign | Scale, Measured>>({
+const newest = foldEntries<Map<Observed, Measured>>({
   empty: () => new Map(),
   copy: (before) => new Map(before),
   add(found, entry) {
@@ -28,28 +32,37 @@ const newest = foldEntries<Map<Sign | Scale, Measured>>({
     if (entry.type === 'vitals-recorded')
       for (const sign of SIGN_NAMES) keepNewest(found, sign, measured(entry, entry.data[sign]));
     if (entry.type === 'observation-recorded')
-      for (const scale of SCALE_NAMES) keepNewest(found, scale, measured(entry, entry.data[scale]));
+      for (const scale of OBSERVED) keepNewest(found, scale, measured(entry, scaleValue(entry.data, scale)));
     return found;
   },
 });
 
+const OBSERVED: readonly (Scale | ItemScale)[] = [...SCALE_NAMES, ...ITEM_SCALE_NAMES];
+
+/** The number of a scale, or the total of one of items. */
+function scaleValue(data: Observation, scale: Scale | ItemScale): number | undefined {
+  const value = data[scale];
+  return Array.isArray(value) ? itemsTotal(scale as ItemScale, value) : value;
+}
+
 /** The newest measurement of a sign, or observation on a scale; `undefined` when there was none. */
-export function latestOf(session: SessionState, name: Sign | Scale): Measured | undefined {
+export function latestOf(session: SessionState, name: Observed): Measured | undefined {
   return newest(session).get(name);
 }
 
 /** The newest at or before a moment: a step that is said late rests on what was known at its time, not on what came after. */
-export function latestBy(session: SessionState, name: Sign | Scale, byMs: number): Measured | undefined {
+export function latestBy(session: SessionState, name: Observed, byMs: number): Measured | undefined {
   const last = latestOf(session, name);
   if (last === undefined || toMs(last.at) <= byMs) return last;
   return measurementsOf(session, name).findLast(({ at }) => toMs(at) <= byMs);
 }
 
 /** All measurements of a sign, or observations on a scale, in order of when they happened. */
-export function measurementsOf(session: SessionState, name: Sign | Scale): Measured[] {
+export function measurementsOf(session: SessionState, name: Observed): Measured[] {
   const series: Measured[] = [];
   for (const entry of entriesOf(session, 'vitals-recorded')) insert(series, measured(entry, entry.data[name as Sign]));
-  for (const entry of entriesOf(session, 'observation-recorded')) insert(series, measured(entry, entry.data[name as Scale]));
+  for (const entry of entriesOf(session, 'observation-recorded'))
+    insert(series, measured(entry, scaleValue(entry.data, name as Scale)));
   return series;
 }
 

@@ -56,6 +56,7 @@ describe.skipIf(WITHOUT_RECORD)(`a real record${WITHOUT_RECORD === false ? '' : 
       expect([...cards].sort()).toEqual([
         'respiratoryRate high',
         'respiratoryRate medium',
+        'spo2 medium',
         'systolic medium',
         'systolicChangePercent medium',
       ]);

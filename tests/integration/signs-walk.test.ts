@@ -17,7 +17,7 @@ import { LIMIT_NAMES, LIMITS, type LimitName } from '../../shared/clinic/limit-n
 import type { Protocol, SignLimits } from '../../shared/clinic/protocol.ts';
 import { dischargeChecks } from '../../shared/deciding/discharge.ts';
 import { outsideHold } from '../../shared/deciding/holding.ts';
-import { recordOf } from '../../shared/record-of.ts';
+import { keysOf, recordOf } from '../../shared/record-of.ts';
 import { alarmText } from '../../shared/session/alarm-text.ts';
 import { activeAlarms } from '../../shared/session/evolve-alarms.ts';
 import type { Observation, Vitals } from '../../shared/session/reading-data.ts';
@@ -127,8 +127,9 @@ async function expectWatched(name: Sign | Scale, say: (end: 'min' | 'max') => Pr
   try {
     expect(whyOf('evidence')).toBe(discharges ? `missing: ${label}` : undefined);
     await say('max');
-    const shown = isSign(name) && signRow(name).unitSaid ? `${max} ${signRow(name).unit}` : max;
-    expect(await alarmsOf(name)).toEqual(alarms ? [`${label} ${shown}, limit ${limitOf(name)}`] : []);
+    const words = (value: number) => (isSign(name) ? `${value}` : signed(SCALES[name], value));
+    const shown = isSign(name) && signRow(name).unitSaid ? `${max} ${signRow(name).unit}` : words(max);
+    expect(await alarmsOf(name)).toEqual(alarms ? [`${label} ${shown}, limit ${words(limitOf(name))}`] : []);
     expect(heldBy()).toBe(holds);
     expect(keptBy()?.startsWith(`${label} ${max}`) ?? false).toBe(discharges);
     await say('min');
@@ -274,9 +275,13 @@ test('[VIT22] what alarms has alarm limits in the protocols that a new clinic be
 });
 
 test('[VIT22] what has limits is offered where limits are set, and nothing else is', () => {
-  const names = [...SIGN_NAMES, ...SCALE_NAMES].filter((name) => usesOf(name) !== false);
+  const scales = keysOf(SCALES).filter((name) => (SCALES[name] as ScaleRow).limits !== false);
+  const names = [...SIGN_NAMES.filter((name) => usesOf(name) !== false), ...scales];
   expect(LIMITS.filter(({ name }) => name !== 'systolicChangePercent')).toEqual(
-    names.map((name) => ({ name, label: rowOf(name).label, unit: rowOf(name).unit })),
+    names.map((name) => {
+      const { label, unit } = name in SCALES ? SCALES[name as keyof typeof SCALES] : rowOf(name as Sign);
+      return { name, label, unit };
+    }),
   );
 });
 

@@ -63,6 +63,7 @@ test('[ALARM52] a reading is overdue at due + grace, medium at twice the interva
   expect(await said(visit)).toEqual(['alarm-raised vitals-overdue low']);
   await advance(server, 8 * MINUTE_MS);
   expect((await said(visit)).slice(1)).toEqual(['alarm-escalated vitals-overdue medium worse']);
+  await visit.say('record-observation', { moaas: 5 });
   await visit.say('record-vitals', someVitals());
   expect((await said(visit)).slice(2)).toEqual(['alarm-cleared vitals-overdue']);
 });

@@ -5,9 +5,10 @@ import type { RealReading } from './real-record.ts';
  * code shares nothing with `shared/alarms`, so that the two can be held against each other.
  */
 export interface ExpectedAlarm {
-  readonly priority: 'high' | 'medium';
-  readonly value: number;
-  readonly limit: number;
+  readonly priority: 'high' | 'medium' | 'low';
+  /** Absent of what is not measured. */
+  readonly value?: number;
+  readonly limit?: number;
 }
 
 type Pair = readonly [below: number | undefined, above: number | undefined];
@@ -41,6 +42,28 @@ export function expectedAlarms(
     if (alarm !== undefined) expected.set(number, alarm);
   }
   return expected;
+}
+
+/** What a reading holds beside the pressure. */
+const HELD = ['heartRate', 'spo2', 'respiratoryRate'];
+
+/**
+ * Signs that were left out of the last readings and are overdue at a minute, by when they were last measured: the last reading that left
+ * one out is not counted for two minutes.
+ */
+export function overdueSigns(
+  readings: readonly RealReading[],
+  atMinute: number,
+): Map<string, { readonly priority: 'low' | 'medium' }> {
+  const overdue = new Map<string, { readonly priority: 'low' | 'medium' }>();
+  for (const sign of HELD) {
+    const has = readings.findLastIndex(({ data }) => sign in data);
+    const [last, without] = [readings[has], readings[has + 1]];
+    if (last === undefined || without === undefined || atMinute < Math.max(last.minute + OVERDUE_MIN, without.minute + 2))
+      continue;
+    overdue.set(sign, { priority: atMinute < last.minute + LONG_OVERDUE_MIN ? 'low' : 'medium' });
+  }
+  return overdue;
 }
 
 function outside(name: string, value: number | undefined): ExpectedAlarm | undefined {

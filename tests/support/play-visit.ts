@@ -122,6 +122,7 @@ export async function playToRecovering(server: TestServer, options: VisitOptions
   for (let minute = 10; minute <= 40; minute += 10) {
     server.clock.advance(10 * MINUTE_MS);
     await visit.say('record-vitals', someVitals({ systolic: 124 }));
+    await visit.say('record-observation', { moaas: 5 });
   }
   await visit.say('end-infusion', { outcome: 'completed' });
   await visit.say('move-to-recovery', { bayId: options.bayId ?? BAYS[0] });
@@ -134,6 +135,7 @@ export async function playToDischarged(server: TestServer, options: VisitOptions
   for (let minute = 15; minute <= 60; minute += 15) {
     server.clock.advance(15 * MINUTE_MS);
     await visit.say('record-vitals', someVitals());
+    await visit.say('record-observation', { moaas: 5 });
   }
   await visit.say('record-observation', { moaas: 5, dissociation: 0, nausea: 0, pain: 0 });
   await playReCheck(visit);

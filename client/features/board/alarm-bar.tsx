@@ -10,15 +10,25 @@ import { shortName } from './patient-words.ts';
 import { useBoardAlarms } from './use-board.ts';
 import { useOverflowCount } from './use-overflow-count.ts';
 
-/** Every alarm that is up, most urgent first. More than fit: "+2 more", which shows them all; none is hidden for good. */
+/**
+ * Every alarm that is up, unanswered first. More than fit: "+2 more", which shows them all. Only answered ones are ever behind it: the bar
+ * grows for the others.
+ */
 export function AlarmBar() {
   const alarms = useBoardAlarms();
   const list = useRef<HTMLOListElement>(null);
   const [all, setAll] = useState(false);
   const hidden = useOverflowCount(list, alarms.length);
-  const open = all && alarms.length > 0;
+  const answered = alarms.filter(({ alarm }) => alarm.acknowledged !== undefined).length;
+  const grown = hidden > answered;
+  const open = all && !grown && alarms.length > 0;
   return (
-    <section className={styles.bar} aria-label="Active alarms, most urgent first" data-all={open || undefined}>
+    <section
+      className={styles.bar}
+      aria-label="Active alarms, most urgent first"
+      data-all={open || undefined}
+      data-grown={grown || undefined}
+    >
       <h2 className={styles.title}>
         {alarms.length === 0 ? 'No alarms' : alarms.length === 1 ? '1 alarm' : `${alarms.length} alarms`}
       </h2>
@@ -30,7 +40,7 @@ export function AlarmBar() {
         ))}
       </ol>
       <NewAlarms alarms={alarms} />
-      {(hidden > 0 || open) && (
+      {!grown && (hidden > 0 || open) && (
         <button type="button" className={styles.more} aria-expanded={open} onClick={() => setAll(!open)}>
           {open ? 'Show fewer' : `+${hidden} more`}
         </button>
@@ -45,7 +55,9 @@ function NewAlarms({ alarms }: { readonly alarms: readonly BoardAlarm[] }) {
   const [text, setText] = useState('');
   const placeOf = useAlarmPlace();
   useEffect(() => {
-    const asking = alarms.filter(({ alarm }) => alarm.acknowledged === undefined);
+    const asking = alarms
+      .flatMap(({ sessionId, alarm, also }) => [alarm, ...also].map((one) => ({ sessionId, alarm: one })))
+      .filter(({ alarm }) => alarm.acknowledged === undefined);
     const known = said.current;
     said.current = new Set(asking.map(({ alarm }) => `${alarm.alarmId} ${alarm.position}`));
     const fresh = known === undefined ? [] : asking.filter(({ alarm }) => !known.has(`${alarm.alarmId} ${alarm.position}`));

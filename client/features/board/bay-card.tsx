@@ -84,7 +84,6 @@ function Occupied({ bay, session, protocol }: OccupiedProps) {
             sessionId={session.id}
             patientId={session.patientId}
             alarm={urgent.alarm}
-            also={urgent.also}
             said={`bay ${bay.label}`}
             shape="foot"
             {...(alarms.length > 1 ? { after: `+${alarms.length - 1} more` } : {})}

@@ -13,19 +13,19 @@ interface CardFootProps {
   readonly place: string;
 }
 
-/** The most urgent alarm of the visit, or what was last said of it. */
+/** The most urgent alarm of the visit with how many more there are, or what was last said of it. One tap answers what is read here, nothing else. */
 export function CardFoot({ session, place }: CardFootProps) {
   const [first, ...others] = boardAlarms([session]);
   if (first === undefined) return <LastEntry session={session} />;
-  const more = others.length;
-  const open = others.filter(({ alarm }) => alarm.acknowledged === undefined).length;
+  const rest = [...first.also, ...others.flatMap(({ alarm, also }) => [alarm, ...also])];
+  const more = rest.length;
+  const open = rest.filter(({ acknowledged }) => acknowledged === undefined).length;
   return (
     <footer className={styles.alarmFoot}>
       <AlarmStrip
         sessionId={session.id}
         patientId={session.patientId}
         alarm={first.alarm}
-        also={first.also}
         said={place}
         shape="foot"
         {...(more === 0 ? {} : { after: open === 0 ? `+${more} more` : `+${open} open` })}

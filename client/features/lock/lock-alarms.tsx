@@ -16,7 +16,7 @@ export interface LockAlarm {
 
 /** Every alarm that is up, most urgent first, by place. */
 export function lockAlarmsOf({ clinic, sessions }: ClinicData): LockAlarm[] {
-  return boardAlarms(sessions.values()).map(({ sessionId, alarm }) => {
+  return boardAlarms(sessions.values()).flatMap(({ sessionId, alarm, also }) => {
     const session = sessions.get(sessionId);
     const bayId = session === undefined ? undefined : heldBay(session);
     const chairId = session === undefined ? undefined : (heldChair(session) ?? session.chairId);
@@ -26,7 +26,7 @@ export function lockAlarmsOf({ clinic, sessions }: ClinicData): LockAlarm[] {
         : chairId === undefined
           ? 'No chair'
           : `Chair ${clinic.chairs.get(chairId)?.label ?? ''}`;
-    return { sessionId, place, alarm };
+    return [alarm, ...also].map((one) => ({ sessionId, place, alarm: one }));
   });
 }
 

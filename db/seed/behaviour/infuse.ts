@@ -26,7 +26,7 @@ export function infusingActs(scene: Scene): Act[] {
 /** Scales half way and at the peak, and again where one was outside its limit. CADSS-6 belongs to the one at the peak. */
 function observationActs(scene: Scene, startMs: number): Act[] {
   const { session, body, course } = scene;
-  const done = sinceDrug(session, 'observation-recorded');
+  const done = sinceDrug(session, 'observation-recorded').filter(({ data }) => data.dissociation !== undefined);
   const lot = randomOf(course.key, 'observation', done.length);
   const planned = [startMs + minutes(19 + lot.between(0, 3)), startMs + minutes(37 + lot.between(0, 2.5))][done.length];
   const last = done.at(-1);

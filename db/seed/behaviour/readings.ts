@@ -1,9 +1,10 @@
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import { MINUTE_MS, toMs } from '../../../shared/units.ts';
-import { vitalsSchedule } from '../../../shared/vitals/due.ts';
+import { type VitalsSchedule, vitalsSchedule } from '../../../shared/vitals/due.ts';
+import { latestOf } from '../../../shared/vitals/latest.ts';
 import { randomOf } from '../random.ts';
 import { type Act, act, minutes, type Scene } from './act.ts';
-import { measured } from './body.ts';
+import { measured, observed } from './body.ts';
 import { minuteOf, sinceDrug } from './moments.ts';
 import { leadNurse } from './people.ts';
 
@@ -11,9 +12,25 @@ const SIGNS_OF_READINGS = ['bloodPressure', 'heartRate', 'spo2', 'respiratoryRat
 
 /** The next reading by the clock: mostly a little before or after it is due, now and then too late, sooner after an alarm. */
 export function readingActs(scene: Scene): Act[] {
-  const { session, protocol, course } = scene;
+  const { session, protocol } = scene;
   const schedule = vitalsSchedule(session, protocol);
   if (schedule === undefined) return [];
+  return [...nextReading(scene, schedule), ...sedationActs(scene)];
+}
+
+/** How awake the patient is, right after each reading that came without it. */
+function sedationActs(scene: Scene): Act[] {
+  const { session, body } = scene;
+  const last = sinceDrug(session, 'vitals-recorded').at(-1);
+  const seen = latestOf(session, 'moaas');
+  if (last === undefined || (seen !== undefined && seen.at >= last.happenedAt)) return [];
+  const atMs = toMs(last.happenedAt) + minutes(0.4);
+  const { moaas } = observed(body, minuteOf(session, atMs));
+  return [act(atMs, leadNurse(scene), 'record-observation', { moaas })];
+}
+
+function nextReading(scene: Scene, schedule: VitalsSchedule): Act[] {
+  const { session, course } = scene;
   const lot = randomOf(course.key, 'due', schedule.from);
   const number = sinceDrug(session, 'vitals-recorded').length;
   const isLate = lot.chance(0.065);
@@ -36,7 +53,7 @@ export function reading(scene: Scene, atMs: number, number: number): Act {
     return act(atMs, leadNurse(scene), 'record-vitals', { ...vitals, ...typed });
   }
   const { respiratoryRate: _, ...withoutBreaths } = vitals;
-  const isIncomplete = minuteOf(session, atMs) > 0 && lot.chance(0.04);
+  const isIncomplete = minuteOf(session, atMs) > 0 && lot.chance(0.02);
   return act(atMs, leadNurse(scene), 'record-vitals', isIncomplete ? withoutBreaths : vitals);
 }
 

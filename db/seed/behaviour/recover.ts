@@ -59,7 +59,9 @@ function moveActs(scene: Scene, startMs: number): Act[] {
 /** Twenty minutes in, just before the time is over, and then every ten minutes until all is as it must be, and before it is too old. */
 function scaleActs(scene: Scene, sinceMs: number): Act[] {
   const { session, protocol, body, course } = scene;
-  const done = entriesOf(session, 'observation-recorded').filter(({ happenedAt }) => toMs(happenedAt) > sinceMs);
+  const done = entriesOf(session, 'observation-recorded').filter(
+    ({ happenedAt, data }) => toMs(happenedAt) > sinceMs && data.dissociation !== undefined,
+  );
   const requiredMin = protocol.recovery.requiredMin;
   const lot = randomOf(course.key, 'scale', done.length);
   const planned = [sinceMs + minutes(lot.between(17, 24)), sinceMs + minutes(requiredMin - lot.between(3, 7))][done.length];

@@ -7,6 +7,7 @@ import {
   limitedRow,
   measuredText,
 } from '../../../../shared/session/alarm-sign.ts';
+import type { Scale } from '../../../../shared/session/scales.ts';
 import { SIGNS } from '../../../../shared/session/signs.ts';
 import { assessAgainst, beyond } from '../../../../shared/vitals/assess.ts';
 import { percentChange } from '../../../../shared/vitals/change.ts';
@@ -42,7 +43,8 @@ export function raisedBy(
     return outside ?? (beforeStart ? holdFrom(sign, value, protocol) : undefined);
   });
   const scales = LIMITED_SCALES.map((scale) => {
-    const value = pad.scales[scale];
+    // A scale of items is asked on a page of its own.
+    const value = scale in pad.scales ? pad.scales[scale as Scale] : undefined;
     if (value === undefined) return undefined;
     return alarmFrom(scale, value, protocol) ?? (beforeStart ? holdFrom(scale, value, protocol) : undefined);
   });
