@@ -57,11 +57,15 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said
       <span className="vh">{alarm.priority} alarm:</span>
       {place}
       <span className={styles.what}>
-        {shape === 'foot' && alarm.of === 'systolicChangePercent' ? short(alarm) : alarmText(alarm)}
+        {alarm.kind === 'symptom' && reason !== undefined
+          ? `${reason}, ${alarm.value} of 4`
+          : shape === 'foot' && alarm.of === 'systolicChangePercent'
+            ? short(alarm)
+            : alarmText(alarm)}
         {also.map((one) => ` · ${short(one)}`)}
         {shape !== 'foot' && at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
         {shape !== 'foot' && now !== undefined && `, now ${now}`}
-        {reason !== undefined && `: ${reason}`}
+        {isCall && reason !== undefined && `: ${reason}`}
         {isCall && !mayAnswer && acknowledged === undefined && ' · a physician answers'}
       </span>
       {after !== undefined && <span className={styles.after}>{after}</span>}

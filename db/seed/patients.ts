@@ -22,7 +22,7 @@ export function demoPatients(lot: Random, count: number, madeMs: number, year: n
       dateOfBirth: `${year - age}-${day}`,
       mrn: String(480_000 + place * 137 + lot.int(0, 90)).padStart(8, '0'),
       heightCm: Math.round(lot.normal(name.sex === 'female' ? 165 : 178, 7)),
-      ...(lot.chance(0.1) ? {} : { allergies: lot.chance(0.7) ? [] : [lot.pick(ALLERGIES)] }),
+      allergies: lot.chance(0.7) ? [] : [lot.pick(ALLERGIES)],
     };
   });
 }

@@ -98,6 +98,16 @@ const changes = [
     display: ({ id }) => ({ id }),
   }),
   change({
+    command: 'record-allergies',
+    event: 'allergies-recorded',
+    stream: 'patient',
+    // What is heard at the chair; nothing else of the record is touched.
+    who: ['nurse', 'physician'],
+    data: ({ saidAllergiesSchema }) => saidAllergiesSchema,
+    stored: ({ patientAllergiesSchema }) => patientAllergiesSchema,
+    display: ({ id }) => ({ id }),
+  }),
+  change({
     command: 'put-plan',
     event: 'plan-put',
     stream: 'plan',

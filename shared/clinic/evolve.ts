@@ -17,6 +17,10 @@ export function evolveClinic(state: ClinicState, event: ClinicEvent): ClinicStat
       return { ...state, staff: put(state.staff, event.data) };
     case 'patient-put':
       return { ...state, patients: put(state.patients, event.data) };
+    case 'allergies-recorded': {
+      const patient = state.patients.get(event.data.id);
+      return patient === undefined ? state : { ...state, patients: put(state.patients, { ...patient, ...event.data }) };
+    }
     case 'plan-put':
       return { ...state, plans: put(state.plans, event.data) };
     case 'protocol-published':

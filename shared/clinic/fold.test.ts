@@ -51,6 +51,7 @@ const anyCommand: fc.Arbitrary<ClinicCommand> = fc.oneof(
       data: { id: id(400 + n), givenName: 'Some', familyName: 'One', dateOfBirth: '1990-01-01', mrn: `${mrn}`, sex: 'unknown' },
     }),
   ),
+  few.map((n): ClinicCommand => ({ ...said, type: 'record-allergies', data: { id: id(400 + n), allergies: [] } })),
   few.map((version): ClinicCommand => ({ ...said, type: 'publish-protocol', data: { ...protocol!, version } })),
   fc.record({ n: few, total: fc.integer({ min: -2, max: 30 }) }).map(
     ({ n, total }): ClinicCommand => ({

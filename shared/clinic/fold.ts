@@ -59,6 +59,11 @@ function apply(draft: Draft, event: ClinicEvent): void {
     case 'patient-put':
       draft.patients.set(event.data.id, event.data);
       return;
+    case 'allergies-recorded': {
+      const patient = draft.patients.get(event.data.id);
+      if (patient !== undefined) draft.patients.set(patient.id, { ...patient, ...event.data });
+      return;
+    }
     case 'plan-put':
       draft.plans.set(event.data.id, event.data);
       return;

@@ -61,6 +61,13 @@ export const patientSchema = z.strictObject({
 });
 export type Patient = z.infer<typeof patientSchema>;
 
+const allergies = patientSchema.shape.allergies.unwrap();
+/** What was said of one patient's allergies. An empty list: asked, none known. */
+export const patientAllergiesSchema = patientSchema.pick({ id: true }).extend({ allergies });
+/** The same with what was recorded when it was asked: another answer in between is not written over. */
+export const saidAllergiesSchema = patientAllergiesSchema.extend({ was: allergies.optional() });
+export type SaidAllergies = z.infer<typeof saidAllergiesSchema>;
+
 export const planSchema = z.strictObject({
   id: idSchema,
   patientId: idSchema,

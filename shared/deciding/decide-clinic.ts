@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import { CLINIC_COMMAND_ROWS } from '../clinic/changes.ts';
 import type { ClinicCommand } from '../clinic/commands.ts';
 import type { NewClinicEvent } from '../clinic/events.ts';
-import type { Chair, Clinic, Outcome, Plan, Staff } from '../clinic/records.ts';
+import type { Chair, Clinic, Outcome, Patient, Plan, SaidAllergies, Staff } from '../clinic/records.ts';
 import { type ClinicState, protocolOf } from '../clinic/state.ts';
 import type { ProblemCode } from '../log/problems.ts';
 import { accept, type Decision, refuse } from '../log/refusal.ts';
@@ -28,10 +28,12 @@ export function decideClinic(
   const { event, stream, version } = CLINIC_COMMAND_ROWS[command.type];
   const since =
     command.type === 'put-chair' ? { since: sinceOf(state.chairs.get(command.data.id), command.data, context.now) } : {};
-  const data = { ...command.data, ...since };
+  const data = command.type === 'record-allergies' ? keptAllergies(command.data) : { ...command.data, ...since };
   // The row names the event whose data this is, which the compiler cannot follow.
   return accept({ stream: `${stream}/${data.id}`, type: event, version, happenedAt: command.at, data } as NewClinicEvent);
 }
+
+const keptAllergies = ({ was: _, ...kept }: SaidAllergies) => kept;
 
 /** Since when a chair is in its state: a new label does not make cleaning begin again. */
 function sinceOf(before: Chair | undefined, after: { readonly state: Chair['state'] }, now: Instant): Instant {
@@ -58,6 +60,8 @@ function objectionTo(state: ClinicState, command: ClinicCommand, now: Instant): 
       return isTaken(state.patients, command.data, ({ mrn }) => mrn)
         ? { code: 'mrn-taken', rule: 'CLIN9', detail: 'Another patient has this medical record number.' }
         : undefined;
+    case 'record-allergies':
+      return allergiesObjection(state.patients.get(command.data.id), command.data.was);
     case 'put-plan':
       return planObjection(state, command.data);
     case 'publish-protocol':
@@ -67,6 +71,14 @@ function objectionTo(state: ClinicState, command: ClinicCommand, now: Instant): 
     default:
       return assertNever(command);
   }
+}
+
+function allergiesObjection(patient: Patient | undefined, was: Patient['allergies']): Objection {
+  const rule = 'CLIN21';
+  if (patient === undefined) return { code: 'unknown-patient', rule, detail: 'There is no such patient.' };
+  return JSON.stringify(patient.allergies) === JSON.stringify(was)
+    ? undefined
+    : { code: 'changed-meanwhile', rule, detail: 'Somebody else recorded allergies meanwhile. Please look again.' };
 }
 
 function unchangeable(before: Clinic | undefined, after: Clinic): Objection {

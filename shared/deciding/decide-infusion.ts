@@ -9,6 +9,7 @@ import { type CommandOf, fact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
+import { allergiesTo } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import { missingBeforeStart } from './readiness.ts';
 import { missingForResume } from './resuming.ts';
@@ -32,7 +33,13 @@ export function decideStart(session: SessionState, command: CommandOf<'start-inf
 function notReady(session: SessionState, at: string, context: DecideContext) {
   const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT11', 'There is no such protocol.');
-  const missing = missingBeforeStart(session, protocol, toMs(at), outcomesOf(context.clinic, session.patientId));
+  const missing = missingBeforeStart(
+    session,
+    protocol,
+    toMs(at),
+    outcomesOf(context.clinic, session.patientId),
+    context.clinic.patients.get(session.patientId)?.allergies,
+  );
   if (missing.length === 0) return undefined;
   const open = missing.map(({ label, why }) => (why === undefined ? label : `${label} (${why})`));
   return refuse('not-ready', 'VISIT11', `Not ready to start. Open: ${open.join('; ')}.`);
@@ -193,10 +200,20 @@ function doseRefused(session: SessionState, { at, data }: CommandOf<'give-dose'>
     : undefined;
 }
 
-/** VISIT18: the same medicine at the same dose within two minutes is stopped. */
-export function decideMedication(session: SessionState, command: CommandOf<'give-medication'>): Decided {
+/**
+ * VISIT18: the same medicine at the same dose within two minutes is stopped. DOSE28: nothing that the patient is allergic to, but on a
+ * physician's word with a reason.
+ */
+export function decideMedication(session: SessionState, command: CommandOf<'give-medication'>, context: DecideContext): Decided {
   if (session.phase === 'scheduled' || session.phase === 'cancelled') return wrongPhase(session, 'VISIT18', 'Giving a medicine');
-  const { drug, dose, unit } = command.data;
+  const { drug, dose, unit, despiteAllergy } = command.data;
+  const allergies = context.clinic.patients.get(session.patientId)?.allergies;
+  if (allergiesTo(allergies, drug).length > 0 && (despiteAllergy === undefined || context.actor.role !== 'physician'))
+    return refuse(
+      'allergy-recorded',
+      'DOSE28',
+      'An allergy to this medicine or its class is recorded. Only a physician may go on against it, with a reason.',
+    );
   const twin = sameMedicationOf(session, { drug, dose, unit, at: command.at });
   return twin !== undefined ? sameDose() : fact(session.id, 'medication-given', command.at, command.data);
 }

@@ -42,7 +42,7 @@ describe('orders', () => {
   });
 
   const missing = (visit: Visit, at: number) =>
-    missingBeforeStart(visit.state, IV, Date.parse(minute(at)), []).map(({ id, why }) => `${id}: ${why}`);
+    missingBeforeStart(visit.state, IV, Date.parse(minute(at)), [], []).map(({ id, why }) => `${id}: ${why}`);
 
   it.each([ORDER, { ...IN_MG, doseMg: 40 }])('[DOSE26] %j falls when the weight is corrected', (order) => {
     const visit = aVisit().ready().do('write-order', order, { as: PHYSICIAN }).do('confirm-order', {}, { as: OTHER_NURSE });

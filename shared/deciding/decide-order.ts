@@ -6,6 +6,7 @@ import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
 import type { SessionState } from '../session/state.ts';
+import { isAllergyOpen } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
@@ -22,6 +23,12 @@ export function decideOrder(session: SessionState, command: WriteOrder, context:
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT9', 'There is no such protocol.');
   const other = notOfProtocol(command.data, protocol);
   if (other !== undefined) return refuse('order-not-of-protocol', 'DOSE21', other);
+  if (isAllergyOpen(session, context.clinic.patients.get(session.patientId)?.allergies, protocol.drug))
+    return refuse(
+      'allergy-recorded',
+      'DOSE28',
+      `An allergy to ${protocol.drug} or its class is recorded. Go on against it in the checklist first, with a reason.`,
+    );
   const weightKg = entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
   const worked = workOutOrder(command.data, weightKg);
   if (worked === undefined) return refuse('weight-missing', 'DOSE3', 'A dose per kilogram needs a weight of today.');

@@ -8,6 +8,7 @@ import { isPresent } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
 import { toMs } from '../units.ts';
 import { drugOverMs } from '../vitals/due.ts';
+import { ALLERGY_CHECK } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import type { Fact } from './overrides.ts';
 import { BASELINE_CHECK, readyChecks } from './readiness.ts';
@@ -43,7 +44,7 @@ export function decideOverride(
 }
 
 function isOverridable(item: string, { checklist }: Protocol): boolean {
-  return item === BASELINE_CHECK || item === SUICIDALITY_CHECK || checklist.some(({ id }) => id === item);
+  return [BASELINE_CHECK, SUICIDALITY_CHECK, ALLERGY_CHECK].includes(item) || checklist.some(({ id }) => id === item);
 }
 
 function factsOf(
@@ -55,7 +56,8 @@ function factsOf(
 ): readonly Fact[] {
   const results = outcomesOf(clinic, session.patientId);
   if (item === SUICIDALITY_CHECK) return openSuicidality(session, results, drugOverMs(session));
-  return readyChecks(session, protocol, toMs(at), results).find(({ id }) => id === item)?.facts ?? [];
+  const { allergies } = clinic.patients.get(session.patientId) ?? {};
+  return readyChecks(session, protocol, toMs(at), results, allergies).find(({ id }) => id === item)?.facts ?? [];
 }
 
 function isAfter({ entries }: SessionState, eventId: string | undefined, position: number): boolean {

@@ -182,7 +182,7 @@ describe('checklist and order', () => {
   it('[VISIT9] a new order wants a new second check; a started one stands', () => {
     const order = { drug: 'Ketamine', route: 'iv', doseMg: 30, concentrationMgPerMl: 1, durationMin: 40 } as const;
     const visit = aVisit().ready().do('write-order', order, { as: PHYSICIAN });
-    expect(missingBeforeStart(visit.state, IV, Date.parse(NINE), []).map(({ id }) => id)).toEqual(['order-confirmed']);
+    expect(missingBeforeStart(visit.state, IV, Date.parse(NINE), [], []).map(({ id }) => id)).toEqual(['order-confirmed']);
     expect(codeOf(aVisit().infusing().try('write-order', order, { as: PHYSICIAN }))).toBe('wrong-phase VISIT9');
   });
 
@@ -198,7 +198,7 @@ describe('checklist and order', () => {
   });
 
   it('[VISIT11] each thing that is missing blocks the start and is named', () => {
-    const ids = missingBeforeStart(aVisit().state, IV, Date.parse(NINE), []).map(({ id }) => id);
+    const ids = missingBeforeStart(aVisit().state, IV, Date.parse(NINE), [], []).map(({ id }) => id);
     expect(ids).toEqual([...IV.checklist.map(({ id }) => id), 'chair', 'baseline-vitals', 'order', 'order-confirmed']);
     expect(codeOf(aVisit().checkedIn().try('start-infusion', { rateMlPerHour: 60 }))).toBe('not-ready VISIT11');
     expect(codeOf(aVisit().ready().try('start-infusion', { rateMlPerHour: 60 }))).toBe('accepted');
@@ -231,7 +231,7 @@ describe('checklist and order', () => {
     const drowsy = aVisit()
       .ready()
       .do('record-observation', { moaas: 4, rass: -3 }, { at: minute(1) });
-    expect(missingBeforeStart(drowsy.state, IV, Date.parse(minute(1)), []).map(({ id, why }) => [id, why])).toEqual([
+    expect(missingBeforeStart(drowsy.state, IV, Date.parse(minute(1)), [], []).map(({ id, why }) => [id, why])).toEqual([
       ['baseline-vitals', 'MOAA/S 4, hold below 5'],
     ]);
     drowsy.do('record-observation', { moaas: 5 }, { at: minute(2) });

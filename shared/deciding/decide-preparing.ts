@@ -4,6 +4,7 @@ import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact, newFact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
+import { ALLERGIES_ITEM } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
@@ -56,6 +57,12 @@ export function decideAnswer(session: SessionState, command: CommandOf<'answer-c
   if (item === undefined) return refuse('unknown-checklist-item', 'VISIT7', 'The protocol has no such check.');
   if (command.data.answer === 'not-applicable' && !item.mayNotApply)
     return refuse('unknown-checklist-item', 'VISIT7', `"${item.label}" has to be answered with yes or no.`);
+  if (
+    item.id === ALLERGIES_ITEM &&
+    command.data.answer === 'yes' &&
+    context.clinic.patients.get(session.patientId)?.allergies === undefined
+  )
+    return refuse('allergies-not-recorded', 'VISIT49', 'Record which allergies there are, or that none is known.');
   return fact(session.id, 'checklist-answered', command.at, command.data);
 }
 

@@ -94,7 +94,7 @@ export function decideSession(session: SessionState, command: SessionCommand, co
     case 'give-dose':
       return decideDose(session, command, context);
     case 'give-medication':
-      return decideMedication(session, command);
+      return decideMedication(session, command, context);
     case 'record-vitals':
     case 'record-observation':
     case 'record-symptom':

@@ -1,9 +1,11 @@
+import type { Allergies } from '../clinic/allergies.ts';
 import type { Protocol } from '../clinic/protocol.ts';
 import type { Outcome } from '../clinic/records.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { Entry, SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { CLOCKS_MS } from '../vitals/latest.ts';
+import { ALLERGY_CHECK, allergyFacts } from './allergies.ts';
 import { lackingOf, lackingText, scalesWith } from './evidence.ts';
 import { heldFacts, heldText } from './holding.ts';
 import { type Fact, isCovered } from './overrides.ts';
@@ -25,13 +27,20 @@ export interface ReadyCheck {
 
 /**
  * Everything that must hold before the drug is started, in the order of the protocol: checklist, what the patient's `results` say
- * of suicide, chair, baseline, order and its confirmation. `now` (ms) is the time of the start: what was said or measured
+ * of suicide, what is recorded of `allergies`, chair, baseline, order and its confirmation. `now` (ms) is the time of the start: what was said or measured
  * after it does not count for it.
  */
-export function readyChecks(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): ReadyCheck[] {
+export function readyChecks(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+  results: readonly Outcome[],
+  allergies: Allergies,
+): ReadyCheck[] {
   return [
     ...checklistChecks(session, protocol),
     ...suicidalityCheck(session, results),
+    ...allergyCheck(session, protocol, allergies),
     chairCheck(session),
     baselineCheck(session, protocol, nowMs),
     ...orderChecks(session, protocol, nowMs),
@@ -44,8 +53,11 @@ export function missingBeforeStart(
   protocol: Protocol,
   nowMs: number,
   results: readonly Outcome[],
+  allergies: Allergies,
 ): ReadyCheck[] {
-  return readyChecks(session, protocol, nowMs, results).filter(({ state }) => state === 'missing' || state === 'failed');
+  return readyChecks(session, protocol, nowMs, results, allergies).filter(
+    ({ state }) => state === 'missing' || state === 'failed',
+  );
 }
 
 function checklistChecks(session: SessionState, protocol: Protocol): ReadyCheck[] {
@@ -70,6 +82,15 @@ function suicidalityCheck(session: SessionState, results: readonly Outcome[]): R
   const check = { id: SUICIDALITY_CHECK, label: 'A physician’s word on suicidality' };
   const facts = openSuicidality(session, results);
   if (facts.length === 0) return [{ ...check, state: 'overridden' }];
+  return [{ ...check, state: 'failed', why: facts.map(({ value }) => value).join('; '), facts }];
+}
+
+/** Nothing to ask where no allergy to the drug is recorded. */
+function allergyCheck(session: SessionState, { drug }: Protocol, allergies: Allergies): ReadyCheck[] {
+  const facts = allergyFacts(allergies, drug);
+  if (facts.length === 0) return [];
+  const check = { id: ALLERGY_CHECK, label: `Allergy to ${drug}` };
+  if (isCovered(session, ALLERGY_CHECK, facts)) return [{ ...check, state: 'overridden' }];
   return [{ ...check, state: 'failed', why: facts.map(({ value }) => value).join('; '), facts }];
 }
 

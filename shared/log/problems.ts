@@ -3,6 +3,8 @@
  * the `detail` of a problem says what is wrong this time. Keep in alphabetical order.
  */
 export const PROBLEMS = {
+  'allergies-not-recorded': { status: 409, title: 'Which allergies there are is not recorded' },
+  'allergy-recorded': { status: 409, title: 'An allergy is recorded against this' },
   'already-acknowledged': { status: 409, title: 'Somebody has acknowledged this alarm already' },
   'already-set-up': { status: 409, title: 'The clinic has been set up already' },
   'already-signed': { status: 409, title: 'This record has been signed already' },
@@ -13,6 +15,7 @@ export const PROBLEMS = {
   'call-needs-answer': { status: 409, title: 'A physician has to answer this call' },
   'chair-not-available': { status: 409, title: 'This chair cannot be used now' },
   'chair-occupied': { status: 409, title: 'Another patient has this chair' },
+  'changed-meanwhile': { status: 409, title: 'Somebody else has changed this meanwhile' },
   'clinic-cannot-change': { status: 409, title: 'This cannot be changed about a clinic' },
   'clinic-not-set-up': { status: 409, title: 'The clinic has not been set up yet' },
   'command-id-reused': { status: 409, title: 'This entry was sent before with other content' },

@@ -5,13 +5,13 @@ import { dueWork } from './due-work.ts';
 
 /** What is due so many minutes after nine: kind, minute it falls due, state. */
 const due = (visit: Visit, at: number) =>
-  dueWork(visit.state, visit.protocol, toMs(minute(at)), visit.results).map(({ kind, atMs, state }) => [
+  dueWork(visit.state, visit.protocol, toMs(minute(at)), visit.results, []).map(({ kind, atMs, state }) => [
     kind,
     Math.round((atMs - toMs(minute(0))) / 60_000),
     state,
   ]);
 const words = (visit: Visit, at: number) =>
-  dueWork(visit.state, visit.protocol, toMs(minute(at)), visit.results).map((item) => item.words);
+  dueWork(visit.state, visit.protocol, toMs(minute(at)), visit.results, []).map((item) => item.words);
 
 describe('due work', () => {
   it('[DUE1] says nothing of a visit that was cancelled, and the same thing twice for the same moment', () => {

@@ -1,8 +1,10 @@
 import { assertNever } from '../assert-never.ts';
+import type { Allergies } from '../clinic/allergies.ts';
 import type { Protocol } from '../clinic/protocol.ts';
 import type { Outcome } from '../clinic/records.ts';
+import { ALLERGY_CHECK } from '../deciding/allergies.ts';
 import { missingForDischarge } from '../deciding/discharge.ts';
-import { BASELINE_CHECK, missingBeforeStart } from '../deciding/readiness.ts';
+import { BASELINE_CHECK, missingBeforeStart, type ReadyCheck } from '../deciding/readiness.ts';
 import { SUICIDALITY_CHECK } from '../deciding/suicidality.ts';
 import { projectedEndMs } from '../dosing/delivered.ts';
 import { dosesGiven } from '../dosing/doses.ts';
@@ -48,16 +50,28 @@ const PAST_END_MIN = 2;
  * What is due in one visit by its protocol, the most urgent first: what has waited longest, then what comes next. Pure: the
  * moment (ms) and the patient's results come in.
  */
-export function dueWork(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): DueItem[] {
-  return unsorted(session, protocol, nowMs, results).sort((a, b) => a.atMs - b.atMs);
+export function dueWork(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+  results: readonly Outcome[],
+  allergies: Allergies,
+): DueItem[] {
+  return unsorted(session, protocol, nowMs, results, allergies).sort((a, b) => a.atMs - b.atMs);
 }
 
-function unsorted(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): DueItem[] {
+function unsorted(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+  results: readonly Outcome[],
+  allergies: Allergies,
+): DueItem[] {
   switch (session.phase) {
     case 'scheduled':
       return [item('check-in', 'Check in', toMs(session.plannedStart), nowMs)];
     case 'checked-in':
-      return beforeStart(session, protocol, nowMs, results);
+      return beforeStart(session, protocol, nowMs, missingBeforeStart(session, protocol, nowMs, results, allergies));
     case 'infusing':
       return [...vitals(session, protocol, nowMs), ...infusionEnd(session, nowMs)];
     case 'paused': {
@@ -88,9 +102,8 @@ function item(kind: DueKind, words: string, atMs: number, nowMs: number, overdue
 }
 
 /** The steps that are still open, for the time the visit was planned for; a written order waits for its second person since then. */
-function beforeStart(session: SessionState, protocol: Protocol, nowMs: number, results: readonly Outcome[]): DueItem[] {
+function beforeStart(session: SessionState, protocol: Protocol, nowMs: number, missing: readonly ReadyCheck[]): DueItem[] {
   const plannedMs = toMs(session.plannedStart);
-  const missing = missingBeforeStart(session, protocol, nowMs, results);
   if (missing.length === 0) return [item('start', protocol.route === 'iv' ? 'Start infusion' : 'Give dose', plannedMs, nowMs)];
   const isMissing = (id: string) => missing.some((check) => check.id === id);
   const written = entriesOf(session, 'order-written').at(-1);
@@ -103,6 +116,7 @@ function beforeStart(session: SessionState, protocol: Protocol, nowMs: number, r
   }
   if (isMissing('chair')) items.push(item('chair', 'Chair to be assigned', plannedMs, nowMs));
   if (isMissing(SUICIDALITY_CHECK)) items.push(item('physician', 'A physician’s word on suicidality', plannedMs, nowMs));
+  if (isMissing(ALLERGY_CHECK)) items.push(item('physician', 'A physician’s word on an allergy', plannedMs, nowMs));
   if (isMissing(BASELINE_CHECK)) items.push(item('baseline', 'Baseline vitals', plannedMs, nowMs));
   if (written === undefined) items.push(item('order', 'Order to be written by a physician', plannedMs, nowMs));
   else if (isMissing('order-confirmed'))

@@ -23,6 +23,7 @@ it('[ACC11] a patient goes through the server and leaves no trace in its log lin
     dateOfBirth: '1961-02-03',
     mrn: '77310042',
     sex: 'female',
+    allergies: [{ substance: 'Quinoline', reaction: 'hives' }],
   };
   const put = { id: newId(server.clock.now()), type: 'put-patient', at: server.now(), data: patient };
   expect((await nurse.post('/api/clinic/commands', put)).status).toBe(201);

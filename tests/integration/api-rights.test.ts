@@ -63,6 +63,7 @@ const CLINIC_COMMANDS: readonly (readonly [type: string, who: string, data: obje
   ['put-bay', 'ma', { id: BAYS[1], label: 'R2', order: 1, state: 'available' }],
   ['put-staff', 'a', STAFF.nurse2],
   ['put-patient', 'npma', PATIENTS[2]],
+  ['record-allergies', 'np', { id: PATIENTS[2].id, allergies: [], was: [] }],
   ['put-plan', 'npma', PLAN],
   ['publish-protocol', 'a', { ...PROTOCOLS.im, version: 1 }],
   [

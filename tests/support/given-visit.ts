@@ -61,7 +61,18 @@ export const CLINIC: ClinicState = {
     ]),
   ),
   patients: new Map([
-    [PATIENT, { id: PATIENT, givenName: 'Maya', familyName: 'Reyes', dateOfBirth: '1992-03-12', mrn: '00484821', sex: 'female' }],
+    [
+      PATIENT,
+      {
+        id: PATIENT,
+        givenName: 'Maya',
+        familyName: 'Reyes',
+        dateOfBirth: '1992-03-12',
+        mrn: '00484821',
+        sex: 'female',
+        allergies: [],
+      },
+    ],
   ]),
   protocols: new Map([IV, IM, NASAL].map((protocol) => [protocol.id, [protocol]])),
 };

@@ -35,6 +35,7 @@ const patient = (n: number, givenName: string, familyName: string, dateOfBirth: 
   dateOfBirth,
   mrn,
   sex: 'female',
+  allergies: [],
 });
 
 export const PATIENTS: readonly [Patient, Patient, Patient] = [

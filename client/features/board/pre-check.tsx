@@ -18,9 +18,10 @@ interface PreCheckProps {
 export function PreCheck({ session, protocol }: PreCheckProps) {
   // A baseline grows too old by itself, so the checks follow the clock: as text, so that it renders when they change.
   const results = useClinic((clinic) => outcomesOf(clinic, session.patientId));
+  const allergies = useClinic(({ patients }) => patients.get(session.patientId)?.allergies);
   const text = useNow((now) =>
     JSON.stringify(
-      readyChecks(session, protocol, Math.max(now, lastHappenedMs(session)), results).map(({ label, state }) => ({
+      readyChecks(session, protocol, Math.max(now, lastHappenedMs(session)), results, allergies).map(({ label, state }) => ({
         label,
         state,
       })),

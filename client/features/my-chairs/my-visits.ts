@@ -31,7 +31,13 @@ export function dueOver(
     if (!which(session)) continue;
     const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
     if (protocol === undefined) continue;
-    for (const item of dueWork(session, protocol, nowMs, outcomesOf(clinic, session.patientId))) {
+    for (const item of dueWork(
+      session,
+      protocol,
+      nowMs,
+      outcomesOf(clinic, session.patientId),
+      clinic.patients.get(session.patientId)?.allergies,
+    )) {
       if (item.kind === 'reviewed' && role !== 'physician') continue;
       if (item.atMs - nowMs < AHEAD_MS) due.push({ session, item });
     }

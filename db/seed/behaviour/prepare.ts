@@ -97,7 +97,7 @@ function orderActs(scene: Scene): Act[] {
   if (confirmationOf(session) !== undefined) {
     // It has aged: once more, right before the start.
     const againMs = lastEntryMs(session) + minutes(0.6);
-    const missing = missingBeforeStart(session, protocol, againMs, scene.results).map(({ id }) => id);
+    const missing = missingBeforeStart(session, protocol, againMs, scene.results, scene.patient.allergies).map(({ id }) => id);
     return missing.join() === 'order-confirmed' ? [act(againMs, secondNurse(scene), 'confirm-order', {})] : [];
   }
   const writtenMs = lastTypedMs(session, 'order-written') ?? hereMs(scene);
@@ -136,7 +136,8 @@ function startActs(scene: Scene): Act[] {
   const order = orderOf(session);
   const lot = randomOf(course.key, 'start');
   const dueMs = Math.max(toMs(session.plannedStart) - 6 * MINUTE_MS, lastEntryMs(session) + minutes(lot.between(0.6, 2.2)));
-  if (order === undefined || missingBeforeStart(session, protocol, dueMs, scene.results).length > 0) return [];
+  if (order === undefined || missingBeforeStart(session, protocol, dueMs, scene.results, scene.patient.allergies).length > 0)
+    return [];
   if (order.route === 'iv') return [act(dueMs, leadNurse(scene), 'start-infusion', { rateMlPerHour: order.rateMlPerHour })];
   return [act(dueMs, leadNurse(scene), 'give-dose', { route: order.route, doseMg: firstDoseMg(order) })];
 }

@@ -102,9 +102,12 @@ export const giveMedication = said({
       unit: z.enum(['mg', 'mcg', 'g', 'mL', 'IU', 'tablet', 'puff', 'L/min']),
       route: z.enum(['iv', 'im', 'oral', 'sublingual', 'nasal', 'inhaled', 'topical', 'other']),
       reason: words,
+      /** Why a physician goes on against a recorded allergy. */
+      despiteAllergy: words.optional(),
     }),
   atTheChair: true,
   mend: MENDED,
   display: 'nothing',
-  words: ({ drug, dose, unit, route, reason }) => `${drug} ${dose} ${unit} ${routeText(route)} · ${reason}`,
+  words: ({ drug, dose, unit, route, reason, despiteAllergy }) =>
+    `${drug} ${dose} ${unit} ${routeText(route)} · ${reason}${suffix(despiteAllergy === undefined ? undefined : `despite an allergy: ${despiteAllergy}`)}`,
 });

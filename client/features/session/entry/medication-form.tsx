@@ -1,6 +1,8 @@
+import { allergyText } from '../../../../shared/clinic/allergies.ts';
+import { allergiesTo } from '../../../../shared/deciding/allergies.ts';
 import { sameMedicationOf } from '../../../../shared/dosing/doses.ts';
 import { Choice } from '../../../components/form/choice.tsx';
-import { typedText } from '../../../components/form/known.ts';
+import { known, typedText } from '../../../components/form/known.ts';
 import { NumberField } from '../../../components/form/number-field.tsx';
 import { numberToSend, parseNumber } from '../../../components/form/parse-number.ts';
 import { TextField } from '../../../components/form/text-field.tsx';
@@ -36,19 +38,21 @@ interface MedicationValues {
   readonly unit: (typeof UNITS)[number] | undefined;
   readonly route: (typeof ROUTES)[number] | undefined;
   readonly reason: string;
+  readonly despiteAllergy: string;
 }
 
 const drugOf = ({ drug, other }: MedicationValues) => typedText(other) ?? drug;
 
 /** A medicine beside the infusion: what, how much, by which way, why. The same one a moment ago is a question of its own. */
 export function MedicationForm({ onClose }: FormProps) {
-  const { session } = useVisit();
+  const { session, patient, me } = useVisit();
   const form = useEntryForm<'give-medication', MedicationValues>({
     command: 'give-medication',
-    initial: { drug: undefined, other: '', dose: '', unit: undefined, route: undefined, reason: '' },
+    initial: { drug: undefined, other: '', dose: '', unit: undefined, route: undefined, reason: '', despiteAllergy: '' },
     read: (typed) => {
-      const { dose, unit, route, reason } = typed;
-      return { drug: drugOf(typed), dose: numberToSend(dose), unit, route, reason };
+      const { dose, unit, route, reason, despiteAllergy } = typed;
+      const despite = known({ despiteAllergy: typedText(despiteAllergy) });
+      return { drug: drugOf(typed), dose: numberToSend(dose), unit, route, reason, ...despite };
     },
     says: {
       drug: 'Say which medicine.',
@@ -61,6 +65,7 @@ export function MedicationForm({ onClose }: FormProps) {
   });
   const { touch, values, problem, setTouch } = form;
   const name = drugOf(values);
+  const allergies = name === undefined ? [] : allergiesTo(patient.allergies, name);
   const dose = parseNumber(values.dose);
   const { conflict, keep } = useConflict(problem, () =>
     name === undefined || dose === undefined || values.unit === undefined
@@ -84,11 +89,21 @@ export function MedicationForm({ onClose }: FormProps) {
         }}
       />
     );
+  const isBlocked = allergies.length > 0 && (me.role !== 'physician' || values.despiteAllergy.trim() === '');
   const drug = form.field('drug');
   return (
-    <FormDialog title="Medication" submitLabel="Save medication" timed {...{ form, onClose }}>
+    <FormDialog title="Medication" submitLabel="Save medication" timed locked={isBlocked} {...{ form, onClose }}>
       <Choice label="Medicine" options={DRUGS} {...drug} value={typedText(values.other) === undefined ? drug.value : undefined} />
       <TextField label="Another medicine" {...form.field('other')} maxLength={entryTextLength('give-medication', 'drug')} />
+      {allergies.length > 0 && (
+        <p className={styles.warning} role="alert">
+          <b>Allergy recorded: {allergies.map(allergyText).join(', ')}.</b>{' '}
+          {me.role === 'physician' ? 'Say why it is given all the same.' : 'Only a physician may give it, with a reason.'}
+        </p>
+      )}
+      {allergies.length > 0 && me.role === 'physician' && (
+        <TextField label="Why despite the allergy" {...form.field('despiteAllergy')} />
+      )}
       <div className={styles.doseRow}>
         <NumberField label="Dose" unit={values.unit ?? ''} {...form.field('dose')} />
         <Choice label="Unit" options={UNITS.map((unit) => ({ value: unit, label: unit }))} {...form.field('unit')} />

@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { yearsBetween } from '../../../../shared/clinic/calendar-day.ts';
 import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
@@ -10,6 +11,7 @@ import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
 import { HandOverForm } from '../entry/hand-over-form.tsx';
 import { useVisit } from '../visit.ts';
+import { AllergiesForm } from './allergies-form.tsx';
 import styles from './identity-bar.module.css';
 import { allergyWords, seriesWords } from './identity-words.ts';
 
@@ -66,7 +68,10 @@ export function IdentityBar() {
           )}
         </div>
         <div className={allergies.known ? styles.allergy : undefined}>
-          <dt>Allergies</dt>
+          <dt>
+            Allergies
+            <ChangeAllergies />
+          </dt>
           <dd>{allergies.substances}</dd>
           <dd className={styles.sub}>
             {allergies.reactions ??
@@ -78,6 +83,21 @@ export function IdentityBar() {
         </div>
       </dl>
     </section>
+  );
+}
+
+/** Whoever charts records what the patient says while they are here. */
+function ChangeAllergies() {
+  const { session, mayChart } = useVisit();
+  const [open, setOpen] = useState(false);
+  if (!mayChart || !isPresent(session)) return null;
+  return (
+    <>
+      <button type="button" className={styles.change} aria-label="Change allergies" onClick={() => setOpen(true)}>
+        <Pencil size={16} aria-hidden="true" />
+      </button>
+      {open && <AllergiesForm onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

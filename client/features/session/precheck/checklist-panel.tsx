@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { allergiesText } from '../../../../shared/clinic/allergies.ts';
 import type { ChecklistItem } from '../../../../shared/clinic/protocol.ts';
+import { ALLERGIES_ITEM } from '../../../../shared/deciding/allergies.ts';
 import { type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
@@ -8,6 +10,7 @@ import { Segmented } from '../../../components/segmented.tsx';
 import { useMoment } from '../../../live/use-moment.ts';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
+import { AllergiesForm } from '../identity/allergies-form.tsx';
 import { useVisit } from '../visit.ts';
 import own from './checklist-panel.module.css';
 import { OverrideRow } from './override-row.tsx';
@@ -17,9 +20,9 @@ type Answer = CommandData<'answer-checklist'>['answer'];
 
 /** The protocol's questions, one tap each. A wrong answer says at once that it blocks the start. */
 export function ChecklistPanel({ onDone }: { readonly onDone: () => void }) {
-  const { session, protocol, results } = useVisit();
+  const { session, protocol, results, patient } = useVisit();
   const minute = useMoment(session, 60_000);
-  const checks = readyChecks(session, protocol, minute, results);
+  const checks = readyChecks(session, protocol, minute, results, patient.allergies);
   const open = protocol.checklist.filter(({ id }) => checks.find((check) => check.id === id)?.state === 'missing').length;
   return (
     <div className={styles.form}>
@@ -42,7 +45,11 @@ export function ChecklistPanel({ onDone }: { readonly onDone: () => void }) {
 }
 
 function Item({ item, check }: { readonly item: ChecklistItem; readonly check: ReadyCheck | undefined }) {
-  const { session } = useVisit();
+  const { session, patient } = useVisit();
+  const [asking, setAsking] = useState(false);
+  const isAllergies = item.id === ALLERGIES_ITEM;
+  const [said, setSaid] = useState(false);
+  const isRecorded = patient.allergies !== undefined;
   const submission = useSubmission();
   const [sending, setSending] = useState<Answer>();
   const recorded = entriesOf(session, 'checklist-answered').findLast(({ data }) => data.item === item.id)?.data.answer;
@@ -51,9 +58,19 @@ function Item({ item, check }: { readonly item: ChecklistItem; readonly check: R
     await submission.send([entryOf(session.patientId, touched(), 'answer-checklist', { item: item.id, answer: value })]);
     setSending(undefined);
   };
+  // What was said of allergies comes back over the link; from then on the question is answered by it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the record is there
+  useEffect(() => {
+    if (!said || !isRecorded) return;
+    setSaid(false);
+    void answer('yes');
+  }, [said, isRecorded]);
   return (
     <li className={styles.item}>
-      <span className={own.question}>{item.label}</span>
+      <span className={own.question}>
+        {item.label}
+        {isAllergies && <small className={own.recorded}>{allergiesText(patient.allergies)}</small>}
+      </span>
       <Segmented<Answer>
         label={item.label}
         segments={[
@@ -65,9 +82,14 @@ function Item({ item, check }: { readonly item: ChecklistItem; readonly check: R
         ]}
         value={sending ?? recorded}
         disabled={sending !== undefined}
-        onChoose={(value) => value !== recorded && void answer(value)}
+        onChoose={(value) => {
+          // "Asked" without saying which or none is no answer.
+          if (isAllergies && value === 'yes' && !isRecorded) setAsking(true);
+          else if (value !== recorded) void answer(value);
+        }}
       />
       <Said submission={submission} />
+      {asking && <AllergiesForm onClose={() => setAsking(false)} onDone={() => setSaid(true)} />}
       {check?.state === 'failed' && <OverrideRow check={check} />}
       {check?.state === 'overridden' && <p className={styles.hint}>overridden by a physician</p>}
     </li>

@@ -12,8 +12,10 @@ import styles from './precheck.module.css';
 
 /** The independent check: somebody other than its author reads the order at the pump. */
 export function ConfirmPanel({ onDone }: { readonly onDone: () => void }) {
-  const { session, protocol, results, clinic, me } = useVisit();
-  const check = readyChecks(session, protocol, useMoment(session, 10_000), results).find(({ id }) => id === 'order-confirmed');
+  const { session, protocol, results, patient, clinic, me } = useVisit();
+  const check = readyChecks(session, protocol, useMoment(session, 10_000), results, patient.allergies).find(
+    ({ id }) => id === 'order-confirmed',
+  );
   const { time } = useClinicTime();
   const submission = useSubmission();
   const [touch] = useState(touched);

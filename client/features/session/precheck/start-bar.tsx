@@ -15,14 +15,14 @@ import own from './start-bar.module.css';
 
 /** Start, locked until nothing is missing; what is missing stands beside it. */
 export function StartBar() {
-  const { session, protocol, results } = useVisit();
+  const { session, protocol, results, patient } = useVisit();
   const submission = useSubmission();
   const [form, setForm] = useState<'note' | 'dose' | 'cancel'>();
   const minute = useMoment(session, 10_000);
   const missing =
     session.phase === 'scheduled'
       ? ['check-in']
-      : missingBeforeStart(session, protocol, minute, results).map(({ label }) => label.toLowerCase());
+      : missingBeforeStart(session, protocol, minute, results, patient.allergies).map(({ label }) => label.toLowerCase());
   const order = orderOf(session);
   const ready = missing.length === 0 && order !== undefined;
   const shown = missing.length > 5 ? [...missing.slice(0, 4), `${missing.length - 4} more`] : missing;

@@ -1,6 +1,7 @@
 import { outcomesOf } from '../../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import type { ClinicState } from '../../../../shared/clinic/state.ts';
+import { ALLERGY_CHECK } from '../../../../shared/deciding/allergies.ts';
 import { BASELINE_CHECK, type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
@@ -20,11 +21,14 @@ export interface Step {
 
 /** The steps before the start, in the order in which they are done. `nowMs` ages the baseline. */
 export function stepsOf(session: SessionState, protocol: Protocol, clinic: ClinicState, nowMs: number): Step[] {
-  const checks = readyChecks(session, protocol, nowMs, outcomesOf(clinic, session.patientId));
+  const { allergies } = clinic.patients.get(session.patientId) ?? {};
+  const checks = readyChecks(session, protocol, nowMs, outcomesOf(clinic, session.patientId), allergies);
   const here = session.phase !== 'scheduled';
   const checkedIn = entriesOf(session, 'checked-in').at(-1);
   const lists = checks.filter(({ id }) => protocol.checklist.some((item) => item.id === id));
   const one = (id: string) => checks.find((check) => check.id === id);
+  // An allergy to the drug stands against its order.
+  const allergy = one(ALLERGY_CHECK);
   const order = orderOf(session);
   const writer = session.entries.findLast(({ type }) => type === 'order-written')?.actor.id;
   const confirmed = entriesOf(session, 'order-confirmed').at(-1);
@@ -59,7 +63,7 @@ export function stepsOf(session: SessionState, protocol: Protocol, clinic: Clini
     step(
       'order',
       'Order',
-      one('order'),
+      allergy?.state === 'failed' ? allergy : one('order'),
       order === undefined
         ? 'no order written'
         : [

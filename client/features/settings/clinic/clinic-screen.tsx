@@ -6,8 +6,8 @@ import { FormBody } from '../../../components/form/form-body.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
+import { useClinicCommand } from '../../../live/clinic-command.ts';
 import { useClinic } from '../../../live/live.ts';
-import { useClinicCommand } from '../clinic-command.ts';
 import { SettingsSection, useMay } from '../section.tsx';
 import styles from '../settings.module.css';
 

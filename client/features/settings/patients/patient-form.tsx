@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { ASKED, askedOf, linesOf, readAllergies } from '../../../../shared/clinic/allergies.ts';
 import { type Patient, patientSchema } from '../../../../shared/clinic/records.ts';
 import styles from '../../../components/form/form.module.css';
 import { FormSheet } from '../../../components/form/form-sheet.tsx';
@@ -9,9 +10,8 @@ import { numberText, numberToSend } from '../../../components/form/parse-number.
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
+import { useClinicCommand } from '../../../live/clinic-command.ts';
 import { newId } from '../../../live/new-id.ts';
-import { useClinicCommand } from '../clinic-command.ts';
-import { ASKED, askedOf, linesOf, readAllergies } from './allergies.ts';
 import { PATIENTS_KEY } from './patient-questions.ts';
 
 const SEX = ['female', 'male', 'other', 'unknown'] as const;

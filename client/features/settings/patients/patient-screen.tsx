@@ -1,5 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { allergiesText } from '../../../../shared/clinic/allergies.ts';
 import type { Patient, Plan } from '../../../../shared/clinic/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
@@ -9,7 +10,6 @@ import { useClinic } from '../../../live/live.ts';
 import { problemOf } from '../../../live/query-client.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
-import { allergiesText } from './allergies.ts';
 import { PatientForm } from './patient-form.tsx';
 import { bornText, patientName, usePatient, usePlans } from './patient-questions.ts';
 import { PlanForm } from './plan-form.tsx';

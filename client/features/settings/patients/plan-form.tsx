@@ -11,9 +11,9 @@ import { numberText, numberToSend } from '../../../components/form/parse-number.
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
+import { useClinicCommand } from '../../../live/clinic-command.ts';
 import { useClinic } from '../../../live/live.ts';
 import { newId } from '../../../live/new-id.ts';
-import { useClinicCommand } from '../clinic-command.ts';
 import { PATIENTS_KEY } from './patient-questions.ts';
 
 interface PlanFormProps {

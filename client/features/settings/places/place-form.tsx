@@ -2,8 +2,8 @@ import { FormSheet } from '../../../components/form/form-sheet.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
+import { useClinicCommand } from '../../../live/clinic-command.ts';
 import { newId } from '../../../live/new-id.ts';
-import { useClinicCommand } from '../clinic-command.ts';
 import { KINDS, type Place, type PlaceKind } from './place.ts';
 
 interface PlaceFormProps {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Protocol, protocolSchema } from '../../../../shared/clinic/protocol.ts';
 import { type Form, useForm } from '../../../components/form/use-form.ts';
-import { useClinicCommand } from '../clinic-command.ts';
+import { useClinicCommand } from '../../../live/clinic-command.ts';
 import { type Questions, readProtocol, sayOf, type Typed, typedProtocol } from './protocol-fields.ts';
 
 export interface ProtocolForm {

@@ -10,8 +10,8 @@ import { SelectField } from '../../../components/form/select-field.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
 import { post } from '../../../live/api.ts';
+import { useClinicCommand } from '../../../live/clinic-command.ts';
 import { newId } from '../../../live/new-id.ts';
-import { useClinicCommand } from '../clinic-command.ts';
 
 /** Roles of people; displays and integrations sign in with tokens. */
 export const ROLE_LABEL: Readonly<Partial<Record<Role, string>>> = {

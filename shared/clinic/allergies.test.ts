@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { patientSchema } from '../../../../shared/clinic/records.ts';
 import { allergiesText, askedOf, linesOf, readAllergies } from './allergies.ts';
+import { patientSchema } from './records.ts';
 
 describe('allergies', () => {
   it('[UI115] never asked, none known and some known stay three things', () => {

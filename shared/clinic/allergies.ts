@@ -1,4 +1,4 @@
-import type { Patient } from '../../../../shared/clinic/records.ts';
+import type { Patient } from './records.ts';
 
 /** What is known of allergies. Never asked is not the same as none known. */
 export type Asked = 'not-asked' | 'none' | 'some';
@@ -8,16 +8,14 @@ export const ASKED: readonly { readonly value: Asked; readonly label: string }[]
   { value: 'some', label: 'asked, these' },
 ];
 
-type Allergies = Patient['allergies'];
+/** What is recorded: `undefined` when nobody ever asked, empty when none is known. */
+export type Allergies = Patient['allergies'];
 
 export const askedOf = (allergies: Allergies): Asked =>
   allergies === undefined ? 'not-asked' : allergies.length === 0 ? 'none' : 'some';
 
 /** One a line: `Latex: rash`. */
-export const linesOf = (allergies: Allergies): string =>
-  (allergies ?? [])
-    .map(({ substance, reaction }) => (reaction === undefined ? substance : `${substance}: ${reaction}`))
-    .join('\n');
+export const linesOf = (allergies: Allergies): string => (allergies ?? []).map(allergyText).join('\n');
 
 /** Reads the lines back. "These" without a line is one allergy without a name, which the record refuses. */
 export function readAllergies(asked: string, lines: string): Allergies {
@@ -40,3 +38,7 @@ export function allergiesText(allergies: Allergies): string {
     .map(({ substance, reaction }) => (reaction === undefined ? substance : `${substance} (${reaction})`))
     .join(', ');
 }
+
+/** `Latex: rash` */
+export const allergyText = ({ substance, reaction }: NonNullable<Allergies>[number]): string =>
+  reaction === undefined ? substance : `${substance}: ${reaction}`;

@@ -1,10 +1,10 @@
 import { useRef } from 'react';
-import type { ClinicCommandType } from '../../../shared/clinic/changes.ts';
-import type { ClinicCommand } from '../../../shared/clinic/commands.ts';
-import type { Answer } from '../../live/api.ts';
-import { linkStore, serverClock } from '../../live/live.ts';
-import { newId } from '../../live/new-id.ts';
-import { sendUntilAnswered } from '../../live/send-command.ts';
+import type { ClinicCommandType } from '../../shared/clinic/changes.ts';
+import type { ClinicCommand } from '../../shared/clinic/commands.ts';
+import type { Answer } from './api.ts';
+import { linkStore, serverClock } from './live.ts';
+import { newId } from './new-id.ts';
+import { sendUntilAnswered } from './send-command.ts';
 
 export type ClinicData<T extends ClinicCommandType> = Extract<ClinicCommand, { type: T }>['data'];
 

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import {
+  aVisit,
+  CLINIC,
+  codeOf,
+  IV,
+  minute,
+  NINE,
+  NURSE,
+  PATIENT,
+  PHYSICIAN,
+  type Visit,
+} from '../../tests/support/given-visit.ts';
+import type { Allergies } from '../clinic/allergies.ts';
+import type { ClinicState } from '../clinic/state.ts';
+import { ALLERGY_CHECK } from './allergies.ts';
+import { missingBeforeStart } from './readiness.ts';
+
+const KETAMINE = [{ substance: 'Ketamine', reaction: 'anaphylaxis' }];
+const PENICILLIN = [{ substance: 'Penicillin', reaction: 'rash' }];
+
+/** The visit from now on, of a patient whose record says this of allergies. */
+function allergic(visit: Visit, allergies: Allergies): Visit {
+  const { allergies: _, ...patient } = CLINIC.patients.get(PATIENT)!;
+  const record = allergies === undefined ? patient : { ...patient, allergies };
+  const clinic: ClinicState = { ...CLINIC, patients: new Map([[PATIENT, record]]) };
+  visit.context = { ...visit.context, clinic };
+  return visit;
+}
+
+const ORDER = { drug: 'Ketamine', route: 'iv', doseMgPerKg: 0.5, concentrationMgPerMl: 1, durationMin: 40 } as const;
+const blocking = (visit: Visit, allergies: Allergies) =>
+  missingBeforeStart(visit.state, IV, Date.parse(minute(0)), [], allergies).map(({ id, why }) => `${id}: ${why}`);
+
+describe('the drug', () => {
+  it('[DOSE28] an allergy to it stops the order until a physician goes on against it with a reason', () => {
+    const visit = allergic(aVisit().checkedIn(), KETAMINE);
+    expect(codeOf(visit.try('write-order', ORDER, { as: PHYSICIAN }))).toBe('allergy-recorded DOSE28');
+    const word = { item: ALLERGY_CHECK, reason: 'Was a panic attack, told by the family' };
+    expect(codeOf(visit.try('override-check', word, { as: NURSE }))).toBe('not-allowed VISIT8');
+    visit.do('override-check', word, { as: PHYSICIAN });
+    expect(codeOf(visit.try('write-order', ORDER, { as: PHYSICIAN }))).toBe('accepted');
+  });
+
+  it('[DOSE28] one that is recorded after the order stops the start; another one after the word stops it again', () => {
+    const visit = allergic(aVisit().ready(), KETAMINE);
+    expect(blocking(visit, KETAMINE)).toEqual(['allergy: Ketamine: anaphylaxis']);
+    expect(codeOf(visit.try('start-infusion', { rateMlPerHour: 60 }))).toBe('not-ready VISIT11');
+    visit.do('override-check', { item: ALLERGY_CHECK, reason: 'Was a panic attack' }, { as: PHYSICIAN });
+    expect(codeOf(visit.try('start-infusion', { rateMlPerHour: 60 }))).toBe('accepted');
+    const worse = [...KETAMINE, { substance: 'Spravato', reaction: 'laryngospasm' }];
+    expect(codeOf(allergic(visit, worse).try('start-infusion', { rateMlPerHour: 60 }))).toBe('not-ready VISIT11');
+  });
+
+  it('[DOSE28] one to something else stops nothing', () => {
+    expect(codeOf(allergic(aVisit().ready(), PENICILLIN).try('start-infusion', { rateMlPerHour: 60 }))).toBe('accepted');
+    expect(blocking(aVisit().ready(), PENICILLIN)).toEqual([]);
+  });
+});
+
+describe('medicines', () => {
+  const give = (drug: string, despiteAllergy?: string) => ({
+    ...({ drug, dose: 1, unit: 'g', route: 'iv', reason: 'Fever' } as const),
+    ...(despiteAllergy === undefined ? {} : { despiteAllergy }),
+  });
+
+  it('[DOSE28] nothing of the class is given but by a physician with a reason', () => {
+    const visit = allergic(aVisit().infusing(), PENICILLIN);
+    expect(codeOf(visit.try('give-medication', give('Penicillin G')))).toBe('allergy-recorded DOSE28');
+    expect(codeOf(visit.try('give-medication', give('Cefazolin'), { as: PHYSICIAN }))).toBe('allergy-recorded DOSE28');
+    expect(codeOf(visit.try('give-medication', give('Cefazolin', 'Had it in May without harm'), { as: NURSE }))).toBe(
+      'allergy-recorded DOSE28',
+    );
+    visit.do('give-medication', give('Cefazolin', 'Had it in May without harm'), { as: PHYSICIAN });
+    expect(visit.state.entries.at(-1)?.data).toMatchObject({ despiteAllergy: 'Had it in May without harm' });
+    expect(codeOf(visit.try('give-medication', give('Ondansetron')))).toBe('accepted');
+  });
+});
+
+describe('the question', () => {
+  it('[VISIT49] "asked today: yes" without saying which or none is no answer', () => {
+    const visit = allergic(aVisit().checkedIn(NINE), undefined);
+    const yes = { item: 'allergies', answer: 'yes' } as const;
+    expect(codeOf(visit.try('answer-checklist', yes))).toBe('allergies-not-recorded VISIT49');
+    expect(codeOf(visit.try('answer-checklist', { ...yes, answer: 'no' }))).toBe('accepted');
+    expect(codeOf(allergic(visit, []).try('answer-checklist', yes))).toBe('accepted');
+    expect(codeOf(allergic(visit, PENICILLIN).try('answer-checklist', yes))).toBe('accepted');
+  });
+});

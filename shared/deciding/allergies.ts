@@ -1,0 +1,24 @@
+import { type Allergies, allergyText } from '../clinic/allergies.ts';
+import { isAllergen } from '../dosing/drug-classes.ts';
+import type { SessionState } from '../session/state.ts';
+import { type Fact, isCovered } from './overrides.ts';
+
+/** The id under which a physician may go on against a recorded allergy to the drug of the protocol. */
+export const ALLERGY_CHECK = 'allergy';
+/** The question of the checklist that what is recorded of the patient answers. */
+export const ALLERGIES_ITEM = 'allergies';
+
+/** Recorded allergies that speak against a drug. */
+export function allergiesTo(allergies: Allergies, drug: string): NonNullable<Allergies> {
+  return (allergies ?? []).filter(({ substance }) => isAllergen(substance, drug));
+}
+
+/** Recorded allergies to a drug as facts that stand in the way of it. */
+export const allergyFacts = (allergies: Allergies, drug: string): Fact[] =>
+  allergiesTo(allergies, drug).map((one) => ({ what: ALLERGY_CHECK, value: allergyText(one) }));
+
+/** Whether recorded allergies to a drug still stand in its way in this visit. */
+export function isAllergyOpen(session: SessionState, allergies: Allergies, drug: string): boolean {
+  const facts = allergyFacts(allergies, drug);
+  return facts.length > 0 && !isCovered(session, ALLERGY_CHECK, facts);
+}

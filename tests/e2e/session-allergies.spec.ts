@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import { newId } from '../../server/new-id.ts';
+import type { Patient } from '../../shared/clinic/records.ts';
+import type { TestServer } from '../support/builders.ts';
+import { playToCheckedIn, playToInfusing, playToReady } from '../support/play-visit.ts';
+import { PATIENTS } from '../support/small-clinic.ts';
+import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
+
+/** What the first patient's record says of allergies. */
+async function recordOf(server: TestServer, allergies: Patient['allergies']): Promise<void> {
+  const { allergies: _, ...patient } = PATIENTS[0];
+  const data = allergies === undefined ? patient : { ...patient, allergies };
+  const answer = await (await server.as('admin')).clinic({
+    ...{ id: newId(server.clock.now()), at: server.now() },
+    ...{ type: 'put-patient' as const, data },
+  });
+  expect(answer.status).toBe(201);
+}
+
+test('[VISIT49] allergies are asked at the chair: "yes" wants which, or none; both stand beside the name', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  await recordOf(server, undefined);
+  const visit = await playToCheckedIn(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  const identity = page.getByRole('region', { name: 'Patient', exact: true });
+  await expect(identity).toContainText('Not recorded');
+  await page.getByRole('button', { name: 'Yes: Allergies asked', exact: true }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Save allergies', exact: true }).click();
+  await expect(form).toContainText('Say which, or that none is known.');
+  await form.getByRole('button', { name: 'None known', exact: true }).click();
+  await form.getByRole('button', { name: 'Save allergies', exact: true }).click();
+  await expect(form).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Yes: Allergies asked', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(identity).toContainText('None known');
+  await identity.getByRole('button', { name: 'Change allergies', exact: true }).click();
+  await form.getByRole('button', { name: 'These', exact: true }).click();
+  await form.getByLabel('One a line, with the reaction after a colon').fill('Latex: rash');
+  await form.getByRole('button', { name: 'Save allergies', exact: true }).click();
+  await expect(identity).toContainText('Latex');
+  await expect(identity).toContainText('rash');
+});
+
+test('[DOSE28] an allergy to the drug holds the start and the order until a physician goes on against it', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToReady(server);
+  await recordOf(server, [{ substance: 'Ketamine', reaction: 'anaphylaxis' }]);
+  const path = `/sessions/${visit.sessionId}`;
+  const { page: nurse } = await openScreen(browser, server, { as: 'nurse', path, size: TABLET });
+  await expect(nurse.getByRole('heading', { name: 'Not ready to start', exact: true })).toBeVisible();
+  await expect(nurse.getByText('Ketamine: anaphylaxis. A physician may override it with a reason.')).toBeVisible();
+  const { page } = await openScreen(browser, server, { as: 'physician', path, size: TABLET });
+  await page.getByRole('button', { name: 'Override Allergy to Ketamine', exact: true }).click();
+  await page.getByLabel('Why it may go on').fill('Was a panic attack');
+  await page.getByRole('button', { name: 'Override this check', exact: true }).click();
+  await expect(nurse.getByRole('heading', { name: 'Ready to start', exact: true })).toBeVisible();
+});
+
+test('[DOSE28] a medicine that the patient is allergic to is said before it is saved; a physician alone may give it', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  await recordOf(server, [{ substance: 'Penicillins', reaction: 'rash' }]);
+  const path = `/sessions/${visit.sessionId}`;
+  for (const as of ['nurse', 'physician'] as const) {
+    const { page } = await openScreen(browser, server, { as, path, size: TABLET });
+    await untilLive(page);
+    await page.getByRole('button', { name: 'Medication', exact: true }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Another medicine').fill('Cefazolin');
+    await expect(form.getByRole('alert')).toContainText('Allergy recorded: Penicillins: rash.');
+    const save = form.getByRole('button', { name: 'Save medication', exact: true });
+    await expect(save).toBeDisabled();
+    if (as === 'nurse') continue;
+    await form.getByLabel('Why despite the allergy').fill('Had it in May without harm');
+    await form.getByLabel('Dose').fill('1');
+    await form.getByRole('button', { name: 'g', exact: true }).click();
+    await form.getByRole('button', { name: 'IV', exact: true }).click();
+    await form.getByLabel('Why', { exact: true }).fill('Fever');
+    await save.click();
+    await expect(form).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('despite an allergy: Had it in May without harm');
+  }
+});
