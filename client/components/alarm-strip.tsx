@@ -26,6 +26,12 @@ interface AlarmStripProps {
   readonly after?: string;
 }
 
+/** With the words of the entry that raised it, where the alarm itself must not have them. */
+function saidOf(alarm: Alarm, words: string | undefined): string {
+  if (words !== undefined && alarm.kind === 'symptom') return `${words}, ${alarm.value} of 4`;
+  return words !== undefined && alarm.kind === 'emergency' ? `Emergency: ${words}` : alarmText(alarm);
+}
+
 /** Without the limit, where there is no room for it. */
 const short = (alarm: Alarm) => alarmText(alarm).split(', limit')[0];
 
@@ -57,11 +63,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said
       <span className="vh">{alarm.priority} alarm:</span>
       {place}
       <span className={styles.what}>
-        {alarm.kind === 'symptom' && reason !== undefined
-          ? `${reason}, ${alarm.value} of 4`
-          : shape === 'foot' && alarm.of === 'systolicChangePercent'
-            ? short(alarm)
-            : alarmText(alarm)}
+        {shape === 'foot' && alarm.of === 'systolicChangePercent' ? short(alarm) : saidOf(alarm, reason)}
         {also.map((one) => ` · ${short(one)}`)}
         {shape !== 'foot' && at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
         {shape !== 'foot' && now !== undefined && `, now ${now}`}

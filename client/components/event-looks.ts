@@ -15,14 +15,27 @@ import {
   Pill,
   Play,
   ScrollText,
+  Siren,
   Square,
   Syringe,
+  TriangleAlert,
   UserRound,
 } from 'lucide-react';
 import type { SessionEventData, SessionEventType } from '../../shared/session/said/all.ts';
 
 /** What an event on the time axis is, as its sign. */
-export type MarkerKind = 'start' | 'pause' | 'resume' | 'rate' | 'end' | 'dose' | 'symptom' | 'medication' | 'note' | 'call';
+export type MarkerKind =
+  | 'start'
+  | 'pause'
+  | 'resume'
+  | 'rate'
+  | 'end'
+  | 'dose'
+  | 'symptom'
+  | 'medication'
+  | 'note'
+  | 'call'
+  | 'emergency';
 
 /** An event on the time axis. `words` are for a screen reader and the tooltip. */
 export interface EventMarker {
@@ -70,6 +83,11 @@ export const EVENT_LOOKS: { readonly [T in SessionEventType]: EventLook<SessionE
   'observation-recorded': { icon: Activity, marker: 'none' },
   'symptom-recorded': { icon: Frown, marker: ({ kind }) => ({ kind: 'symptom', words: kind }) },
   'note-added': { icon: FileText, marker: () => ({ kind: 'note', words: 'Note' }) },
+  'emergency-recorded': { icon: Siren, marker: ({ action }) => ({ kind: 'emergency', words: action }) },
+  'adverse-event-reported': {
+    icon: TriangleAlert,
+    marker: ({ kind }) => ({ kind: 'emergency', words: `Adverse event: ${kind}` }),
+  },
   'physician-called': { icon: Phone, marker: () => ({ kind: 'call', words: 'Physician called' }) },
   'call-answered': { icon: Phone, marker: 'none' },
   'alarm-raised': { icon: BellRing, marker: 'none' },

@@ -10,6 +10,7 @@ export const FLAG_BITS = {
   'stopped-early': 16,
   override: 32,
   unsigned: 64,
+  'adverse-event': 128,
 } as const satisfies Record<NonNullable<HistoryFilter['flag']>, number>;
 
 /** The flags of a visit, added up. */
@@ -22,6 +23,7 @@ export function flagsOf(row: SessionSummary): number {
     (row.corrected ? FLAG_BITS.corrected : 0) |
     (row.stoppedEarly ? FLAG_BITS['stopped-early'] : 0) |
     (row.overridden ? FLAG_BITS.override : 0) |
+    (row.adverseEvents > 0 ? FLAG_BITS['adverse-event'] : 0) |
     // Both signatures are wanted once the visit has taken place; a cancelled one has nothing to sign.
     (took && (row.chartedBy === null || row.reviewedBy === null) ? FLAG_BITS.unsigned : 0)
   );

@@ -16,7 +16,7 @@ export type StoredHistory = typeof history.$inferSelect;
  * Raise it whenever a row comes out otherwise than before (another column, another folding of names): rows are then rebuilt from
  * the events at the next start.
  */
-export const HISTORY_SHAPE = 1;
+export const HISTORY_SHAPE = 2;
 
 /** A visit as one row. Pure: it comes out the same when it is rebuilt years later. */
 export function toStored(state: SessionState, clinic: ClinicState): StoredHistory {

@@ -108,6 +108,7 @@ export const history = sqliteTable(
     day: text('day').notNull(),
     /** One bit for each flag of the filter, see `history-flags.ts`. */
     flags: integer('flags').notNull(),
+    adverseEvents: integer('adverse_events').notNull().default(0),
   },
   (table) => [
     uniqueIndex('history_session').on(table.sessionId),

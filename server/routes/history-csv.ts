@@ -33,6 +33,7 @@ const COLUMNS: readonly (readonly [heading: string, cell: (row: SessionSummary) 
   ['discharge score', (row) => row.score],
   ['stopped early', (row) => row.stoppedEarly],
   ['overridden', (row) => row.overridden],
+  ['adverse events', (row) => row.adverseEvents],
   ['corrected', (row) => row.corrected],
   ['charted by', (row) => row.chartedBy],
   ['reviewed by', (row) => row.reviewedBy],

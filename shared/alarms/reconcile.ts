@@ -7,7 +7,7 @@ import type { Alarm, SessionState } from '../session/state.ts';
 import { type Id, toInstant } from '../units.ts';
 import { escalationStep, nextEscalationMs } from './escalation.ts';
 import { boundOf, lateKey, limitKey } from './limits.ts';
-import { symptomKey } from './severe.ts';
+import { emergencyKey, symptomKey } from './severe.ts';
 import { signOverdueKey, wantedAlarms } from './wanted.ts';
 import type { WantedAlarm } from './wanted-alarm.ts';
 
@@ -85,6 +85,7 @@ export function reconcileAlarms(
 function keyOf(session: SessionState, alarm: Alarm): string {
   if (alarm.late === true) return alarm.of === undefined ? `late/${alarm.causeEventId}` : lateKey(alarm.of, alarm.causeEventId);
   if (alarm.kind === 'sign-overdue') return signOverdueKey(alarm.of);
+  if (alarm.kind === 'emergency') return emergencyKey(alarm.causeEventId);
   if (alarm.kind === 'symptom') return symptomKey(session, alarm.causeEventId);
   if (alarm.kind === 'limit') return limitKey(alarm.of, boundOf(alarm));
   return alarm.kind === 'no-recovery-reading' ? 'vitals-overdue' : alarm.kind;

@@ -19,8 +19,20 @@ type Symptom = Entry<'symptom-recorded'>;
  * somebody sedated. What was entered late, behind what came after it, is wanted once, marked as late.
  */
 export function severeAlarms(session: SessionState): WantedAlarm[] {
-  return [...symptomAlarms(session), ...vomitingAlarms(session)];
+  return [...emergencyAlarms(session), ...symptomAlarms(session), ...vomitingAlarms(session)];
 }
+
+/** Help that was called for asks everybody, until somebody acknowledges. */
+function emergencyAlarms(session: SessionState): WantedAlarm[] {
+  return entriesOf(session, 'emergency-recorded').flatMap(({ data, eventId }): WantedAlarm[] => {
+    const told = session.alarms.find(({ kind, causeEventId }) => kind === 'emergency' && causeEventId === eventId);
+    if (data.kind !== 'code' || (told !== undefined && told.cleared !== undefined)) return [];
+    if (told?.acknowledged !== undefined) return [];
+    return [{ key: emergencyKey(eventId), kind: 'emergency', priority: 'high', causeEventId: eventId, occasion: eventId }];
+  });
+}
+
+export const emergencyKey = (causeEventId: Id | undefined): string => `emergency/${causeEventId}`;
 
 /** What makes the alarm of a symptom one alarm: the words that it goes by. */
 export function symptomKey(session: SessionState, causeEventId: Id | undefined): string {

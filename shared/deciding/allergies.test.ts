@@ -73,7 +73,10 @@ describe('medicines', () => {
     );
     visit.do('give-medication', give('Cefazolin', 'Had it in May without harm'), { as: PHYSICIAN });
     expect(visit.state.entries.at(-1)?.data).toMatchObject({ despiteAllergy: 'Had it in May without harm' });
-    expect(codeOf(visit.try('give-medication', give('Ondansetron')))).toBe('accepted');
+    visit.do('give-medication', give('Ondansetron'));
+    const { eventId } = visit.state.entries.at(-1)!;
+    const correction = { eventId, data: give('Amoxicillin'), reason: 'typed wrong' };
+    expect(codeOf(visit.try('correct-entry', correction))).toBe('allergy-recorded DOSE28');
   });
 });
 

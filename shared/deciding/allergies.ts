@@ -1,6 +1,8 @@
 import { type Allergies, allergyText } from '../clinic/allergies.ts';
 import { isAllergen } from '../dosing/drug-classes.ts';
+import { refuse } from '../log/refusal.ts';
 import type { SessionState } from '../session/state.ts';
+import type { DecideContext } from './context.ts';
 import { type Fact, isCovered } from './overrides.ts';
 
 /** The id under which a physician may go on against a recorded allergy to the drug of the protocol. */
@@ -21,4 +23,17 @@ export const allergyFacts = (allergies: Allergies, drug: string): Fact[] =>
 export function isAllergyOpen(session: SessionState, allergies: Allergies, drug: string): boolean {
   const facts = allergyFacts(allergies, drug);
   return facts.length > 0 && !isCovered(session, ALLERGY_CHECK, facts);
+}
+
+/** DOSE28: refuses a medicine that the patient is allergic to, but for a physician who says why. */
+export function allergyRefused(
+  session: SessionState,
+  { drug, despiteAllergy }: { readonly drug: string; readonly despiteAllergy?: string | undefined },
+  { clinic, actor }: DecideContext,
+) {
+  const { allergies } = clinic.patients.get(session.patientId) ?? {};
+  if (allergiesTo(allergies, drug).length === 0) return undefined;
+  if (despiteAllergy !== undefined && actor.role === 'physician') return undefined;
+  const detail = 'An allergy to this medicine or its class is recorded. Only a physician may go on against it, with a reason.';
+  return refuse('allergy-recorded', 'DOSE28', detail);
 }

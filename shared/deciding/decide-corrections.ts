@@ -3,12 +3,14 @@ import { type Decision, refuse } from '../log/refusal.ts';
 import { DISCHARGE_SCALES } from '../scores/discharge-scales.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
-import { COMMAND_ROWS, EVENT_ROWS, type SessionEventType } from '../session/said/all.ts';
+import { COMMAND_ROWS, EVENT_ROWS, type SessionEventData, type SessionEventType } from '../session/said/all.ts';
 import { dataKit } from '../session/said/data-kit.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
+import { allergyRefused } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 
 type Decided = Decision<NewSessionEvent>;
+type Medication = SessionEventData['medication-given'];
 
 /** Corrected is what was typed, so the new data is that of the command. Phase changes keep their time. */
 const typedSchemas: ReadonlyMap<string, z.ZodType> = new Map(
@@ -31,6 +33,8 @@ export function decideCorrection(session: SessionState, command: CommandOf<'corr
   if (!parsed.success)
     return refuse('correction-invalid', 'VISIT29', parsed.error.issues[0]?.message ?? 'The values are not valid.');
   const data = parsed.data as Record<string, unknown>;
+  const allergic = entry.type === 'medication-given' ? allergyRefused(session, parsed.data as Medication, context) : undefined;
+  if (allergic !== undefined) return allergic;
   if (entry.type === 'infusion-resumed')
     return fact(session.id, 'entry-corrected', command.at, { ...command.data, data: { ...entry.data, ...data } });
   if (entry.type !== 'discharge-scored') return fact(session.id, 'entry-corrected', command.at, { ...command.data, data });

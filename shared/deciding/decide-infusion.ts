@@ -9,7 +9,7 @@ import { type CommandOf, fact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { allergiesTo } from './allergies.ts';
+import { allergyRefused } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import { missingBeforeStart } from './readiness.ts';
 import { missingForResume } from './resuming.ts';
@@ -206,14 +206,9 @@ function doseRefused(session: SessionState, { at, data }: CommandOf<'give-dose'>
  */
 export function decideMedication(session: SessionState, command: CommandOf<'give-medication'>, context: DecideContext): Decided {
   if (session.phase === 'scheduled' || session.phase === 'cancelled') return wrongPhase(session, 'VISIT18', 'Giving a medicine');
-  const { drug, dose, unit, despiteAllergy } = command.data;
-  const allergies = context.clinic.patients.get(session.patientId)?.allergies;
-  if (allergiesTo(allergies, drug).length > 0 && (despiteAllergy === undefined || context.actor.role !== 'physician'))
-    return refuse(
-      'allergy-recorded',
-      'DOSE28',
-      'An allergy to this medicine or its class is recorded. Only a physician may go on against it, with a reason.',
-    );
+  const allergic = allergyRefused(session, command.data, context);
+  if (allergic !== undefined) return allergic;
+  const { drug, dose, unit } = command.data;
   const twin = sameMedicationOf(session, { drug, dose, unit, at: command.at });
   return twin !== undefined ? sameDose() : fact(session.id, 'medication-given', command.at, command.data);
 }

@@ -10,6 +10,7 @@ import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
 import { decideCorrection, decideStrike } from './decide-corrections.ts';
+import { decideEmergency } from './decide-emergency.ts';
 import { decideAbort, decideCancel, decideDischarge, decideSign } from './decide-ending.ts';
 import {
   decideDose,
@@ -100,6 +101,9 @@ export function decideSession(session: SessionState, command: SessionCommand, co
     case 'record-symptom':
     case 'add-note':
       return decideEntry(session, command);
+    case 'record-emergency':
+    case 'report-adverse-event':
+      return decideEmergency(session, command);
     case 'call-physician':
       return decideCall(session, command);
     case 'answer-call':

@@ -8,6 +8,7 @@ export const ALARM_KINDS = [
   'call',
   'symptom',
   'vomiting-sedated',
+  'emergency',
   'vitals-overdue',
   'sign-overdue',
   'past-planned-end',

@@ -23,6 +23,8 @@ export function alarmText(alarm: AlarmFigures): string {
       return `Severe symptom, ${alarm.value} of 4`;
     case 'vomiting-sedated':
       return 'Vomiting, sedated';
+    case 'emergency':
+      return 'Emergency, help called';
     case 'call':
       return 'Physician called';
     case 'vitals-overdue':

@@ -22,6 +22,7 @@ export function alarmNow(session: SessionState, { kind, of, sign, causeEventId }
   const cause = session.entries.find(({ eventId }) => eventId === causeEventId);
   if (cause === undefined) return {};
   if (cause.type === 'physician-called') return cause.data.reason === undefined ? {} : { reason: cause.data.reason };
+  if (cause.type === 'emergency-recorded') return { at: cause.happenedAt, reason: cause.data.action };
   if (cause.type === 'symptom-recorded') return { at: cause.happenedAt, reason: cause.data.kind };
   if (kind !== 'limit' || of === undefined) return {};
   const pressure = sign === 'bloodPressure' ? bloodPressures(session).at(-1) : undefined;

@@ -46,6 +46,7 @@ export interface SessionSummary {
   readonly stoppedEarly: boolean;
   readonly overridden: boolean;
   readonly corrected: boolean;
+  readonly adverseEvents: number;
   readonly chartedBy: string | null;
   readonly reviewedBy: string | null;
 }
@@ -111,6 +112,7 @@ export function summarizeSession(session: SessionState, clinic: ClinicState): Se
       entriesOf(session, 'check-overridden').length > 0 ||
       entriesOf(session, 'discharged').some(({ data }) => data.override !== undefined),
     corrected: anyCorrected(session),
+    adverseEvents: entriesOf(session, 'adverse-event-reported').length,
     chartedBy: signedBy('charted'),
     reviewedBy: signedBy('reviewed'),
   };

@@ -14,6 +14,7 @@ export const HISTORY_FLAGS = [
   'stopped-early',
   'override',
   'unsigned',
+  'adverse-event',
 ] as const;
 
 /** Columns that the table can be sorted by. Ties are broken by the visit's id; missing values come last in either direction. */
@@ -113,6 +114,7 @@ const historyRowSchema = z.object({
   stoppedEarly: z.boolean(),
   overridden: z.boolean(),
   corrected: z.boolean(),
+  adverseEvents: z.int(),
   chartedBy: z.string().nullable(),
   reviewedBy: z.string().nullable(),
 }) satisfies z.ZodType<SessionSummary>;

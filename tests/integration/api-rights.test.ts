@@ -52,6 +52,8 @@ const ANY_COMMAND: readonly (readonly [type: string, who: string, data: object])
   ['abort-session', CARE, { reason: 'ill' }],
   ['cancel-session', CARE, { reason: 'ill' }],
   ['correct-entry', CARE, { eventId: idOf(701), data: {} }],
+  ['record-emergency', CARE, { kind: 'oxygen', action: 'Oxygen 6 L/min, mask' }],
+  ['report-adverse-event', CARE, { kind: 'Rash', severity: 'mild', outcome: 'recovered', serious: [] }],
   ['strike-entry', CARE, { eventId: idOf(701), reason: 'wrong visit' }],
   ['sign-record', CARE, { meaning: 'charted', password: 'not-the-password' }],
 ];

@@ -1,4 +1,4 @@
-import { CirclePause, FileText, Frown, Gauge, Phone, Pill, Play, Square, Syringe } from 'lucide-react';
+import { CirclePause, FileText, Frown, Gauge, Phone, Pill, Play, Square, Syringe, TriangleAlert } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { clinicTime } from '../../live/clinic-time.ts';
@@ -142,6 +142,7 @@ const MARKER_ICONS: Readonly<Record<MarkerKind, ReactElement>> = {
   medication: <Pill {...icon} />,
   note: <FileText {...icon} />,
   call: <Phone {...icon} />,
+  emergency: <TriangleAlert {...icon} />,
 };
 
 type Row = { atMs: number } & { [key: string]: number | [number, number] | undefined };

@@ -3,6 +3,7 @@ import * as alarms from './alarms.ts';
 import * as arriving from './arriving.ts';
 import * as closing from './closing.ts';
 import type { DataKit } from './data-kit.ts';
+import * as emergencies from './emergencies.ts';
 import * as infusing from './infusing.ts';
 import * as observing from './observing.ts';
 import * as preparing from './preparing.ts';
@@ -11,7 +12,15 @@ import type { EventRow } from './said.ts';
 import * as unknown from './unknown.ts';
 
 /** All rows. Whatever one of these files exports is one: exporting it is listing it. */
-const { scheduled, ...said } = { ...arriving, ...preparing, ...infusing, ...observing, ...recovering, ...closing };
+const { scheduled, ...said } = {
+  ...arriving,
+  ...preparing,
+  ...infusing,
+  ...observing,
+  ...emergencies,
+  ...recovering,
+  ...closing,
+};
 const rows = { scheduled, ...said, ...alarms, ...unknown };
 
 type Row = (typeof rows)[keyof typeof rows];

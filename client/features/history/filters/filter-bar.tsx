@@ -33,6 +33,7 @@ const FLAGS: readonly FilterChoice[] = [
   { id: 'stopped-early', label: 'stopped early' },
   { id: 'override', label: 'overridden' },
   { id: 'corrected', label: 'corrected' },
+  { id: 'adverse-event', label: 'adverse event' },
   { id: 'unsigned', label: 'not signed' },
 ];
 

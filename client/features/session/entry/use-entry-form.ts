@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import type { SessionCommandType } from '../../../../shared/session/said/all.ts';
+import type { Instant } from '../../../../shared/units.ts';
 import { type Form, type FormParts, useForm } from '../../../components/form/use-form.ts';
 import { useVisit } from '../visit.ts';
 import { entrySchema } from './entry-schema.ts';
@@ -27,14 +28,16 @@ type EntryParts<T extends SessionCommandType, V extends object> = Omit<
   /** Where a form asks for more than the command itself. */
   readonly schema?: z.ZodType<CommandData<T>>;
   readonly doubt?: (data: CommandData<T>, touch: Touch) => ReturnType<NonNullable<FormParts<V, z.ZodType>['doubt']>>;
+  /** When it happened, where that is known already. */
+  readonly began?: Instant;
   readonly onDone: () => void;
 };
 
 /** A form that says one thing of the visit: kept on the tablet and sent from there, with the id and time of its first touch. */
 export function useEntryForm<T extends SessionCommandType, V extends object>(parts: EntryParts<T, V>): EntryForm<V> {
-  const { command, schema, doubt, onDone, ...rest } = parts;
+  const { command, schema, doubt, began, onDone, ...rest } = parts;
   const { session } = useVisit();
-  const { touch, touchRef, setTouch } = useTouch();
+  const { touch, touchRef, setTouch } = useTouch(began);
   const form = useForm<V, z.ZodType<CommandData<T>>>({
     ...rest,
     schema: schema ?? entrySchema(command),
@@ -46,8 +49,8 @@ export function useEntryForm<T extends SessionCommandType, V extends object>(par
 }
 
 /** When it happened: shown, and known at once to what is sent in the same tap that changes it. */
-export function useTouch() {
-  const [touch, show] = useState(touched);
+export function useTouch(began?: Instant) {
+  const [touch, show] = useState(() => (began === undefined ? touched() : { ...touched(), at: began }));
   const touchRef = useRef(touch);
   const setTouch = (next: Touch) => {
     touchRef.current = next;

@@ -1,4 +1,4 @@
-import { FileText, Frown, Gauge, Pause, Phone, Pill, Play, Square, Syringe, Undo2 } from 'lucide-react';
+import { FileText, Frown, Gauge, Pause, Phone, Pill, Play, Siren, Square, Syringe, Undo2 } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { openCall } from '../../../../shared/session/open-call.ts';
 import { announce } from '../../../components/announcer.tsx';
@@ -6,6 +6,7 @@ import { Button } from '../../../components/button.tsx';
 import { useLink } from '../../../live/live.ts';
 import { useWaitingIds } from '../../../outbox/outbox-store.ts';
 import { DoseForm } from '../doses/dose-form.tsx';
+import { EmergencySheet } from '../emergency/emergency-sheet.tsx';
 import { EndForm, PauseForm, RateForm, ResumeForm } from '../entry/infusion-forms.tsx';
 import { MedicationForm } from '../entry/medication-form.tsx';
 import { NoteForm, SymptomForm } from '../entry/note-forms.tsx';
@@ -16,7 +17,7 @@ import { HoldButton } from './hold-button.tsx';
 
 /** Forms that the list of due work opens. */
 const FORMS = ['resume', 'dose'] as const;
-type FormName = 'pause' | 'resume' | 'rate' | 'symptom' | 'medication' | 'note' | 'end' | 'dose';
+type FormName = 'pause' | 'resume' | 'rate' | 'symptom' | 'medication' | 'note' | 'emergency' | 'end' | 'dose';
 const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What happens besides the readings: one tap opens, calling and stopping have to be held. */
@@ -48,6 +49,7 @@ export function EventBar({
       {button('symptom', 'Symptom', <Frown {...icon} />)}
       {button('medication', 'Medication', <Pill {...icon} />)}
       {button('note', 'Note', <FileText {...icon} />)}
+      {button('emergency', 'Emergency', <Siren {...icon} />)}
       {calls && (
         <>
           <span className={styles.separator} />
@@ -68,6 +70,7 @@ export function EventBar({
       {form === 'symptom' && <SymptomForm onClose={close} />}
       {form === 'medication' && <MedicationForm onClose={close} />}
       {form === 'note' && <NoteForm onClose={close} />}
+      {form === 'emergency' && <EmergencySheet onClose={close} />}
       {form === 'end' && <EndForm onClose={close} />}
       {form === 'dose' && <DoseForm onClose={close} />}
     </nav>

@@ -1,10 +1,11 @@
-import { FileText, PenLine } from 'lucide-react';
+import { FileText, PenLine, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { summarizeSession } from '../../../../shared/views/session-summary.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useArrival } from '../arrival.ts';
+import { AdverseEventForm } from '../emergency/adverse-event-form.tsx';
 import { SignForm } from '../entry/ending-forms.tsx';
 import { NoteForm } from '../entry/note-forms.tsx';
 import { OutcomesStrip } from '../scales/outcomes-strip.tsx';
@@ -15,9 +16,9 @@ import styles from './past-view.module.css';
 
 /** A visit that is over: its facts, course and record, who signed. Corrections and addenda stay possible. */
 export function PastView() {
-  const { mayChart } = useVisit();
+  const { session, mayChart } = useVisit();
   const arrival = useArrival();
-  const [open, setOpen] = useState<'note' | 'charted' | 'reviewed' | undefined>(
+  const [open, setOpen] = useState<'note' | 'adverse-event' | 'charted' | 'reviewed' | undefined>(
     mayChart && (arrival === 'charted' || arrival === 'reviewed') ? arrival : undefined,
   );
   return (
@@ -35,11 +36,19 @@ export function PastView() {
           <Timeline />
         </div>
         {mayChart && (
-          <Button size="large" icon={<FileText size={20} aria-hidden="true" />} onClick={() => setOpen('note')}>
-            Add addendum
-          </Button>
+          <>
+            <Button size="large" icon={<FileText size={20} aria-hidden="true" />} onClick={() => setOpen('note')}>
+              Add addendum
+            </Button>
+            {session.phase !== 'cancelled' && (
+              <Button size="large" icon={<TriangleAlert size={20} aria-hidden="true" />} onClick={() => setOpen('adverse-event')}>
+                Report adverse event
+              </Button>
+            )}
+          </>
         )}
       </div>
+      {open === 'adverse-event' && <AdverseEventForm onClose={() => setOpen(undefined)} />}
       {open === 'note' && <NoteForm onClose={() => setOpen(undefined)} />}
       {(open === 'charted' || open === 'reviewed') && <SignForm meaning={open} onClose={() => setOpen(undefined)} />}
     </div>
@@ -82,7 +91,7 @@ function Facts() {
         ...(line.alarmsMedium > 0 ? [`** ${line.alarmsMedium}`] : []),
         ...(line.alarmsLow > 0 ? [`* ${line.alarmsLow}`] : []),
       ].join('  ') || 'none',
-      '',
+      line.adverseEvents === 0 ? '' : `${line.adverseEvents} adverse event${line.adverseEvents === 1 ? '' : 's'}`,
     ],
     ['Vitals on time', line.vitalsDue === 0 ? undefined : `${line.vitalsOnTime} of ${line.vitalsDue}`, ''],
     [

@@ -1,10 +1,11 @@
-import { ArrowLeftRight, FileText, Frown, ListOrdered, Pill, Plus, Syringe } from 'lucide-react';
+import { ArrowLeftRight, FileText, Frown, ListOrdered, Pill, Plus, Siren, Syringe } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Sheet } from '../../../components/sheet.tsx';
 import { VisitAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { DoseForm } from '../doses/dose-form.tsx';
+import { EmergencySheet } from '../emergency/emergency-sheet.tsx';
 import { BayForm } from '../entry/ending-forms.tsx';
 import { MedicationForm } from '../entry/medication-form.tsx';
 import { NoteForm, SymptomForm } from '../entry/note-forms.tsx';
@@ -20,7 +21,7 @@ import styles from './recovering.module.css';
 import { ScoreCard } from './score-card.tsx';
 import { StayCard } from './stay-card.tsx';
 
-type Open = 'dose' | 'vitals' | 'symptom' | 'medication' | 'note' | 'bay';
+type Open = 'dose' | 'vitals' | 'symptom' | 'medication' | 'note' | 'emergency' | 'bay';
 const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** In the recovery room: how long still, how the patient is, and what is missing to go home. */
@@ -61,6 +62,9 @@ export function RecoveringView() {
                     Give dose
                   </Button>
                 )}
+                <Button look="ghost" icon={<Siren {...icon} />} onClick={() => setOpen('emergency')}>
+                  Emergency
+                </Button>
                 <Button look="ghost" icon={<ArrowLeftRight {...icon} />} onClick={() => setOpen('bay')}>
                   Change bay
                 </Button>
@@ -102,6 +106,7 @@ export function RecoveringView() {
       {open === 'symptom' && <SymptomForm onClose={close} />}
       {open === 'medication' && <MedicationForm onClose={close} />}
       {open === 'note' && <NoteForm onClose={close} />}
+      {open === 'emergency' && <EmergencySheet onClose={close} />}
       {open === 'bay' && <BayForm onClose={close} />}
     </div>
   );

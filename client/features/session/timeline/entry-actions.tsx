@@ -10,11 +10,13 @@ interface EntryActionsProps {
   readonly entry: AnyEntry;
   readonly onCorrect?: () => void;
   readonly onStrike?: () => void;
+  /** Of a symptom: the adverse event that it is. */
+  readonly onReport?: () => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with an entry: it is never overwritten. */
-export function EntryActions({ entry, onCorrect, onStrike, onClose }: EntryActionsProps) {
+export function EntryActions({ entry, onCorrect, onStrike, onReport, onClose }: EntryActionsProps) {
   const { clinic, session } = useVisit();
   const { time } = useClinicTime();
   return (
@@ -30,6 +32,11 @@ export function EntryActions({ entry, onCorrect, onStrike, onClose }: EntryActio
         {onStrike !== undefined && (
           <Button size="large" onClick={onStrike}>
             Strike
+          </Button>
+        )}
+        {onReport !== undefined && (
+          <Button size="large" onClick={onReport}>
+            Report as adverse event
           </Button>
         )}
       </div>

@@ -9,6 +9,7 @@ import { cx } from '../../../components/cx.ts';
 import { EVENT_LOOKS } from '../../../components/event-looks.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useWaitingIds } from '../../../outbox/outbox-store.ts';
+import { AdverseEventForm, CorrectAdverseEvent } from '../emergency/adverse-event-form.tsx';
 import { CorrectForm, StrikeForm } from '../entry/change-forms.tsx';
 import { undoLast, useUndoable } from '../entry/undo.ts';
 import { useVisit } from '../visit.ts';
@@ -17,7 +18,7 @@ import { EntryActions } from './entry-actions.tsx';
 import styles from './timeline.module.css';
 
 /** What becomes of a tapped line. */
-type Open = { readonly entry: AnyEntry; readonly what: 'actions' | 'correct' | 'strike' };
+type Open = { readonly entry: AnyEntry; readonly what: 'actions' | 'correct' | 'strike' | 'report' };
 
 /** Everything said of the visit, newest first. A line opens what can be done with it. */
 export function Timeline() {
@@ -96,10 +97,19 @@ export function Timeline() {
           entry={open.entry}
           onClose={() => setOpen(undefined)}
           {...(mendOf(open.entry).correct ? { onCorrect: () => setOpen({ ...open, what: 'correct' }) } : {})}
+          {...(open.entry.type === 'symptom-recorded' ? { onReport: () => setOpen({ ...open, what: 'report' }) } : {})}
           {...(mendOf(open.entry).strike ? { onStrike: () => setOpen({ ...open, what: 'strike' }) } : {})}
         />
       )}
-      {open?.what === 'correct' && <CorrectForm entry={open.entry} onClose={() => setOpen(undefined)} />}
+      {open?.what === 'correct' &&
+        (open.entry.type === 'adverse-event-reported' ? (
+          <CorrectAdverseEvent entry={open.entry} onClose={() => setOpen(undefined)} />
+        ) : (
+          <CorrectForm entry={open.entry} onClose={() => setOpen(undefined)} />
+        ))}
+      {open?.what === 'report' && open.entry.type === 'symptom-recorded' && (
+        <AdverseEventForm symptom={open.entry} onClose={() => setOpen(undefined)} />
+      )}
       {open?.what === 'strike' && <StrikeForm entry={open.entry} onClose={() => setOpen(undefined)} />}
     </section>
   );

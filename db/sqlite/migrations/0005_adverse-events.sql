@@ -1,0 +1,1 @@
+ALTER TABLE `history` ADD `adverse_events` integer DEFAULT 0 NOT NULL;
