@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Patient } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
+import { isOver } from '../../../shared/session/occupancy.ts';
 import type { Problem } from '../../../shared/wire/problem.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LeaveQuestion } from '../../components/form/leave-question.tsx';
@@ -52,7 +53,7 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
     );
   return (
     <VisitProvider value={visitOf(clinic, session, protocol, patient, me)}>
-      <div className={styles.screen} data-phase={session.phase}>
+      <div className={styles.screen} data-phase={session.phase} data-whole={!isOver(session.phase) || undefined}>
         <NotLiveCover />
         <IdentityBar />
         <RiskStrip />

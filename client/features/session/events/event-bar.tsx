@@ -17,16 +17,16 @@ import { HoldButton } from './hold-button.tsx';
 
 /** Forms that the list of due work opens. */
 const FORMS = ['resume', 'dose'] as const;
-type FormName = 'pause' | 'resume' | 'rate' | 'symptom' | 'medication' | 'note' | 'emergency' | 'end' | 'dose';
+type FormName = 'pause' | 'resume' | 'rate' | 'symptom' | 'medication' | 'note' | 'emergency' | 'dose';
 const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** What happens besides the readings: one tap opens, calling and stopping have to be held. */
 export function EventBar({
-  calls = true,
+  urgent = true,
   arrival,
 }: {
-  /** Whether the call for the physician is one of them; on a phone it stands by itself. */
-  readonly calls?: boolean;
+  /** Whether calling and stopping are among them; on a phone they stand by themselves, always in sight. */
+  readonly urgent?: boolean;
   readonly arrival?: string;
 }) {
   const { session, protocol } = useVisit();
@@ -50,20 +50,14 @@ export function EventBar({
       {button('medication', 'Medication', <Pill {...icon} />)}
       {button('note', 'Note', <FileText {...icon} />)}
       {button('emergency', 'Emergency', <Siren {...icon} />)}
-      {calls && (
+      {urgent && (
         <>
           <span className={styles.separator} />
           <CallPhysician />
         </>
       )}
-      {running && (
-        <>
-          <span className={styles.separator} />
-          <HoldButton icon={<Square {...icon} />} said="hold to end the infusion" onHeld={() => setForm('end')}>
-            Hold to stop
-          </HoldButton>
-        </>
-      )}
+      {urgent && running && <span className={styles.separator} />}
+      {urgent && <StopInfusion />}
       {form === 'pause' && <PauseForm onClose={close} />}
       {form === 'resume' && <ResumeForm onClose={close} />}
       {form === 'rate' && <RateForm onClose={close} />}
@@ -71,9 +65,23 @@ export function EventBar({
       {form === 'medication' && <MedicationForm onClose={close} />}
       {form === 'note' && <NoteForm onClose={close} />}
       {form === 'emergency' && <EmergencySheet onClose={close} />}
-      {form === 'end' && <EndForm onClose={close} />}
       {form === 'dose' && <DoseForm onClose={close} />}
     </nav>
+  );
+}
+
+/** Held, it asks how the infusion ended. Nothing where none runs. */
+export function StopInfusion() {
+  const { phase } = useVisit().session;
+  const [ending, setEnding] = useState(false);
+  if (phase !== 'infusing' && phase !== 'paused') return null;
+  return (
+    <>
+      <HoldButton icon={<Square {...icon} />} said="hold to end the infusion" onHeld={() => setEnding(true)}>
+        Hold to stop
+      </HoldButton>
+      {ending && <EndForm onClose={() => setEnding(false)} />}
+    </>
   );
 }
 

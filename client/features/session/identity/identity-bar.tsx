@@ -35,7 +35,7 @@ export function IdentityBar() {
           {[...patient.familyName][0]}
         </span>
         <div className={styles.name}>
-          <h1>
+          <h1 data-long={lengthOf(`${patient.givenName} ${patient.familyName}`)}>
             {patient.givenName} {patient.familyName}
           </h1>
           <p>
@@ -72,7 +72,9 @@ export function IdentityBar() {
             Allergies
             <ChangeAllergies />
           </dt>
-          <dd>{allergies.substances}</dd>
+          <dd title={allergies.substances} data-many={(patient.allergies ?? []).length > 2 || undefined}>
+            {allergies.substances}
+          </dd>
           <dd className={styles.sub}>
             {allergies.reactions ??
               (allergiesAsked === undefined ? 'ask today' : `asked today ${time(allergiesAsked.happenedAt)}`)}
@@ -85,6 +87,9 @@ export function IdentityBar() {
     </section>
   );
 }
+
+/** How much room a name wants. */
+const lengthOf = (name: string) => (name.length > 44 ? 'very' : name.length > 24 ? 'long' : undefined);
 
 /** Whoever charts records what the patient says while they are here. */
 function ChangeAllergies() {

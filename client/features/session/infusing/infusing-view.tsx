@@ -7,7 +7,7 @@ import { useNow } from '../../../live/live.ts';
 import { VisitAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { BayForm } from '../entry/ending-forms.tsx';
-import { CallPhysician, EventBar } from '../events/event-bar.tsx';
+import { CallPhysician, EventBar, StopInfusion } from '../events/event-bar.tsx';
 import { nextReading } from '../now/now-facts.ts';
 import { NowStrip } from '../now/now-strip.tsx';
 import { EntryPad } from '../pad/entry-pad.tsx';
@@ -57,13 +57,14 @@ export function InfusingView() {
           </div>
         )}
       </div>
-      {mayChart && <EventBar calls={!phone} {...(arrival === undefined ? {} : { arrival })} />}
+      {mayChart && <EventBar urgent={!phone} {...(arrival === undefined ? {} : { arrival })} />}
       {mayChart && phone && (
         <div className={styles.sticky}>
           <Button size="large" look="primary" icon={<Plus size={20} aria-hidden="true" />} onClick={() => setSheet(true)}>
             Enter vitals <DueWords />
           </Button>
           <CallPhysician />
+          <StopInfusion />
         </div>
       )}
       {mayChart && phone && (

@@ -49,41 +49,43 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
         <Said submission={submission} />
       </div>
       <PadHead {...{ takenAt, changingTime, more }} onTakenAt={setTakenAt} onChangingTime={setChangingTime} onMore={setMore} />
-      <div className={styles.board}>
-        <div className={styles.fields}>
-          {fields.signs.map((sign) => (
-            <PadField
-              key={sign}
-              sign={sign}
-              digits={pad.digits[sign] ?? ''}
-              notMeasured={pad.notMeasured.includes(sign)}
-              active={pad.active === sign}
-              fault={faultIn(sign)}
-              raises={raises.find(({ of }) => of === sign)}
-              onFocus={() => press({ type: 'focus', sign })}
-            />
-          ))}
-          {more && (
-            <>
-              <OxygenRow onOxygen={pad.onOxygen} onChoose={(onOxygen) => press({ type: 'oxygen', onOxygen })} />
-              <p className={styles.moreHint}>Kept with the main set: one save for both.</p>
-            </>
-          )}
-          {fields.itemScales.map((scale) => (
-            <ItemScaleRow key={scale} scale={scale} />
-          ))}
+      <div className={styles.body}>
+        <div className={styles.board}>
+          <div className={styles.fields}>
+            {fields.signs.map((sign) => (
+              <PadField
+                key={sign}
+                sign={sign}
+                digits={pad.digits[sign] ?? ''}
+                notMeasured={pad.notMeasured.includes(sign)}
+                active={pad.active === sign}
+                fault={faultIn(sign)}
+                raises={raises.find(({ of }) => of === sign)}
+                onFocus={() => press({ type: 'focus', sign })}
+              />
+            ))}
+            {more && (
+              <>
+                <OxygenRow onOxygen={pad.onOxygen} onChoose={(onOxygen) => press({ type: 'oxygen', onOxygen })} />
+                <p className={styles.moreHint}>Kept with the main set: one save for both.</p>
+              </>
+            )}
+            {fields.itemScales.map((scale) => (
+              <ItemScaleRow key={scale} scale={scale} />
+            ))}
+          </div>
+          <Keypad onPress={press} disabled={busy} />
         </div>
-        <Keypad onPress={press} disabled={busy} />
+        {fields.scales.map((scale) => (
+          <ScaleRow
+            key={scale}
+            scale={scale}
+            value={pad.scales[scale]}
+            raises={raises.find(({ of }) => of === scale)}
+            onChoose={(value) => press({ type: 'scale', scale, value })}
+          />
+        ))}
       </div>
-      {fields.scales.map((scale) => (
-        <ScaleRow
-          key={scale}
-          scale={scale}
-          value={pad.scales[scale]}
-          raises={raises.find(({ of }) => of === scale)}
-          onChoose={(value) => press({ type: 'scale', scale, value })}
-        />
-      ))}
       <PadFoot {...entering} />
     </section>
   );

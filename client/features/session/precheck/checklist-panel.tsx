@@ -36,9 +36,11 @@ export function ChecklistPanel({ onDone }: { readonly onDone: () => void }) {
         ))}
       </ul>
       {open === 0 && (
-        <Button size="large" onClick={onDone}>
-          Go on
-        </Button>
+        <div className={styles.submit}>
+          <Button size="large" look="primary" onClick={onDone}>
+            Go on
+          </Button>
+        </div>
       )}
     </div>
   );
