@@ -54,10 +54,36 @@ test('[UI52] a typing error is said at once and cannot be saved, and what was ty
   await expect(pad.field('Systolic')).toContainText('27');
   await pad.save.click();
   await expect(pad.field('Systolic')).toHaveAttribute('aria-current', 'true');
-  await pad.tap('1', '2', '7', '9', '5');
+  await pad.tap('5', '1');
+  await expect(pad.field('Systolic')).toContainText('275');
+  await pad.tap('Delete digit', 'Delete digit', 'Delete digit', '9', '5', '1', '2', '7');
+  await expect(pad.field('Diastolic')).toContainText('must be below systolic 95');
+  await page.getByRole('button', { name: 'Swap to 127/95', exact: true }).click();
   await pad.save.click();
   await expect(page.getByRole('list', { name: 'Entries, newest first' })).toContainText('127/95');
   await expect.poll(async () => (await readingsOf(visit)).length).toBe(2);
+});
+
+test('[UI123] More types into the fields that it shows, Save comes back to the main ones, and Clear can be undone', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const { visit, page } = await atTheChair(browser, server);
+  const pad = padFor(page);
+  await pad.tap('1', '2', '7');
+  await pad.more();
+  await pad.tap('3', '6', '8');
+  await expect(pad.field('Temperature')).toContainText('36.8');
+  await expect(page.getByText('Also entered:')).toContainText('127');
+  await page.getByRole('button', { name: 'Main set', exact: true }).click();
+  await pad.tap('9', '5');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(pad.save).toHaveText('Save vitals · 0 of 8 entered');
+  await page.getByRole('button', { name: 'Undo clear', exact: true }).click();
+  await pad.more();
+  await pad.save.click();
+  await expect(pad.field('Systolic')).toHaveAttribute('aria-current', 'true');
+  await expect.poll(async () => (await readingsOf(visit)).at(-1)).toEqual({ systolic: 127, diastolic: 95, temperatureC: 36.8 });
 });
 
 test('[UI55] what a value will raise is said before saving, and saving raises it', async ({ browser }) => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { SIGN_NAMES, type Sign } from '../../../../shared/session/signs.ts';
 import { baselineOf } from '../../../../shared/vitals/latest.ts';
+import { Button } from '../../../components/button.tsx';
 import { Said } from '../entry/form-dialog.tsx';
 import { ItemScaleRow } from '../scales/item-scale-row.tsx';
 import { useVisit } from '../visit.ts';
@@ -11,7 +12,7 @@ import { PadField } from './pad-field.tsx';
 import foot from './pad-foot.module.css';
 import { PadFoot } from './pad-foot.tsx';
 import { PadHead } from './pad-head.tsx';
-import { CHAIR_SET, faultOf, MORE_SET } from './pad-state.ts';
+import { CHAIR_SET, enteredElsewhere, faultOf, isCrossed, MORE_SET } from './pad-state.ts';
 import { raisedBy } from './raised-by.ts';
 import { Raising } from './raising.tsx';
 import { ScaleRow } from './scale-row.tsx';
@@ -30,7 +31,7 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
   const [more, setMore] = useState(false);
   const [changingTime, setChangingTime] = useState(false);
   const frame = useRef<HTMLElement>(null);
-  const entering = usePad({ more, onCleared: () => setChangingTime(false), onSaved });
+  const entering = usePad({ more, onMore: setMore, onCleared: () => setChangingTime(false), onSaved });
   const { pad, submission, busy, dirty, takenAt, setTakenAt, press } = entering;
   usePadKeys(frame, press);
   useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
@@ -41,6 +42,11 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
   const faultIn = (sign: Sign) =>
     faultOf(pad, sign) ?? (sign === refusedSign ? submission.problem?.errors?.[0]?.message : undefined);
   const fields = more ? MORE_SET : CHAIR_SET;
+  const elsewhere = enteredElsewhere(pad, fields);
+  const turn = (to: boolean) => {
+    setMore(to);
+    press({ type: 'page', signs: (to ? MORE_SET : CHAIR_SET).signs });
+  };
 
   return (
     <section ref={frame} className={styles.pad} aria-label="Enter vitals">
@@ -48,7 +54,15 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
       <div className={foot.saying}>
         <Said submission={submission} />
       </div>
-      <PadHead {...{ takenAt, changingTime, more }} onTakenAt={setTakenAt} onChangingTime={setChangingTime} onMore={setMore} />
+      <PadHead {...{ takenAt, changingTime, more }} onTakenAt={setTakenAt} onChangingTime={setChangingTime} onMore={turn} />
+      {isCrossed(pad) && (
+        <div className={foot.saying}>
+          <p>Crossed?</p>
+          <Button onClick={() => press({ type: 'swap' })}>
+            Swap to {pad.digits.diastolic}/{pad.digits.systolic}
+          </Button>
+        </div>
+      )}
       <div className={styles.body}>
         <div className={styles.board}>
           <div className={styles.fields}>
@@ -64,12 +78,7 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
                 onFocus={() => press({ type: 'focus', sign })}
               />
             ))}
-            {more && (
-              <>
-                <OxygenRow onOxygen={pad.onOxygen} onChoose={(onOxygen) => press({ type: 'oxygen', onOxygen })} />
-                <p className={styles.moreHint}>Kept with the main set: one save for both.</p>
-              </>
-            )}
+            {more && <OxygenRow onOxygen={pad.onOxygen} onChoose={(onOxygen) => press({ type: 'oxygen', onOxygen })} />}
             {fields.itemScales.map((scale) => (
               <ItemScaleRow key={scale} scale={scale} />
             ))}
@@ -86,6 +95,11 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
           />
         ))}
       </div>
+      {elsewhere !== '' && (
+        <p className={styles.elsewhere}>
+          Also entered: <b>{elsewhere}</b>
+        </p>
+      )}
       <PadFoot {...entering} />
     </section>
   );

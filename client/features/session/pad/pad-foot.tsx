@@ -6,12 +6,12 @@ import type { Pad } from './use-pad.ts';
 const SET_SIZE = CHAIR_SET.signs.length + CHAIR_SET.scales.length;
 
 /** One save for the whole set. */
-export function PadFoot({ pad, submission, busy, dirty, clear, save }: Pad) {
+export function PadFoot({ pad, submission, busy, dirty, clear, restore, save }: Pad) {
   const entered = countEntered(pad);
   return (
     <footer className={foot.foot}>
-      <Button size="large" className={foot.clear} onClick={clear} disabled={busy || !dirty}>
-        Clear
+      <Button size="large" className={foot.clear} onClick={restore ?? clear} disabled={busy || (!dirty && restore === undefined)}>
+        {restore === undefined ? 'Clear' : 'Undo clear'}
       </Button>
       <Button size="large" look="primary" className={foot.save} busy={busy} disabled={entered === 0} onClick={() => void save()}>
         {submission.state === 'waiting'

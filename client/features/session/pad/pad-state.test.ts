@@ -4,9 +4,12 @@ import {
   CHAIR_SET,
   countEntered,
   emptyPad,
+  enteredElsewhere,
   entriesFrom,
   faultOf,
   firstFault,
+  isCrossed,
+  MORE_SET,
   type PadAction,
   type PadState,
   pressed,
@@ -38,12 +41,19 @@ describe('the entry pad', () => {
     expect(type(breaths, '8').active).toBe('systolic');
   });
 
-  test('[UI52] says the plausible range at once, keeps what was typed, and starts over with the next digit', () => {
+  test('[UI52] says the plausible range at once, and an impossible value stays until it is taken back', () => {
     const pad = type(emptyPad, '27');
     expect(pad.active).toBe('systolic');
     expect(pad.digits.systolic).toBe('27');
     expect(faultOf(pad, 'systolic')).toBe('Systolic must be 50 to 260 mmHg');
-    expect(type(pad, '127').digits.systolic).toBe('127');
+    for (const digits of ['368', '300', '2751', '3681422']) {
+      const stuck = type(emptyPad, digits);
+      expect([stuck.active, stuck.digits]).toEqual(['systolic', { systolic: digits.slice(0, 3) }]);
+      expect(firstFault(stuck)?.sign).toBe('systolic');
+    }
+    const back = press(type(emptyPad, '368'), { type: 'delete' }, { type: 'delete' }, { type: 'delete' });
+    expect(type(back, '142').digits).toEqual({ systolic: '142' });
+    expect(type(press(type(emptyPad, '368'), { type: 'focus', sign: 'systolic' }), '142').digits).toEqual({ systolic: '142' });
     const short = press(type(emptyPad, '4'), { type: 'next' });
     expect(short.active).toBe('systolic');
     expect(faultOf(short, 'systolic')).toBe('Systolic must be 50 to 260 mmHg');
@@ -54,6 +64,32 @@ describe('the entry pad', () => {
     expect(pad.active).toBe('diastolic');
     expect(faultOf(pad, 'diastolic')).toBe('Diastolic must be below systolic 90');
     expect(firstFault(pad)?.sign).toBe('diastolic');
+    expect(type(pad, '7').digits).toEqual(pad.digits);
+  });
+
+  test('[UI52] crossed pressures are swapped by one press, and only where each fits in the other place', () => {
+    const pad = type(emptyPad, '78122');
+    expect(isCrossed(pad)).toBe(true);
+    const right = press(pad, { type: 'swap' });
+    expect(entriesFrom(right).vitals).toEqual({ systolic: 122, diastolic: 78 });
+    expect([right.active, firstFault(right)]).toEqual(['heartRate', undefined]);
+    expect(isCrossed(type(emptyPad, '12278'))).toBe(false);
+    expect(isCrossed(type(emptyPad, '9090'))).toBe(false);
+  });
+
+  test('[UI123] the keypad types into a field in sight; what stands on the other page is said', () => {
+    const { signs: others } = MORE_SET;
+    const turned = press(type(emptyPad, '122'), { type: 'page', signs: others });
+    expect(turned.active).toBe(others[0]);
+    const typed = [3, 6, 8].reduce<PadState>((pad, digit) => pressed(pad, { type: 'digit', digit }, others), turned);
+    expect(typed.digits).toEqual({ systolic: '122', temperatureC: '368' });
+    expect(others).toContain(typed.active);
+    const whole = press(type(emptyPad, '12278'), { type: 'scale', scale: 'moaas', value: 5 });
+    expect(enteredElsewhere(whole, MORE_SET)).toBe('122/78 · MOAA/S 5');
+    expect(enteredElsewhere(whole, CHAIR_SET)).toBe('');
+    expect(enteredElsewhere(type(emptyPad, '122'), MORE_SET)).toBe('BP 122/–');
+    const back = pressed(typed, { type: 'page', signs }, signs);
+    expect(back.active).toBe('diastolic');
   });
 
   test('[UI53] "Not measured" leaves the sign out; without a systolic there is no diastolic', () => {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { Observation, Vitals } from '../../../../shared/session/reading-data.ts';
+import { observationText, vitalsText } from '../../../../shared/session/reading-text.ts';
 import { ITEM_SCALE_NAMES, type ItemScale, SCALE_NAMES, SCALES, type Scale } from '../../../../shared/session/scales.ts';
 import { type PadPage, SIGN_NAMES, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
 import { canBecomePlausible, canGrow, type Digits, numberOf, rangeOf, withDigit } from './typed-value.ts';
@@ -31,7 +32,7 @@ export interface PadState {
   readonly onOxygen?: boolean;
   /** The field that the keypad types into. */
   readonly active?: Sign;
-  /** The next digit starts the value over: after tapping a filled field, and after a value that cannot be. */
+  /** The next digit starts the value over: after tapping a filled field, and never by itself. */
   readonly anew: boolean;
   /** Somebody asked to go on: what is wrong is now said even where more digits could follow. */
   readonly checked: boolean;
@@ -43,6 +44,9 @@ export type PadAction =
   | { readonly type: 'digit'; readonly digit: number }
   | { readonly type: 'delete' | 'next' | 'not-measured' | 'clear' }
   | { readonly type: 'focus'; readonly sign: Sign }
+  /** Other fields are in sight now. */
+  | { readonly type: 'page'; readonly signs: readonly Sign[] }
+  | { readonly type: 'swap' }
   | { readonly type: 'scale'; readonly scale: Scale; readonly value: number }
   | { readonly type: 'oxygen'; readonly onOxygen: boolean }
   | { readonly type: 'check'; readonly sign: Sign };
@@ -63,7 +67,7 @@ export function pressed(pad: PadState, action: PadAction, signs: readonly Sign[]
       return deleted(pad);
     case 'next':
       return pad.active !== undefined && faultOf({ ...pad, checked: true }, pad.active) !== undefined
-        ? { ...pad, checked: true, anew: true }
+        ? { ...pad, checked: true, anew: false }
         : advanced(pad, signs);
     case 'not-measured':
       return notMeasured(pad, signs);
@@ -76,7 +80,11 @@ export function pressed(pad: PadState, action: PadAction, signs: readonly Sign[]
     case 'oxygen':
       return pad.onOxygen === action.onOxygen ? withoutOxygen(pad) : { ...pad, onOxygen: action.onOxygen };
     case 'check':
-      return { ...pad, active: action.sign, checked: true, anew: true };
+      return { ...pad, active: action.sign, checked: true, anew: false };
+    case 'page':
+      return advanced(withoutActive(pad), action.signs);
+    case 'swap':
+      return swapped(pad, signs);
     case 'clear':
       return { ...emptyPad, ...(signs[0] === undefined ? {} : { active: signs[0] }) };
     default:
@@ -86,7 +94,7 @@ export function pressed(pad: PadState, action: PadAction, signs: readonly Sign[]
 
 function typed(pad: PadState, digit: number, signs: readonly Sign[]): PadState {
   const { active } = pad;
-  if (active === undefined) return pad;
+  if (active === undefined || isStuck(pad, active)) return pad;
   const digits = withDigit(SIGNS[active], pad.anew ? '' : (pad.digits[active] ?? ''), digit);
   const next: PadState = {
     ...pad,
@@ -96,9 +104,33 @@ function typed(pad: PadState, digit: number, signs: readonly Sign[]): PadState {
     checked: false,
   };
   if (digits === '' || (canGrow(SIGNS[active], digits) && canBecomePlausible(SIGNS[active], digits))) return next;
-  return faultOf({ ...next, checked: true }, active) === undefined
-    ? advanced(next, signs)
-    : { ...next, checked: true, anew: true };
+  return faultOf({ ...next, checked: true }, active) === undefined ? advanced(next, signs) : { ...next, checked: true };
+}
+
+/** A value that is wrong as a whole takes no more digits: it stays, marked, and never turns into another one. */
+function isStuck(pad: PadState, sign: Sign): boolean {
+  const digits = pad.digits[sign] ?? '';
+  return (
+    pad.checked &&
+    !pad.anew &&
+    faultOf(pad, sign) !== undefined &&
+    canBecomePlausible(SIGNS[sign], digits) &&
+    !canGrow(SIGNS[sign], digits)
+  );
+}
+
+/** Whether the two numbers of a pressure were typed the wrong way round: each would be right in the other's place. */
+export function isCrossed({ digits }: PadState): boolean {
+  const [above, below] = [numberOf(SIGNS.systolic, digits.systolic ?? ''), numberOf(SIGNS.diastolic, digits.diastolic ?? '')];
+  if (above === undefined || below === undefined || below <= above) return false;
+  const fits = (sign: 'systolic' | 'diastolic', value: number) => value >= SIGNS[sign].min && value <= SIGNS[sign].max;
+  return fits('systolic', below) && fits('diastolic', above);
+}
+
+function swapped(pad: PadState, signs: readonly Sign[]): PadState {
+  const { systolic = '', diastolic = '' } = pad.digits;
+  if (!isCrossed(pad)) return pad;
+  return advanced({ ...pad, digits: { ...pad.digits, systolic: diastolic, diastolic: systolic }, active: 'diastolic' }, signs);
 }
 
 function deleted(pad: PadState): PadState {
@@ -176,6 +208,21 @@ export function firstFault(pad: PadState): { readonly sign: Sign; readonly messa
     if (message !== undefined) return { sign, message };
   }
   return undefined;
+}
+
+/** What is entered in fields that are not in sight, in the words of the timeline; empty when nothing is. */
+export function enteredElsewhere(pad: PadState, shown: PadFields): string {
+  const digits = Object.fromEntries(Object.entries(pad.digits).filter(([sign]) => !shown.signs.some((one) => one === sign)));
+  const scales = Object.fromEntries(Object.entries(pad.scales).filter(([scale]) => !shown.scales.some((one) => one === scale)));
+  const { vitals, observation } = entriesFrom({ ...pad, digits, scales });
+  const { systolic = '', diastolic = '' } = digits as PadState['digits'];
+  const half = (systolic === '') === (diastolic === '') ? '' : `BP ${systolic || '–'}/${diastolic || '–'}`;
+  const words = [
+    half,
+    vitals === undefined ? '' : vitalsText(vitals),
+    observation === undefined ? '' : observationText(observation),
+  ];
+  return words.filter((part) => part !== '').join(' · ');
 }
 
 /** How many of the set are entered. A sign marked "not measured" is not. */

@@ -38,10 +38,10 @@ export function canBecomePlausible(row: Typed, digits: Digits): boolean {
   return false;
 }
 
-/** One more digit at the end; a leading zero says nothing and is left out, and a full value takes no more. */
+/** One more digit at the end, as it was typed; a leading zero says nothing and is left out, and a full value takes no more. */
 export function withDigit(row: Typed, digits: Digits, digit: number): Digits {
   if (digits === '' && digit === 0) return digits;
-  return canGrow(row, digits) ? digits + String(digit) : digits;
+  return digits.length < longest(row) ? digits + String(digit) : digits;
 }
 
 /** The sentence for a value outside the plausible range. */
