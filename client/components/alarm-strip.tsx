@@ -10,6 +10,7 @@ import { AcknowledgeButton } from './acknowledge-button.tsx';
 import styles from './alarm-strip.module.css';
 import { Elapsed } from './countdown.tsx';
 import { cx } from './cx.ts';
+import { placeWords, shortName } from './visit-words.ts';
 
 interface AlarmStripProps {
   readonly sessionId: Id;
@@ -19,8 +20,6 @@ interface AlarmStripProps {
   readonly also?: readonly Alarm[];
   /** Where it is, between the mark and the words: the alarm bar says `Chair 4  Viktor S.`. */
   readonly place?: ReactNode;
-  /** Said by the button after "Acknowledge". */
-  readonly said: string;
   readonly shape?: 'strip' | 'bar' | 'foot';
   /** How many more of the same visit: `+1 more`. */
   readonly after?: string;
@@ -39,7 +38,7 @@ const short = (alarm: Alarm) => alarmText(alarm).split(', limit')[0];
  * One alarm: mark and words first, colour supports. Acknowledged: the fill goes, the coloured words stay, with who and when.
  * Only the mark blinks, and nothing does under reduced motion.
  */
-export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said, shape = 'strip', after }: AlarmStripProps) {
+export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shape = 'strip', after }: AlarmStripProps) {
   const { time } = useClinicTime();
   const by = useClinic(({ staff }) =>
     alarm.acknowledged === undefined ? undefined : staff.get(alarm.acknowledged.by.id)?.initials,
@@ -49,6 +48,9 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said
   const isCall = alarm.kind === 'call';
   const mayAnswer = role === 'physician' || (role === 'nurse' && !isCall);
   const session = useSession(sessionId);
+  const where = useClinic((clinic) =>
+    session === undefined ? '' : `${placeWords(session, clinic).toLowerCase()}, ${shortName(clinic.patients.get(patientId))}`,
+  );
   const { at, now, reason } = session === undefined ? {} : alarmNow(session, alarm);
   const { acknowledged } = alarm;
   return (
@@ -76,7 +78,13 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, said
           <span className={styles.since}>
             <Elapsed since={alarm.activeSince} />
           </span>
-          {live && mayAnswer && <AcknowledgeButton {...{ sessionId, patientId, said }} alarms={[alarm, ...also]} />}
+          {live && mayAnswer && (
+            <AcknowledgeButton
+              {...{ sessionId, patientId }}
+              alarms={[alarm, ...also]}
+              said={`${[alarm, ...also].map(short).join(', ')}, ${where}`}
+            />
+          )}
         </>
       ) : (
         <span className={styles.since}>

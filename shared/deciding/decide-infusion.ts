@@ -1,6 +1,6 @@
 import { outcomesOf } from '../clinic/outcomes-of.ts';
 import { protocolOf } from '../clinic/state.ts';
-import { deliveredMg, orderOf } from '../dosing/delivered.ts';
+import { deliveredMg, orderOf, WHOLE_TO } from '../dosing/delivered.ts';
 import { dosesGiven, SAME_DOSE_MS, sameDoseOf, sameMedicationOf } from '../dosing/doses.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { entriesOf } from '../session/entries.ts';
@@ -124,9 +124,8 @@ export function decideEnd(session: SessionState, command: CommandOf<'end-infusio
   );
 }
 
-/** Less than this share of the order is not a whole infusion; more than that one says that the pump ran on empty. */
+/** Less than this share of the order is not a whole infusion. */
 const WHOLE_FROM = 0.9;
-const WHOLE_TO = 1.05;
 
 /** DOSE24: a complete infusion has the order in, and what went in is never more than was there: the volume says what it was. */
 function amountRefused(session: SessionState, { at, data }: CommandOf<'end-infusion'>) {

@@ -15,6 +15,7 @@ import {
   PATIENT,
   PHYSICIAN,
   SESSION,
+  type Visit,
 } from '../../tests/support/given-visit.ts';
 import { heldChair } from '../session/occupancy.ts';
 import { decideSchedule } from './decide-session.ts';
@@ -195,6 +196,19 @@ describe('checklist and order', () => {
   it('[DOSE3] without a check-in there is no weight, and no dose per kg', () => {
     const perKg = { drug: 'Ketamine', route: 'iv', doseMgPerKg: 0.5, concentrationMgPerMl: 1, durationMin: 40 } as const;
     expect(codeOf(aVisit().try('write-order', perKg, { as: PHYSICIAN }))).toBe('wrong-phase DOSE3');
+  });
+
+  it('[VISIT52] what the check-in says is not asked again: who it is, the weight, and the escort that was named', () => {
+    const open = (visit: Visit) => missingBeforeStart(visit.state, IV, Date.parse(NINE), [], []).map(({ id }) => id);
+    const came = { identifiers: ['name', 'date-of-birth'], weightKg: 80 } as const;
+    const alone = aVisit().do('check-in', { ...came, identifiers: [...came.identifiers] });
+    expect(open(alone)).not.toEqual(expect.arrayContaining(['identifiers']));
+    expect(open(alone)).not.toEqual(expect.arrayContaining(['weight']));
+    expect(open(alone)).toContain('escort');
+    const both = aVisit().do('check-in', { ...came, identifiers: [...came.identifiers], escort: { name: 'Jo Reyes' } });
+    expect(open(both)).not.toContain('escort');
+    both.do('answer-checklist', { item: 'escort', answer: 'no' });
+    expect(open(both)).toContain('escort');
   });
 
   it('[VISIT11] each thing that is missing blocks the start and is named', () => {

@@ -64,7 +64,7 @@ function checklistChecks(session: SessionState, protocol: Protocol): ReadyCheck[
   const answers = new Map(entriesOf(session, 'checklist-answered').map((entry) => [entry.data.item, entry]));
   return protocol.checklist.map(({ id, label, hard, expected }) => {
     const entry = answers.get(id);
-    const answer = entry?.data.answer;
+    const answer = entry?.data.answer ?? (isSaidAtCheckIn(session, id) ? 'yes' : undefined);
     if (answer === expected || answer === 'not-applicable') return { id, label, state: 'done' };
     const facts =
       entry === undefined
@@ -74,6 +74,13 @@ function checklistChecks(session: SessionState, protocol: Protocol): ReadyCheck[
     if (answer === undefined) return { id, label, state: 'missing', why: 'not answered', facts };
     return hard ? { id, label, state: 'failed', why: `answered ${answer}`, facts } : { id, label, state: 'done' };
   });
+}
+
+/** What the check-in says already is not asked a second time: who it is, the weight, who takes the patient home. */
+export function isSaidAtCheckIn(session: SessionState, item: string): boolean {
+  const arrived = entriesOf(session, 'checked-in').at(-1);
+  if (arrived === undefined) return false;
+  return item === 'identifiers' || item === 'weight' || (item === 'escort' && arrived.data.escort !== undefined);
 }
 
 /** Nothing to ask where no result tells of suicide. */

@@ -79,6 +79,9 @@ function onPumpMl(session: SessionState, nowMs: number, byRateMl: number): numbe
   return toMs(ended.happenedAt) <= nowMs ? shownMl : Math.min(byRateMl, shownMl);
 }
 
+/** More than this share of the order says that the pump ran on empty. */
+export const WHOLE_TO = 1.05;
+
 /** The order in force: the last one written. */
 export function orderOf(session: SessionState) {
   return entriesOf(session, 'order-written').at(-1)?.data;

@@ -58,7 +58,9 @@ test('[UI6] one tap acknowledges; every screen keeps the words, with who and whe
   const physician = await openScreen(browser, server, { as: 'physician' });
   const nurse = await openScreen(browser, server, { as: 'nurse', size: TABLET });
   await untilLive(nurse.page);
-  await chairCard(physician.page, '1').getByRole('button', { name: 'Acknowledge chair 1' }).click();
+  await chairCard(physician.page, '1')
+    .getByRole('button', { name: /^Acknowledge .*, chair 1, Maya R\.$/ })
+    .click();
   for (const { page } of [physician, nurse]) {
     const strip = chairCard(page, '1').locator('[data-alarm]');
     await expect(strip).toContainText('SpO₂ 88 %, limit 90');
@@ -96,9 +98,9 @@ test('[ALARM63] two signs of one reading are one card that says both, aloud too;
   await expect(card).toContainText('SpO₂ 85 %');
   const foot = chairCard(page, '1').locator('[data-alarm]');
   await expect(foot).toContainText('+1 open');
-  await foot.getByRole('button', { name: 'Acknowledge chair 1' }).click();
+  await foot.getByRole('button', { name: /^Acknowledge .*, chair 1, Maya R\.$/ }).click();
   await expect(foot).toContainText('+1 more');
-  await expect(foot.getByRole('button', { name: 'Acknowledge chair 1' })).toBeVisible();
+  await expect(foot.getByRole('button', { name: /^Acknowledge .*, chair 1, Maya R\.$/ })).toBeVisible();
   await expect
     .poll(() => server.services.model.session(visit.sessionId)?.alarms.filter((alarm) => alarm.acknowledged).length)
     .toBe(1);

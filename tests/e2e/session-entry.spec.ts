@@ -64,7 +64,7 @@ test('[UI52] a typing error is said at once and cannot be saved, and what was ty
   await expect.poll(async () => (await readingsOf(visit)).length).toBe(2);
 });
 
-test('[UI123] More types into the fields that it shows, Save comes back to the main ones, and Clear can be undone', async ({
+test('[UI142] More types into the fields that it shows, Save comes back to the main ones, and Clear can be undone', async ({
   browser,
 }) => {
   await using server = await startClinic();

@@ -56,7 +56,7 @@ async function isInSight(page: Page, target: Locator): Promise<boolean> {
   });
 }
 
-test('[UI122] on a running infusion Save, the call, Stop and who it is are in sight at every size, without scrolling', async ({
+test('[UI141] on a running infusion Save, the call, Stop and who it is are in sight at every size, without scrolling', async ({
   browser,
 }) => {
   await using server = await startClinic();
@@ -98,7 +98,7 @@ test('[UI122] on a running infusion Save, the call, Stop and who it is are in si
   expect(missing).toEqual([]);
 });
 
-test('[UI122] before the start and in recovery the next step and who it is are in sight at every size of a tablet', async ({
+test('[UI141] before the start and in recovery the next step and who it is are in sight at every size of a tablet', async ({
   browser,
 }) => {
   await using server = await startClinic();
@@ -139,4 +139,23 @@ test('[UI122] before the start and in recovery the next step and who it is are i
     ['enter', button(page, 'Enter vitals')],
   ]);
   expect(missing).toEqual([]);
+});
+
+test('[UI143] an alarm that comes while a form is open stands above it, is said once, and is answered without losing what was typed', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('What was seen or said').fill('Dreams of the sea');
+  await visit.say('record-vitals', someVitals({ spo2: 85 }), { as: 'nurse2' });
+  await form.getByRole('button', { name: 'Acknowledge SpO₂ 85 %, chair 1, Maya R.', exact: true }).click();
+  await expect(form.locator('[data-alarm]')).toHaveCount(0);
+  await expect(form.getByLabel('What was seen or said')).toHaveValue('Dreams of the sea');
+  await form.getByRole('button', { name: 'Save note', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Dreams of the sea');
+  await expect(page.locator('[aria-live="assertive"]', { hasText: 'high alarm, Chair 1: SpO₂ 85 %' })).toHaveCount(1);
 });

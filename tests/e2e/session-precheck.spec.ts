@@ -31,7 +31,7 @@ test('[UI70] only a free chair can be assigned, and what is missing stands besid
   await page.getByRole('button', { name: 'Assign chair 2' }).click();
   const start = page.getByRole('region', { name: 'Start' });
   await expect(start).toContainText('Not ready to start');
-  await expect(start).toContainText('two identifiers checked');
+  await expect(start).toContainText('consent is current');
   await expect(start.getByRole('button', { name: 'Start infusion' })).toBeDisabled();
 });
 

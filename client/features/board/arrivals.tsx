@@ -4,10 +4,10 @@ import { type Id, MINUTE_MS, toMs } from '../../../shared/units.ts';
 import type { BoardLayout } from '../../../shared/views/board.ts';
 import { Chip } from '../../components/chip.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
+import { shortName } from '../../components/visit-words.ts';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useMe, useNow, useSession } from '../../live/live.ts';
 import styles from './arrivals.module.css';
-import { shortName } from './patient-words.ts';
 import { useOverflowCount } from './use-overflow-count.ts';
 
 /** Said as late from here on. */

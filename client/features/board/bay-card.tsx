@@ -14,8 +14,9 @@ import { cx } from '../../components/cx.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
 import { Missing, Value } from '../../components/value.tsx';
+import { shortName } from '../../components/visit-words.ts';
 import { useClinic, useNow, useSession } from '../../live/live.ts';
-import { seriesText, shortName } from './patient-words.ts';
+import { seriesText } from './patient-words.ts';
 import { LastPressure } from './pressure-row.tsx';
 import styles from './recovery-column.module.css';
 
@@ -84,7 +85,6 @@ function Occupied({ bay, session, protocol }: OccupiedProps) {
             sessionId={session.id}
             patientId={session.patientId}
             alarm={urgent.alarm}
-            said={`bay ${bay.label}`}
             shape="foot"
             {...(alarms.length > 1 ? { after: `+${alarms.length - 1} more` } : {})}
           />

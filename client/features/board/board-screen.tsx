@@ -1,16 +1,18 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Id } from '../../../shared/units.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { useClinicData, useConnectionState, useLink, useMe } from '../../live/live.ts';
 import { AlarmBar } from './alarm-bar.tsx';
-import { Arrivals } from './arrivals.tsx';
 import styles from './board.module.css';
 import { ChairCard } from './chair-card.tsx';
 import { NurseFilter } from './nurse-filter.tsx';
 import { RecoveryColumn } from './recovery-column.tsx';
 import { useBoardLayout } from './use-board.ts';
+
+/** Below the chairs: its row keeps its place until it is there. */
+const Arrivals = lazy(() => import('./arrivals.tsx').then((module) => ({ default: module.Arrivals })));
 
 /** Every chair and the recovery room at once, in their places. */
 export function BoardScreen() {
@@ -45,7 +47,9 @@ function Board() {
         </section>
       )}
       <RecoveryColumn bays={layout.bays} waitingForBay={layout.waitingForBay} />
-      <Arrivals arrivals={layout.arrivals} visitsToday={layout.visitsToday} />
+      <Suspense>
+        <Arrivals arrivals={layout.arrivals} visitsToday={layout.visitsToday} />
+      </Suspense>
     </div>
   );
 }

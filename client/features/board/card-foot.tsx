@@ -9,12 +9,10 @@ import styles from './card.module.css';
 
 interface CardFootProps {
   readonly session: SessionState;
-  /** Said by the acknowledge button: `chair 4`. */
-  readonly place: string;
 }
 
 /** The most urgent alarm of the visit with how many more there are, or what was last said of it. One tap answers what is read here, nothing else. */
-export function CardFoot({ session, place }: CardFootProps) {
+export function CardFoot({ session }: CardFootProps) {
   const [first, ...others] = boardAlarms([session]);
   if (first === undefined) return <LastEntry session={session} />;
   const rest = [...first.also, ...others.flatMap(({ alarm, also }) => [alarm, ...also])];
@@ -26,7 +24,6 @@ export function CardFoot({ session, place }: CardFootProps) {
         sessionId={session.id}
         patientId={session.patientId}
         alarm={first.alarm}
-        said={place}
         shape="foot"
         {...(more === 0 ? {} : { after: open === 0 ? `+${more} more` : `+${open} open` })}
       />

@@ -8,11 +8,12 @@ import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
 import { Disc } from '../../components/disc.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
+import { shortName } from '../../components/visit-words.ts';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useNow } from '../../live/live.ts';
 import styles from './card.module.css';
 import { CardFoot } from './card-foot.tsx';
-import { factsText, shortName } from './patient-words.ts';
+import { factsText } from './patient-words.ts';
 import { PhaseLine } from './phase-line.tsx';
 import { PressureRow } from './pressure-row.tsx';
 import { VitalCells } from './vital-cells.tsx';
@@ -66,7 +67,7 @@ export function OccupiedCard({ chair, session, nurseId }: OccupiedCardProps) {
           <VitalCells session={session} protocol={protocol} />
         </>
       )}
-      <CardFoot session={session} place={`chair ${chair.label}`} />
+      <CardFoot session={session} />
     </article>
   );
 }

@@ -2,13 +2,6 @@ import { yearsBetween } from '../../../shared/clinic/calendar-day.ts';
 import type { Patient } from '../../../shared/clinic/records.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 
-/** `Amara O.`: a name for the board; the whole name stands on the session screen. */
-export function shortName(patient: Patient | undefined): string {
-  if (patient === undefined) return 'Patient';
-  const initial = [...patient.familyName][0];
-  return initial === undefined ? patient.givenName : `${patient.givenName} ${initial}.`;
-}
-
 /** `MDD · 2 of 6`: what for, in one word, and where in the series. */
 export function seriesText({ indication, infusionNumber, infusionsPlanned }: SessionState): string {
   const place =

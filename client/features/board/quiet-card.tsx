@@ -3,11 +3,11 @@ import type { Id } from '../../../shared/units.ts';
 import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
 import { SessionLink } from '../../components/session-link.tsx';
+import { shortName } from '../../components/visit-words.ts';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useSession } from '../../live/live.ts';
 import styles from './card.module.css';
 import { ChairReady } from './chair-ready.tsx';
-import { shortName } from './patient-words.ts';
 
 const STATE: Readonly<Record<Chair['state'], string>> = {
   available: 'Available',

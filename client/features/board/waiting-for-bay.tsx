@@ -1,8 +1,8 @@
 import type { Id } from '../../../shared/units.ts';
 import cardLink from '../../components/card-link.module.css';
 import { SessionLink } from '../../components/session-link.tsx';
+import { shortName } from '../../components/visit-words.ts';
 import { useClinic, useSession } from '../../live/live.ts';
-import { shortName } from './patient-words.ts';
 import styles from './recovery-column.module.css';
 
 /** Somebody whose drug has ended and who has neither chair nor bay: must not be lost from sight. */

@@ -114,7 +114,6 @@ function Alarms({ sessions }: { readonly sessions: readonly SessionState[] }) {
               patientId={session.patientId}
               alarm={alarm}
               also={also}
-              said="this alarm"
               place={<AlarmPlace session={session} />}
             />
           )

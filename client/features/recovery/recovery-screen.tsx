@@ -179,14 +179,7 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
       {alarms.length > 0 && (
         <div className={styles.alarms}>
           {alarms.map(({ alarm, also }) => (
-            <AlarmStrip
-              key={alarm.alarmId}
-              sessionId={session.id}
-              patientId={session.patientId}
-              alarm={alarm}
-              also={also}
-              said={`bay ${label}`}
-            />
+            <AlarmStrip key={alarm.alarmId} sessionId={session.id} patientId={session.patientId} alarm={alarm} also={also} />
           ))}
         </div>
       )}

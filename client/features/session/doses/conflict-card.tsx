@@ -4,11 +4,11 @@ import type { AnyEntry } from '../../../../shared/session/state.ts';
 import { toInstant, toMs } from '../../../../shared/units.ts';
 import { Button } from '../../../components/button.tsx';
 import { stopwatch } from '../../../components/duration.ts';
-import { Sheet } from '../../../components/sheet.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
 import type { Touch } from '../entry/moved.ts';
 import { useVisit } from '../visit.ts';
+import { VisitSheet } from '../visit-sheet.tsx';
 import styles from './doses.module.css';
 
 interface ConflictCardProps {
@@ -27,11 +27,10 @@ interface ConflictCardProps {
 
 /** The question in the place of the form that said the dose; what was typed is kept until it is answered. */
 export function ConflictSheet({ title, ...card }: ConflictCardProps & { readonly title: string }) {
-  const { patient } = useVisit();
   return (
-    <Sheet title={`${title} · ${patient.givenName} ${patient.familyName}`} open dirty onClose={card.onDiscard}>
+    <VisitSheet title={title} open dirty onClose={card.onDiscard}>
       <ConflictCard {...card} />
-    </Sheet>
+    </VisitSheet>
   );
 }
 

@@ -4,18 +4,18 @@ import { EMERGENCY_SET } from '../../../../shared/session/emergency-set.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
-import { Sheet } from '../../../components/sheet.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import type { FormProps } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
+import { VisitSheet } from '../visit-sheet.tsx';
 import { AdverseEventForm } from './adverse-event-form.tsx';
 import styles from './emergency-sheet.module.css';
 
 /** The emergency set: each tap says at once what is done, with its time; the sheet stays for the next. */
 export function EmergencySheet({ onClose }: FormProps) {
-  const { session, patient } = useVisit();
+  const { session } = useVisit();
   const { time } = useClinicTime();
   const submission = useSubmission();
   const [reporting, setReporting] = useState(false);
@@ -26,7 +26,7 @@ export function EmergencySheet({ onClose }: FormProps) {
   };
   if (reporting) return <AdverseEventForm onClose={onClose} />;
   return (
-    <Sheet title={`Emergency · ${patient.givenName} ${patient.familyName}`} open onClose={onClose}>
+    <VisitSheet title="Emergency" open onClose={onClose}>
       <div className={styles.groups}>
         {EMERGENCY_SET.map(({ kind, label, actions }) => (
           <fieldset key={kind} className={styles.group}>
@@ -60,6 +60,6 @@ export function EmergencySheet({ onClose }: FormProps) {
       <Button size="large" onClick={() => setReporting(true)}>
         Report an adverse event
       </Button>
-    </Sheet>
+    </VisitSheet>
   );
 }

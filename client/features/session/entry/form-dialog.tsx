@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { FormBody } from '../../../components/form/form-body.tsx';
 import type { FormFrame } from '../../../components/form/use-form.ts';
-import { Sheet } from '../../../components/sheet.tsx';
-import { useVisit } from '../visit.ts';
+import { VisitSheet } from '../visit-sheet.tsx';
 import styles from './form-dialog.module.css';
 import type { Touch } from './moved.ts';
 import { problemText, type Submission } from './submission.ts';
@@ -26,9 +25,8 @@ interface FormDialogProps {
  * While an entry is on its way the form stays, and says so.
  */
 export function FormDialog({ title, children, submitLabel, form, timed = false, locked = false, onClose }: FormDialogProps) {
-  const { patient } = useVisit();
   return (
-    <Sheet title={`${title} · ${patient.givenName} ${patient.familyName}`} open onClose={onClose} dirty={form.dirty || form.busy}>
+    <VisitSheet title={title} open onClose={onClose} dirty={form.dirty || form.busy}>
       <FormBody form={form} className={styles.form}>
         {children}
         {timed && <TimeChoice touch={form.touch} onTouch={form.setTouch} />}
@@ -39,7 +37,7 @@ export function FormDialog({ title, children, submitLabel, form, timed = false, 
           </Button>
         </footer>
       </FormBody>
-    </Sheet>
+    </VisitSheet>
   );
 }
 

@@ -1,5 +1,8 @@
 import { missingForResume } from '../../../../shared/deciding/resuming.ts';
-import { infusionProgress, orderOf, rateSegments } from '../../../../shared/dosing/delivered.ts';
+import { infusionProgress, orderOf, projectedEndMs, rateSegments, WHOLE_TO } from '../../../../shared/dosing/delivered.ts';
+import { round } from '../../../../shared/dosing/order.ts';
+import { toInstant, toMs } from '../../../../shared/units.ts';
+import { Button } from '../../../components/button.tsx';
 import { Choice } from '../../../components/form/choice.tsx';
 import { ButtonsField } from '../../../components/form/field.tsx';
 import { known, typedText } from '../../../components/form/known.ts';
@@ -7,7 +10,7 @@ import { NumberField } from '../../../components/form/number-field.tsx';
 import { numberToSend, parseNumber } from '../../../components/form/parse-number.ts';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
-import { serverClock } from '../../../live/live.ts';
+import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useMoment } from '../../../live/use-moment.ts';
 import { useVisit } from '../visit.ts';
 import styles from './ending-forms.module.css';
@@ -103,7 +106,7 @@ export function RateForm({ onClose }: FormProps) {
     refusals: { 'rate-needs-physician': 'rateMlPerHour' },
     onDone: onClose,
   });
-  const now = infusionProgress(session, serverClock.nowMs());
+  const now = infusionProgress(session, toMs(form.touch.at));
   const value = parseNumber(form.values.rateMlPerHour);
   const mgPerMin = value === undefined || order === undefined ? undefined : (value * order.concentrationMgPerMl) / 60;
   return (
@@ -128,7 +131,7 @@ interface EndValues {
 /** The end, after the button was held: completed, or early with a reason; what the pump gave, where rate × time would not be it. */
 export function EndForm({ onClose }: FormProps) {
   const { session } = useVisit();
-  const progress = infusionProgress(session, serverClock.nowMs());
+  const { time } = useClinicTime();
   const form = useEntryForm<'end-infusion', EndValues>({
     command: 'end-infusion',
     initial: { outcome: undefined, reason: '', volumeMl: '' },
@@ -146,12 +149,32 @@ export function EndForm({ onClose }: FormProps) {
     onDone: onClose,
   });
   const outcome = form.field('outcome');
+  const atMs = toMs(form.touch.at);
+  // Of the time that will be recorded, by what will be recorded.
+  const progress = infusionProgress(session, atMs);
+  const volumeMl = parseNumber(form.values.volumeMl);
+  const strength = orderOf(session)?.concentrationMgPerMl ?? 0;
+  const mg = volumeMl === undefined ? progress?.deliveredMg : round(volumeMl * strength, 2);
+  const emptyAtMs = projectedEndMs(session);
+  const isOver = mg !== undefined && progress !== undefined && mg > progress.orderedMg * WHOLE_TO;
   return (
     <FormDialog title="End infusion" submitLabel="End infusion" timed {...{ form, onClose }}>
-      {progress !== undefined && (
+      {progress !== undefined && mg !== undefined && (
         <p>
-          {progress.deliveredMg.toFixed(1)} of {progress.orderedMg.toFixed(1)} mg are in.
+          <b>{mg.toFixed(1)}</b> of {progress.orderedMg.toFixed(1)} mg are in
+          {volumeMl === undefined ? ' by the rate' : ' by the pump'}, at {time(form.touch.at)}.
         </p>
+      )}
+      {isOver && (
+        <div className={styles.against} role="alert">
+          <b>More than was ordered</b>
+          <p>Say what the pump shows, or when the bag was empty.</p>
+          {volumeMl === undefined && emptyAtMs !== undefined && emptyAtMs < atMs && (
+            <Button onClick={() => form.setTouch({ ...form.touch, at: toInstant(Math.round(emptyAtMs)) })}>
+              Bag empty at {time(emptyAtMs)}, by the rate
+            </Button>
+          )}
+        </div>
       )}
       <ButtonsField name={outcome.name} error={outcome.error}>
         <Segmented

@@ -13,6 +13,7 @@ import { HandOverForm } from '../entry/hand-over-form.tsx';
 import { useVisit } from '../visit.ts';
 import { AllergiesForm } from './allergies-form.tsx';
 import styles from './identity-bar.module.css';
+import place from './identity-place.module.css';
 import { allergyWords, seriesWords } from './identity-words.ts';
 
 /** Who it is, always in sight, with the biggest name on the screen: weight, allergies, order, place. */
@@ -46,7 +47,7 @@ export function IdentityBar() {
           </p>
         </div>
         <NurseInCharge />
-        <div className={styles.place}>
+        <div className={place.place}>
           <span>{bay === undefined ? 'Chair' : 'Bay'}</span>
           {bay === undefined && chair === undefined ? (
             <em>{planned === undefined ? 'not assigned' : `${planned} planned`}</em>
@@ -117,7 +118,7 @@ function NurseInCharge() {
   if (!mayChart) return <Disc initials={initials} label={`Nurse ${name}`} />;
   return (
     <>
-      <button type="button" className={styles.nurse} onClick={() => setHanding(true)}>
+      <button type="button" className={place.nurse} onClick={() => setHanding(true)}>
         <span className="vh">Nurse: {name}. </span>
         <span aria-hidden="true">
           <Disc initials={initials} />

@@ -2,7 +2,6 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { dosesGiven } from '../../../../shared/dosing/doses.ts';
 import { Button } from '../../../components/button.tsx';
-import { Sheet } from '../../../components/sheet.tsx';
 import { useNow } from '../../../live/live.ts';
 import { VisitAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
@@ -15,11 +14,12 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { TrendCard } from '../trend/trend-card.tsx';
 import { usePhone } from '../use-screen.ts';
 import { useVisit } from '../visit.ts';
+import { VisitSheet } from '../visit-sheet.tsx';
 import styles from './infusing-view.module.css';
 
 /** At the chair while the drug runs, and until the patient leaves it. */
 export function InfusingView() {
-  const { session, protocol, mayChart, patient } = useVisit();
+  const { session, protocol, mayChart } = useVisit();
   const phone = usePhone();
   const arrival = useArrival();
   const [sheet, setSheet] = useState(arrival === 'vitals');
@@ -68,9 +68,9 @@ export function InfusingView() {
         </div>
       )}
       {mayChart && phone && (
-        <Sheet title={`${patient.givenName} ${patient.familyName}`} open={sheet} dirty={dirty} onClose={() => setSheet(false)}>
+        <VisitSheet open={sheet} dirty={dirty} onClose={() => setSheet(false)}>
           <EntryPad onSaved={() => setSheet(false)} onDirty={setDirty} />
-        </Sheet>
+        </VisitSheet>
       )}
       {choosingBay && <BayForm onClose={() => setChoosingBay(false)} />}
     </div>

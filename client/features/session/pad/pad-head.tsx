@@ -5,7 +5,7 @@ import { serverClock, useNow } from '../../../live/live.ts';
 import type { Touch } from '../entry/moved.ts';
 import { touched } from '../entry/submission.ts';
 import { TimeSteps } from '../entry/time-choice.tsx';
-import styles from './entry-pad.module.css';
+import styles from './pad-head.module.css';
 
 interface PadHeadProps {
   readonly takenAt: Touch | undefined;

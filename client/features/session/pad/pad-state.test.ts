@@ -77,7 +77,7 @@ describe('the entry pad', () => {
     expect(isCrossed(type(emptyPad, '9090'))).toBe(false);
   });
 
-  test('[UI123] the keypad types into a field in sight; what stands on the other page is said', () => {
+  test('[UI142] the keypad types into a field in sight; what stands on the other page is said', () => {
     const { signs: others } = MORE_SET;
     const turned = press(type(emptyPad, '122'), { type: 'page', signs: others });
     expect(turned.active).toBe(others[0]);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { allergiesText } from '../../../../shared/clinic/allergies.ts';
 import type { ChecklistItem } from '../../../../shared/clinic/protocol.ts';
 import { ALLERGIES_ITEM } from '../../../../shared/deciding/allergies.ts';
-import { type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
+import { isSaidAtCheckIn, type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { Button } from '../../../components/button.tsx';
@@ -54,7 +54,9 @@ function Item({ item, check }: { readonly item: ChecklistItem; readonly check: R
   const isRecorded = patient.allergies !== undefined;
   const submission = useSubmission();
   const [sending, setSending] = useState<Answer>();
-  const recorded = entriesOf(session, 'checklist-answered').findLast(({ data }) => data.item === item.id)?.data.answer;
+  const answered = entriesOf(session, 'checklist-answered').findLast(({ data }) => data.item === item.id)?.data.answer;
+  const fromCheckIn = answered === undefined && isSaidAtCheckIn(session, item.id);
+  const recorded = answered ?? (fromCheckIn ? 'yes' : undefined);
   const answer = async (value: Answer) => {
     setSending(value);
     await submission.send([entryOf(session.patientId, touched(), 'answer-checklist', { item: item.id, answer: value })]);
@@ -71,6 +73,7 @@ function Item({ item, check }: { readonly item: ChecklistItem; readonly check: R
     <li className={styles.item}>
       <span className={own.question}>
         {item.label}
+        {fromCheckIn && <small className={own.recorded}>said at the check-in</small>}
         {isAllergies && <small className={own.recorded}>{allergiesText(patient.allergies)}</small>}
       </span>
       <Segmented<Answer>

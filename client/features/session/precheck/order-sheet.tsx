@@ -1,8 +1,10 @@
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import { routeText } from '../../../../shared/session/route-text.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useVisit } from '../visit.ts';
-import { orderSteps, strengthInWords } from './order-words.ts';
+import own from './order.module.css';
+import { orderSteps, strengthInWords, tenfoldOf } from './order-words.ts';
 import styles from './precheck.module.css';
 
 /** The order in force, as it is read at the pump. */
@@ -13,7 +15,11 @@ export function OrderSheet() {
   const entry = session.entries.findLast(({ type }) => type === 'order-written');
   if (order === undefined || entry === undefined) return null;
   const writer = clinic.staff.get(entry.actor.id);
-  const perKg = order.weightKg === undefined ? undefined : order.doseMg / order.weightKg;
+  // An order typed in mg is read in mg/kg as well, by both persons.
+  const weightKg = order.weightKg ?? entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
+  const perKg = weightKg === undefined ? undefined : order.doseMg / weightKg;
+  const plan = session.planId === undefined ? undefined : clinic.plans.get(session.planId);
+  const step = tenfoldOf(order.doseMg, weightKg, plan);
   const { doseMgPerKg, concentrationMgPerMl, durationMin } = order;
   const draft = {
     ...(doseMgPerKg === undefined ? { doseMg: order.doseMg } : { doseMgPerKg }),
@@ -21,13 +27,13 @@ export function OrderSheet() {
     durationMin,
   };
   return (
-    <div className={styles.orderSheet}>
-      <p className={styles.orderLine}>
+    <div className={own.sheet}>
+      <p className={own.line}>
         {order.drug} <b>{order.doseMg}</b> mg {routeText(order.route)}
       </p>
-      <p className={styles.spelled}>{strengthInWords(order.concentrationMgPerMl)}</p>
+      <p className={own.spelled}>{strengthInWords(order.concentrationMgPerMl)}</p>
       {order.route === 'iv' && (
-        <p className={styles.orderLine}>
+        <p className={own.line}>
           Pump <b>{order.rateMlPerHour}</b> mL/h
           <span className={styles.hint}>
             {' '}
@@ -35,14 +41,21 @@ export function OrderSheet() {
           </span>
         </p>
       )}
-      <ol className={styles.formula} aria-label="Arithmetic">
-        {orderSteps(draft, order.weightKg, order.route).map((step) => (
+      <ol className={own.formula} aria-label="Arithmetic">
+        {orderSteps(draft, weightKg, order.route).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
       {perKg !== undefined && perKg > protocol.maxMgPerKgWithoutSecondPerson && (
         <p className={styles.blocked}>
-          <b>More than {protocol.maxMgPerKgWithoutSecondPerson} mg/kg.</b>
+          <b>
+            {perKg.toFixed(2)} mg/kg: more than {protocol.maxMgPerKgWithoutSecondPerson} mg/kg.
+          </b>
+        </p>
+      )}
+      {step !== undefined && (
+        <p className={styles.blocked}>
+          <b>{step}</b>
         </p>
       )}
       <p className={styles.hint}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kgFromLb, orderSteps, strengthInWords } from './order-words.ts';
+import { kgFromLb, orderSteps, strengthInWords, tenfoldOf } from './order-words.ts';
 
 describe('an order in words', () => {
   test('[UI68] the arithmetic stands in words, as far as it is known', () => {
@@ -31,4 +31,15 @@ describe('an order in words', () => {
     expect(kgFromLb(176)).toBe(79.8);
     expect(kgFromLb(220.5)).toBe(100);
   });
+});
+
+test('[UI68] a dose ten times that of the plan, or a tenth, is said as such', () => {
+  const perKg = { doseMgPerKg: 0.5 };
+  expect(tenfoldOf(40, 80, perKg)).toBeUndefined();
+  expect(tenfoldOf(60, 80, perKg)).toBeUndefined();
+  expect(tenfoldOf(400, 80, perKg)).toBe('About 10 times the dose of the plan (0.5 mg/kg).');
+  expect(tenfoldOf(4, 80, perKg)).toBe('About a 10th of the dose of the plan (0.5 mg/kg).');
+  expect(tenfoldOf(560, undefined, { doseMg: 56 })).toBe('About 10 times the dose of the plan (56 mg).');
+  expect(tenfoldOf(400, undefined, perKg)).toBeUndefined();
+  expect(tenfoldOf(400, 80, undefined)).toBeUndefined();
 });

@@ -1,3 +1,4 @@
+import type { Plan } from '../../../../shared/clinic/records.ts';
 import { workOutOrder } from '../../../../shared/dosing/order.ts';
 
 const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -49,6 +50,22 @@ export function orderSteps(draft: OrderDraft, weightKg: number | undefined, rout
   if (route === 'iv' && durationMin !== undefined)
     steps.push(`${plain(worked.volumeMl)} mL over ${plain(durationMin)} min = ${plain(worked.rateMlPerHour)} mL/h`);
   return steps;
+}
+
+/** A dose ten times, or a tenth of, the one that the patient's plan gives, in a sentence: a slipped point, most likely. */
+export function tenfoldOf(
+  doseMg: number,
+  weightKg: number | undefined,
+  plan: Pick<Plan, 'doseMg' | 'doseMgPerKg'> | undefined,
+): string | undefined {
+  const perKg = plan?.doseMgPerKg;
+  const plannedMg = plan?.doseMg ?? (perKg === undefined || weightKg === undefined ? undefined : perKg * weightKg);
+  if (plannedMg === undefined || plannedMg === 0) return undefined;
+  const times = doseMg / plannedMg;
+  const said = perKg === undefined ? `${plannedMg} mg` : `${perKg} mg/kg`;
+  // A little less than ten is the same slip.
+  if (times >= 9.5) return `About ${Math.round(times)} times the dose of the plan (${said}).`;
+  return times <= 1 / 9.5 ? `About a ${Math.round(1 / times)}th of the dose of the plan (${said}).` : undefined;
 }
 
 const round2 = (value: number) => Math.round(value * 100) / 100;

@@ -4,7 +4,7 @@ import { numberToSend, parseNumber } from '../../../components/form/parse-number
 import { entryNumberSays } from '../entry/entry-schema.ts';
 import { type EntryForm, useEntryForm } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
-import { orderSteps } from './order-words.ts';
+import { orderSteps, tenfoldOf } from './order-words.ts';
 
 export interface OrderValues {
   readonly per: 'kg' | 'dose';
@@ -19,6 +19,8 @@ interface OrderForm {
   readonly steps: readonly string[];
   /** More per kilogram than one person should order. */
   readonly isHigh: boolean;
+  /** A slipped point, most likely, in a sentence. */
+  readonly tenfold: string | undefined;
 }
 
 const SAYS = {
@@ -28,8 +30,14 @@ const SAYS = {
 
 /** An order as it is being written: exactly one of the two doses counts, and the numbers that follow from it. */
 export function useOrderForm(onDone: () => void): OrderForm {
-  const { session, protocol } = useVisit();
-  const { drug, route } = protocol;
+  const { session, protocol, clinic } = useVisit();
+  const { drug, route, device } = protocol;
+  const plan = session.planId === undefined ? undefined : clinic.plans.get(session.planId);
+  // A device has its strength in it, and a dose given at once lasts as long as the protocol says.
+  const fixed = {
+    ...(device === undefined ? {} : { concentrationMgPerMl: protocol.concentrationsMgPerMl[0] }),
+    ...(route === 'iv' ? {} : { durationMin: protocol.durationMin }),
+  };
   const form = useEntryForm<'write-order', OrderValues>({
     command: 'write-order',
     initial: { per: route === 'iv' ? 'kg' : 'dose', dose: '', concentrationMgPerMl: undefined, durationMin: '' },
@@ -37,6 +45,7 @@ export function useOrderForm(onDone: () => void): OrderForm {
       const amount = numberToSend(dose) ?? Number.NaN;
       return {
         ...{ drug, route, concentrationMgPerMl, durationMin: numberToSend(durationMin) },
+        ...fixed,
         ...(per === 'kg' ? { doseMgPerKg: amount } : { doseMg: amount }),
       };
     },
@@ -52,9 +61,11 @@ export function useOrderForm(onDone: () => void): OrderForm {
   const weightKg = entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
   const amount = parseNumber(dose);
   const amounts = per === 'kg' ? { doseMgPerKg: amount } : { doseMg: amount };
-  const steps = orderSteps({ ...amounts, concentrationMgPerMl, durationMin: parseNumber(durationMin) }, weightKg, route);
+  const said = { ...amounts, concentrationMgPerMl, durationMin: parseNumber(durationMin), ...fixed };
+  const steps = orderSteps(said, weightKg, route);
   const mg =
     amount === undefined ? undefined : workOutOrder({ ...amounts, concentrationMgPerMl: 1, durationMin: 60 }, weightKg)?.doseMg;
   const perKg = mg === undefined || weightKg === undefined ? undefined : mg / weightKg;
-  return { form, steps, isHigh: perKg !== undefined && perKg > protocol.maxMgPerKgWithoutSecondPerson };
+  const tenfold = mg === undefined ? undefined : tenfoldOf(mg, weightKg, plan);
+  return { form, steps, tenfold, isHigh: perKg !== undefined && perKg > protocol.maxMgPerKgWithoutSecondPerson };
 }

@@ -1,7 +1,6 @@
 import { ArrowLeftRight, FileText, Frown, ListOrdered, Pill, Plus, Siren, Syringe } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { Sheet } from '../../../components/sheet.tsx';
 import { VisitAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { DoseForm } from '../doses/dose-form.tsx';
@@ -15,6 +14,7 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { TrendCard } from '../trend/trend-card.tsx';
 import { useWide } from '../use-screen.ts';
 import { useVisit } from '../visit.ts';
+import { VisitSheet } from '../visit-sheet.tsx';
 import { CriteriaCard } from './criteria-card.tsx';
 import { DischargeCard } from './discharge-card.tsx';
 import styles from './recovering.module.css';
@@ -26,7 +26,7 @@ const icon = { size: 20, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** In the recovery room: how long still, how the patient is, and what is missing to go home. */
 export function RecoveringView() {
-  const { mayChart, patient, protocol } = useVisit();
+  const { mayChart, protocol } = useVisit();
   const arrival = useArrival();
   const [open, setOpen] = useState<Open | undefined>(
     mayChart && (arrival === 'vitals' || arrival === 'dose') ? arrival : undefined,
@@ -98,9 +98,9 @@ export function RecoveringView() {
         )}
       </div>
       {open === 'vitals' && (
-        <Sheet title={`${patient.givenName} ${patient.familyName}`} open dirty={dirty} onClose={close}>
+        <VisitSheet open dirty={dirty} onClose={close}>
           <EntryPad onSaved={close} onDirty={setDirty} />
-        </Sheet>
+        </VisitSheet>
       )}
       {open === 'dose' && <DoseForm onClose={close} />}
       {open === 'symptom' && <SymptomForm onClose={close} />}

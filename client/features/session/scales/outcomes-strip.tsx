@@ -2,16 +2,16 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { alertingNow, changeText, type OutcomeLine, outcomeLines } from '../../../../shared/views/outcomes.ts';
 import { Button } from '../../../components/button.tsx';
-import { Sheet } from '../../../components/sheet.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useVisit } from '../visit.ts';
+import { VisitSheet } from '../visit-sheet.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import styles from './scales.module.css';
 import { useOutcomes } from './use-outcomes.ts';
 
 /** The patient's outcome scales in the visit: what alerts stands open, the rest behind one tap. */
 export function OutcomesStrip() {
-  const { session, patient, mayChart } = useVisit();
+  const { session, mayChart } = useVisit();
   const { outcomes, complete, waiting } = useOutcomes(session.patientId);
   const [open, setOpen] = useState<'list' | 'form'>();
   const lines = outcomeLines(outcomes);
@@ -36,7 +36,7 @@ export function OutcomesStrip() {
         <ChevronRight size={20} aria-hidden="true" />
       </button>
       {open !== undefined && (
-        <Sheet title={`Outcome scales · ${patient.givenName} ${patient.familyName}`} open onClose={() => setOpen(undefined)}>
+        <VisitSheet title="Outcome scales" open onClose={() => setOpen(undefined)}>
           {lines.length === 0 ? (
             <p>{complete ? 'No result has been entered for this patient.' : 'Earlier results could not be loaded yet.'}</p>
           ) : (
@@ -53,7 +53,7 @@ export function OutcomesStrip() {
               Enter a result
             </Button>
           )}
-        </Sheet>
+        </VisitSheet>
       )}
       {open === 'form' && <OutcomeForm {...{ outcomes, complete }} onClose={() => setOpen('list')} />}
     </section>

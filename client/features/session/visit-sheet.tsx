@@ -1,0 +1,20 @@
+import type { ComponentProps } from 'react';
+import { Sheet } from '../../components/sheet.tsx';
+import { UnansweredAlarms } from './alarms.tsx';
+import { useVisit } from './visit.ts';
+
+/** A sheet over a visit: its title names the patient, and an alarm that comes meanwhile stands above what is typed. */
+export function VisitSheet({
+  title,
+  children,
+  ...sheet
+}: Omit<ComponentProps<typeof Sheet>, 'title'> & { readonly title?: string }) {
+  const { patient } = useVisit();
+  const name = `${patient.givenName} ${patient.familyName}`;
+  return (
+    <Sheet title={title === undefined ? name : `${title} · ${name}`} {...sheet}>
+      <UnansweredAlarms />
+      {children}
+    </Sheet>
+  );
+}
