@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Alarm } from '../../shared/session/state.ts';
 import type { Id } from '../../shared/units.ts';
 import { sendToSession } from '../live/live.ts';
@@ -19,6 +19,16 @@ interface AcknowledgeButtonProps {
  */
 export function AcknowledgeButton({ sessionId, patientId, alarms, said }: AcknowledgeButtonProps) {
   const [sending, setSending] = useState<string>();
+  const button = useRef<HTMLButtonElement>(null);
+  // Answered, it goes: whoever pressed it with the keyboard goes on with the next one, or with the screen.
+  useLayoutEffect(() => {
+    const own = button.current;
+    return () => {
+      if (own !== document.activeElement) return;
+      const others = [...document.querySelectorAll<HTMLElement>('[data-alarm] button')].filter((other) => other !== own);
+      (others[0] ?? document.getElementById('screen'))?.focus({ preventScroll: true });
+    };
+  }, []);
   const shown = alarms.map(({ position }) => position).join();
   const isCall = alarms[0]?.kind === 'call';
   const acknowledge = async () => {
@@ -39,10 +49,11 @@ export function AcknowledgeButton({ sessionId, patientId, alarms, said }: Acknow
     <button
       type="button"
       className={styles.acknowledge}
-      disabled={sending === shown}
+      ref={button}
+      aria-disabled={sending === shown || undefined}
       onClick={(event) => {
         event.stopPropagation();
-        void acknowledge();
+        if (sending !== shown) void acknowledge();
       }}
     >
       {isCall ? 'Answer' : 'Acknowledge'}

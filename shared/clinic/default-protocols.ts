@@ -2,8 +2,10 @@ import type { Id } from '../units.ts';
 import { CEILING_MG_PER_KG, SECOND_CHECK_WITHIN_MIN } from './default-ceilings.ts';
 import { defaultChecklist, defaultCriteria } from './default-checklist.ts';
 import { DEFAULT_LIMITS, LIMIT_SOURCES } from './default-limits.ts';
+import { RECHECK_MIN } from './default-recheck.ts';
 import type { Protocol } from './protocol.ts';
 import { USUAL_EVENTS } from './quick-events.ts';
+import { USUAL_MEDICINES } from './standing-medicines.ts';
 
 const CANMAT = 'CANMAT recommendations, from a secondary source';
 const CPSBC = 'CPSBC and CANMAT, from a secondary source';
@@ -19,6 +21,7 @@ const VITALS = {
   recoveryEveryMin: 15,
   graceMin: 2,
   fixed: [],
+  recheckMin: [...RECHECK_MIN],
   required: ['systolic', 'diastolic', 'heartRate', 'spo2', 'respiratoryRate'],
 } satisfies Protocol['vitals'];
 
@@ -38,6 +41,7 @@ const SHARED_SOURCES = {
   'vitals.recoveryEveryMin': `${SERIES} used 15 min`,
   'vitals.graceMin': NEIGHBOUR,
   'vitals.fixed': CONFIRM,
+  'vitals.recheckMin': CONFIRM,
   'vitals.required': CONFIRM,
   'recovery.evidenceWithinMin': `one recovery interval and its grace, 20 min at most; ${CONFIRM}`,
   'recovery.scale': 'PADSS, modified, read in the source',
@@ -51,6 +55,7 @@ const SHARED_SOURCES = {
   checklist: CONFIRM,
   criteria: CONFIRM,
   quickEvents: CONFIRM,
+  medicines: CONFIRM,
 };
 
 /**
@@ -82,6 +87,7 @@ function ketamineIv(id: Id): Protocol {
     checklist: defaultChecklist('iv'),
     criteria: defaultCriteria(),
     quickEvents: [...USUAL_EVENTS],
+    medicines: [...USUAL_MEDICINES],
     source: {
       ...SHARED_SOURCES,
       doseMgPerKg: `${CANMAT}: 0.5 mg/kg`,
@@ -112,6 +118,7 @@ function ketamineIm(id: Id): Protocol {
     checklist: defaultChecklist('im'),
     criteria: defaultCriteria(),
     quickEvents: [...USUAL_EVENTS],
+    medicines: [...USUAL_MEDICINES],
     source: {
       ...SHARED_SOURCES,
       durationMin: `the effect is strongest at 30 to 40 min; ${CONFIRM}`,
@@ -143,6 +150,7 @@ function esketamineNasal(id: Id): Protocol {
     checklist: defaultChecklist('nasal'),
     criteria: defaultCriteria(),
     quickEvents: [...USUAL_EVENTS],
+    medicines: [...USUAL_MEDICINES],
     source: {
       ...SHARED_SOURCES,
       doseChoicesMg: `${LABEL}: 56 or 84 mg, devices 5 min apart`,

@@ -80,6 +80,8 @@ export const protocolSchema = z.strictObject({
     graceMin: z.number().nonnegative(),
     /** Readings at a minute of their own, beside the interval. */
     fixed: z.array(fixedReading).max(6),
+    /** Minutes after a medicine for blood pressure at which it is measured again; without it the usual ones (`default-recheck.ts`). */
+    recheckMin: z.array(z.number().positive().max(120)).max(6).optional(),
     required: z.array(z.enum(SIGN_NAMES)),
   }),
   recovery: z.strictObject({
@@ -98,6 +100,8 @@ export const protocolSchema = z.strictObject({
   criteria: z.array(criterion),
   /** What this clinic says often; without it the usual ones (`quick-events.ts`). */
   quickEvents: z.array(quickEvent).max(40).optional(),
+  /** What a nurse gives without an order of its own; without it the usual ones (`standing-medicines.ts`). */
+  medicines: z.array(z.string().trim().min(1).max(80)).max(40).optional(),
   /** Where each default comes from, shown beside it in settings. */
   source: z.record(z.string(), z.string()),
 });

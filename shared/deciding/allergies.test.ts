@@ -13,6 +13,7 @@ import {
 } from '../../tests/support/given-visit.ts';
 import type { Allergies } from '../clinic/allergies.ts';
 import type { ClinicState } from '../clinic/state.ts';
+import { entryText } from '../views/timeline.ts';
 import { ALLERGY_CHECK } from './allergies.ts';
 import { missingBeforeStart } from './readiness.ts';
 
@@ -77,6 +78,27 @@ describe('medicines', () => {
     const { eventId } = visit.state.entries.at(-1)!;
     const correction = { eventId, data: give('Amoxicillin'), reason: 'typed wrong' };
     expect(codeOf(visit.try('correct-entry', correction))).toBe('allergy-recorded DOSE28');
+  });
+});
+
+describe('orders', () => {
+  const give = (drug: string, order?: { by: string; how: 'spoken' | 'written' }) => ({
+    ...({ drug, dose: 10, unit: 'mg', route: 'iv', reason: 'Blood pressure' } as const),
+    ...(order === undefined ? {} : { order }),
+  });
+
+  it('[DOSE29] what is not on the protocol’s list names the physician who ordered it', () => {
+    const visit = aVisit().infusing();
+    expect(codeOf(visit.try('give-medication', give('ondansetron')))).toBe('accepted');
+    expect(codeOf(visit.try('give-medication', give('Labetalol')))).toBe('order-needed DOSE29');
+    expect(codeOf(visit.try('give-medication', give('Labetalol', { by: NURSE.id, how: 'spoken' })))).toBe('order-needed DOSE29');
+    expect(codeOf(visit.try('give-medication', give('Labetalol'), { as: PHYSICIAN }))).toBe('accepted');
+    visit.do('give-medication', give('Labetalol', { by: PHYSICIAN.id, how: 'spoken' }));
+    expect(entryText(visit.state.entries.at(-1)!, CLINIC, visit.state)).toContain('spoken order, Person 2');
+    const own = aVisit({ ...IV, medicines: ['Labetalol'] }).infusing();
+    own.context = { ...own.context, clinic: { ...CLINIC, protocols: new Map([[IV.id, [own.protocol]]]) } };
+    expect(codeOf(own.try('give-medication', give('labetalol ')))).toBe('accepted');
+    expect(codeOf(own.try('give-medication', give('Ondansetron')))).toBe('order-needed DOSE29');
   });
 });
 

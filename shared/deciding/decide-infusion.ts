@@ -1,4 +1,5 @@
 import { outcomesOf } from '../clinic/outcomes-of.ts';
+import { isStanding } from '../clinic/standing-medicines.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { deliveredMg, orderOf, WHOLE_TO } from '../dosing/delivered.ts';
 import { dosesGiven, SAME_DOSE_MS, sameDoseOf, sameMedicationOf } from '../dosing/doses.ts';
@@ -207,9 +208,25 @@ export function decideMedication(session: SessionState, command: CommandOf<'give
   if (session.phase === 'scheduled' || session.phase === 'cancelled') return wrongPhase(session, 'VISIT18', 'Giving a medicine');
   const allergic = allergyRefused(session, command.data, context);
   if (allergic !== undefined) return allergic;
+  const unordered = orderMissing(session, command.data, context);
+  if (unordered !== undefined) return unordered;
   const { drug, dose, unit } = command.data;
   const twin = sameMedicationOf(session, { drug, dose, unit, at: command.at });
   return twin !== undefined ? sameDose() : fact(session.id, 'medication-given', command.at, command.data);
+}
+
+/** DOSE29: what does not stand on the protocol's list is given by a physician, or on the order of one, named. */
+function orderMissing(
+  session: SessionState,
+  { drug, order }: CommandOf<'give-medication'>['data'],
+  { clinic, actor }: DecideContext,
+) {
+  const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  if (actor.role === 'physician' || protocol === undefined || isStanding(protocol, drug)) return undefined;
+  const by = order === undefined ? undefined : clinic.staff.get(order.by);
+  return by?.active === true && by.role === 'physician'
+    ? undefined
+    : refuse('order-needed', 'DOSE29', 'This medicine is not on the protocol’s list. Say which physician ordered it, and how.');
 }
 
 function sameDose() {

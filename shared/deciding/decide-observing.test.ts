@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, codeOf, minute, NINE, PHYSICIAN } from '../../tests/support/given-visit.ts';
+import { aVisit, codeOf, minute, NINE, NURSE, OTHER_NURSE, PHYSICIAN } from '../../tests/support/given-visit.ts';
 import { vitalsSchema } from '../session/reading-data.ts';
 import { COMMAND_ROWS } from '../session/said/all.ts';
 import { dataKit } from '../session/said/data-kit.ts';
+
+const CALM = { systolic: 124, diastolic: 78, heartRate: 72, spo2: 98, respiratoryRate: 14 };
 
 describe('entries', () => {
   it('[VISIT19] begin at the check-in', () => {
@@ -20,6 +22,22 @@ describe('entries', () => {
       'before-check-in VISIT34',
     );
     expect(codeOf(visit.try('add-note', { text: 'called at nine' }, { at: minute(0), now: minute(12) }))).toBe('accepted');
+  });
+
+  it('[VISIT53] the same reading by two people within a minute asks; another number, another minute or the same person does not', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', CALM, { at: minute(10) });
+    const by = (as: typeof NURSE, data: Record<string, number>, at: number) =>
+      codeOf(visit.try('record-vitals', data, { as, at: minute(at) }));
+    expect(by(OTHER_NURSE, CALM, 10.5)).toBe('same-reading-just-recorded VISIT53');
+    expect(by(OTHER_NURSE, { systolic: 124, diastolic: 78 }, 10.5)).toBe('same-reading-just-recorded VISIT53');
+    expect(by(OTHER_NURSE, { systolic: 126, diastolic: 78 }, 10.5)).toBe('accepted');
+    expect(by(OTHER_NURSE, { heartRate: 72 }, 10.5)).toBe('accepted');
+    expect(by(OTHER_NURSE, CALM, 11)).toBe('accepted');
+    expect(by(NURSE, CALM, 10.5)).toBe('accepted');
+    visit.do('strike-entry', { eventId: visit.events.at(-1)?.id ?? '', reason: 'other patient' }, { at: minute(10.4) });
+    expect(by(OTHER_NURSE, CALM, 10.5)).toBe('accepted');
   });
 
   it('[VISIT19] characters that turn the direction of writing are not taken', () => {

@@ -1,10 +1,14 @@
 import { assertNever } from '../assert-never.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
+import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
 import { isOver, isPresent } from '../session/occupancy.ts';
 import { openCall } from '../session/open-call.ts';
+import { SIGN_NAMES } from '../session/signs.ts';
 import type { SessionState } from '../session/state.ts';
+import { MINUTE_MS, toMs } from '../units.ts';
+import type { DecideContext } from './context.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
 type Decided = Decision<NewSessionEvent>;
@@ -16,6 +20,7 @@ type Decided = Decision<NewSessionEvent>;
 export function decideEntry(
   session: SessionState,
   command: CommandOf<'record-vitals'> | CommandOf<'record-observation'> | CommandOf<'record-symptom'> | CommandOf<'add-note'>,
+  { actor }: Pick<DecideContext, 'actor'>,
 ): Decided {
   if (command.type !== 'add-note') {
     if (session.phase === 'scheduled' || session.phase === 'cancelled') return wrongPhase(session, 'VISIT19', 'An entry');
@@ -24,6 +29,12 @@ export function decideEntry(
   }
   switch (command.type) {
     case 'record-vitals':
+      if (isSaidByAnother(session, command, actor.id))
+        return refuse(
+          'same-reading-just-recorded',
+          'VISIT53',
+          'A colleague recorded the same reading less than a minute ago. Clear yours, or change its time if it is another one.',
+        );
       return fact(session.id, 'vitals-recorded', command.at, command.data);
     case 'record-observation':
       return fact(session.id, 'observation-recorded', command.at, command.data);
@@ -34,6 +45,18 @@ export function decideEntry(
     default:
       return assertNever(command);
   }
+}
+
+/** Two people who say the same numbers within this time most likely say one reading twice, as with doses. */
+const SAME_READING_MS = MINUTE_MS;
+
+/** VISIT53: every number that both have is the same, and there is more than one, or a pressure. */
+function isSaidByAnother(session: SessionState, { at, data }: CommandOf<'record-vitals'>, actorId: string): boolean {
+  return entriesOf(session, 'vitals-recorded').some((entry) => {
+    if (entry.actor.id === actorId || Math.abs(toMs(entry.happenedAt) - toMs(at)) >= SAME_READING_MS) return false;
+    const both = SIGN_NAMES.filter((sign) => data[sign] !== undefined && entry.data[sign] !== undefined);
+    return both.length > 1 && both.every((sign) => data[sign] === entry.data[sign]);
+  });
 }
 
 /** VISIT20: one open call at a time. */

@@ -100,7 +100,7 @@ export function decideSession(session: SessionState, command: SessionCommand, co
     case 'record-observation':
     case 'record-symptom':
     case 'add-note':
-      return decideEntry(session, command);
+      return decideEntry(session, command, context);
     case 'record-emergency':
     case 'report-adverse-event':
       return decideEmergency(session, command);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aVisit, CLINIC, IM, minute, NASAL, NINE } from '../../tests/support/given-visit.ts';
+import { aVisit, CLINIC, IM, minute, NASAL, NINE, PHYSICIAN } from '../../tests/support/given-visit.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 import { type Interval, readingState, readingTimes, valueState, vitalsSchedule } from './due.ts';
@@ -169,5 +169,38 @@ describe('readings that are not to be missed', () => {
     expect(vitalsSchedule(visit.state, NASAL)?.overdueAtMs).toBe(Date.parse(minute(42)));
     expect(valueState(visit.state, NASAL, minute(30), Date.parse(minute(41.9)))).toBe('fresh');
     expect(valueState(visit.state, NASAL, minute(30), Date.parse(minute(42)))).toBe('stale');
+  });
+});
+
+describe('after a medicine for blood pressure', () => {
+  const give = (drug: string) => {
+    const visit = aVisit().recovering();
+    visit.do('record-vitals', { systolic: 172, diastolic: 96 }, { at: minute(50) });
+    const order = { by: PHYSICIAN.id, how: 'spoken' } as const;
+    return visit.do(
+      'give-medication',
+      { drug, dose: 10, unit: 'mg', route: 'iv', reason: 'Pressure', order },
+      { at: minute(51) },
+    );
+  };
+  const dueAt = (visit: Visit) => vitalsSchedule(visit.state, visit.protocol)?.dueAt;
+
+  it('[VIT24] it is measured again after 5 and after 15 minutes, then by the interval', () => {
+    const visit = give('Labetalol');
+    expect(dueAt(visit)).toBe(minute(56));
+    visit.do('record-vitals', { systolic: 160, diastolic: 90 }, { at: minute(53) });
+    expect(dueAt(visit)).toBe(minute(56));
+    visit.do('record-vitals', { systolic: 150, diastolic: 88 }, { at: minute(56) });
+    expect(dueAt(visit)).toBe(minute(66));
+    visit.do('record-vitals', { systolic: 140, diastolic: 84 }, { at: minute(65.5) });
+    expect(dueAt(visit)).toBe(minute(80.5));
+  });
+
+  it.each(['Clonidine', 'Hydralazine', 'Nicardipine', 'metoprolol'])('[VIT24] %s lowers it', (drug) => {
+    expect(dueAt(give(drug))).toBe(minute(56));
+  });
+
+  it('[VIT24] another medicine changes nothing', () => {
+    expect(dueAt(give('Ondansetron'))).toBe(minute(65));
   });
 });

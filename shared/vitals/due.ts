@@ -5,6 +5,7 @@ import { isOver } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
 import { bloodPressures, firstDrugAt, latestOf } from './latest.ts';
+import { recheckAfter } from './recheck.ts';
 
 /*
  * When a reading is due, overdue and stale: the one place that knows. Board, session, recovery room, list of due work, lock
@@ -84,7 +85,8 @@ export function vitalsSchedule(session: SessionState, protocol: Protocol): Vital
   const last = bloodPressures(session).at(-1);
   const fromMs = Math.max(course.startMs, last?.atMs ?? 0);
   const interval = { everyMin: everyMinNow(session, course, protocol, fromMs), graceMin: protocol.vitals.graceMin };
-  const times = readingTimes(fromMs, interval, dueAfter(fromMs, interval.everyMin, course, protocol));
+  const byProtocol = dueAfter(fromMs, interval.everyMin, course, protocol);
+  const times = readingTimes(fromMs, interval, Math.min(byProtocol, recheckAfter(session, protocol, fromMs) ?? byProtocol));
   return {
     from: toInstant(fromMs),
     ...interval,

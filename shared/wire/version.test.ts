@@ -32,7 +32,7 @@ const WIRE = {
 const HASHES: Readonly<Record<number, string>> = {
   1: 'a6e13f7d6086dc7e7d189c77d63a9cbabd1a3ed1c82b56ce0200922e5a857bb8',
   2: '0e5e797c83c5cdf832b0a801c27f4a52a1e992f3c870135f90c8fcc04c2ff67b',
-  3: '50b56679a724bbd84e75953d45e5fdac7d51e1216d97c08c0c46a50cf8d66188',
+  3: 'de90dd3e64d8cd0224192ef5e0805e46110fa8684c8953161c72991892cd9313',
 };
 
 test('[LIVE11] the wire schemas are those of the number WIRE_PROTOCOL', () => {

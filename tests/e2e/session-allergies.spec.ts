@@ -88,3 +88,26 @@ test('[DOSE28] a medicine that the patient is allergic to is said before it is s
     await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('despite an allergy: Had it in May without harm');
   }
 });
+
+test('[DOSE29, VIT24] a medicine outside the protocol’s list asks who ordered it, and one for the pressure makes a reading due', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Medication', exact: true }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Labetalol', exact: true }).click();
+  await form.getByLabel('Dose').fill('10');
+  await form.getByRole('button', { name: 'mg', exact: true }).click();
+  await form.getByRole('button', { name: 'IV', exact: true }).click();
+  await form.getByLabel('Why', { exact: true }).fill('Pressure');
+  await form.getByRole('button', { name: 'Save medication', exact: true }).click();
+  await expect(form).toContainText('Say which physician ordered it.');
+  await form.getByRole('button', { name: 'Clara Novak', exact: true }).click();
+  await form.getByRole('button', { name: 'Spoken', exact: true }).click();
+  await form.getByRole('button', { name: 'Save medication', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('spoken order, Clara Novak');
+  await expect(page.getByRole('region', { name: 'Now' })).toContainText('at 10:05');
+});

@@ -64,6 +64,23 @@ test('[UI52] a typing error is said at once and cannot be saved, and what was ty
   await expect.poll(async () => (await readingsOf(visit)).length).toBe(2);
 });
 
+test('[VISIT53] a reading that a colleague recorded just now asks, and keeps what was typed', async ({ browser }) => {
+  await using server = await startClinic();
+  const { visit, page } = await atTheChair(browser, server);
+  await visit.say('record-vitals', { systolic: 127, diastolic: 95, heartRate: 78 }, { as: 'nurse2' });
+  const list = page.getByRole('list', { name: 'Entries, newest first' });
+  await expect(list).toContainText('127/95');
+  const pad = padFor(page);
+  await pad.tap('1', '2', '7', '9', '5');
+  await pad.save.click();
+  await expect(page.getByText('A colleague recorded the same reading less than a minute ago.')).toBeVisible();
+  await expect(pad.field('Systolic')).toContainText('127');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await pad.tap('1', '2', '8', '9', '5');
+  await pad.save.click();
+  await expect(list).toContainText('128/95');
+});
+
 test('[UI142] More types into the fields that it shows, Save comes back to the main ones, and Clear can be undone', async ({
   browser,
 }) => {

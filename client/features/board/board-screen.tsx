@@ -3,19 +3,21 @@ import type { Id } from '../../../shared/units.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
+import { useTitle } from '../../components/use-title.ts';
 import { useClinicData, useConnectionState, useLink, useMe } from '../../live/live.ts';
 import { AlarmBar } from './alarm-bar.tsx';
 import styles from './board.module.css';
 import { ChairCard } from './chair-card.tsx';
 import { NurseFilter } from './nurse-filter.tsx';
-import { RecoveryColumn } from './recovery-column.tsx';
 import { useBoardLayout } from './use-board.ts';
 
-/** Below the chairs: its row keeps its place until it is there. */
+/* Beside and below the chairs: their places are kept until they are there, and their alarms are in the bar before. */
+const RecoveryColumn = lazy(() => import('./recovery-column.tsx').then((module) => ({ default: module.RecoveryColumn })));
 const Arrivals = lazy(() => import('./arrivals.tsx').then((module) => ({ default: module.Arrivals })));
 
 /** Every chair and the recovery room at once, in their places. */
 export function BoardScreen() {
+  useTitle('Board');
   const loaded = useClinicData((data) => data.loaded);
   return loaded ? <Board /> : <Loading />;
 }
@@ -46,8 +48,8 @@ function Board() {
           ))}
         </section>
       )}
-      <RecoveryColumn bays={layout.bays} waitingForBay={layout.waitingForBay} />
       <Suspense>
+        <RecoveryColumn bays={layout.bays} waitingForBay={layout.waitingForBay} />
         <Arrivals arrivals={layout.arrivals} visitsToday={layout.visitsToday} />
       </Suspense>
     </div>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import { outsideHold } from '../../../shared/deciding/holding.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
@@ -5,11 +6,12 @@ import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { valueState } from '../../../shared/vitals/due.ts';
 import { baselineOf, bloodPressures, firstDrugAt } from '../../../shared/vitals/latest.ts';
 import { Age } from '../../components/age.tsx';
-import { Sparkline } from '../../components/sparkline.tsx';
 import { Missing, Pressure } from '../../components/value.tsx';
 import { useNow } from '../../live/live.ts';
 import styles from './card.module.css';
-import { systolicTrend } from './systolic-trend.ts';
+
+/** Its room is kept until it is there. */
+const SystolicSpark = lazy(() => import('./systolic-spark.tsx').then((module) => ({ default: module.SystolicSpark })));
 
 interface RowProps {
   readonly session: SessionState;
@@ -18,14 +20,17 @@ interface RowProps {
 
 /** The last blood pressure, how far from the baseline, how old; beside it where it comes from. */
 export function PressureRow({ session, protocol }: RowProps) {
-  const trend = systolicTrend(session, protocol);
-  const alarm = priorityOf(session, 'systolic', protocol);
   const started = firstDrugAt(session) !== undefined;
-  const spark = alarm === 'high' || alarm === 'medium' ? { last: alarm } : {};
   return (
     <section className={styles.pressure}>
       <LastPressure session={session} protocol={protocol} size={40} />
-      {started ? <Sparkline {...trend} {...spark} /> : <HoldLimits session={session} protocol={protocol} />}
+      {started ? (
+        <Suspense fallback={<span className={styles.sparkRoom} />}>
+          <SystolicSpark session={session} protocol={protocol} />
+        </Suspense>
+      ) : (
+        <HoldLimits session={session} protocol={protocol} />
+      )}
     </section>
   );
 }

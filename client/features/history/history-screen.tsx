@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { cx } from '../../components/cx.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
+import { useTitle } from '../../components/use-title.ts';
 import { useClinic, useNow } from '../../live/live.ts';
 import { problemOf, queryClient } from '../../live/query-client.ts';
 import { VisitDrawer } from './drawer/visit-drawer.tsx';
@@ -24,6 +25,7 @@ import { useRows, useSummary } from './use-history.ts';
 
 /** Past visits: find any of them with two filters, see what slipped, play one back, take the rows away. */
 export function HistoryScreen() {
+  useTitle('History');
   const timeZone = useClinic(({ clinic }) => clinic?.timeZone);
   return (
     <QueryClientProvider client={queryClient}>

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
+import { useTitle } from '../../components/use-title.ts';
 import { useClinicData, useMe, useNow } from '../../live/live.ts';
 import { DueRow } from './due-row.tsx';
 import { HandOverSheet } from './hand-over-sheet.tsx';
@@ -17,6 +18,7 @@ import { usePlaceOf } from './use-place-of.ts';
 
 /** What is due next over all visits of whoever is signed in, sorted by time; those of others below, folded. */
 export function MyChairsScreen() {
+  useTitle('My chairs');
   const me = useMe();
   const data = useClinicData((known) => known);
   const nowMs = useNow((now) => Math.floor(now / 1_000) * 1_000);

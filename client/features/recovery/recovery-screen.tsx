@@ -20,6 +20,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
+import { useTitle } from '../../components/use-title.ts';
 import { Missing, Pressure, Value } from '../../components/value.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useClinicData, useNow, useSession } from '../../live/live.ts';
@@ -29,6 +30,7 @@ import styles from './recovery-screen.module.css';
 
 /** The recovery room: each bay with who is in it, and who waits for one. */
 export function RecoveryScreen() {
+  useTitle('Recovery');
   const clinic = useClinic((known) => known);
   const sessions = useClinicData((data) => data.sessions);
   const loaded = useClinicData((data) => data.loaded);

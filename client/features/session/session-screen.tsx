@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Patient } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
@@ -9,6 +9,8 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { LeaveQuestion } from '../../components/form/leave-question.tsx';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
+import { useTitle } from '../../components/use-title.ts';
+import { placeWords } from '../../components/visit-words.ts';
 import { get } from '../../live/api.ts';
 import { putPatient } from '../../live/clinic-store.ts';
 import { clinicStore, useClinic, useClinicData, useMe, useSession } from '../../live/live.ts';
@@ -33,6 +35,8 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
   const clinic = useClinic((known) => known);
   const me = useMe();
   const problem = useMissing(sessionId);
+  useTitle(session === undefined ? 'Visit' : placeWords(session, clinic));
+  useKeptFocus(session?.phase);
   const patient = session === undefined ? undefined : clinic.patients.get(session.patientId);
   const protocol = session === undefined ? undefined : protocolOf(clinic, session.protocolId, session.protocolVersion);
 
@@ -62,6 +66,21 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
       </div>
     </VisitProvider>
   );
+}
+
+/** When one view takes the place of another (discharged, moved to recovery), the focus goes on to it and not to the page's body. */
+function useKeptFocus(phase: string | undefined): void {
+  const screen = useRef<string>(undefined);
+  useEffect(() => {
+    const before = screen.current;
+    screen.current = phase;
+    if (before === undefined || before === phase) return;
+    // The form that said it gives the focus back to a button that is gone.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById('screen')?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
+  }, [phase]);
 }
 
 function ViewOfPhase() {

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { LeaveQuestion } from '../../components/form/leave-question.tsx';
+import { useTitle } from '../../components/use-title.ts';
 import { useClinicData, useMe } from '../../live/live.ts';
 import { queryClient } from '../../live/query-client.ts';
 import { sectionsFor } from './sections.ts';
@@ -8,6 +9,7 @@ import own from './settings-screen.module.css';
 
 /** What changes rarely, part by part. Each role sees the parts that it has business with. */
 export function SettingsScreen() {
+  useTitle('Settings');
   const role = useMe()?.role;
   const loaded = useClinicData((data) => data.loaded);
   return (

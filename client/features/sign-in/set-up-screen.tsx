@@ -10,6 +10,7 @@ import { numberToSend } from '../../components/form/parse-number.ts';
 import { TextField } from '../../components/form/text-field.tsx';
 import { useForm } from '../../components/form/use-form.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
+import { useTitle } from '../../components/use-title.ts';
 import { post } from '../../live/api.ts';
 import { meStore } from '../../live/live.ts';
 import { EntryPage } from './entry-page.tsx';
@@ -29,6 +30,7 @@ const EMPTY = {
 
 /** A new clinic in one page: its name, its first administrator, its chairs and bays. Protocols come along. */
 export function SetUpScreen() {
+  useTitle('Set up');
   const navigate = useNavigate();
   const isIn = useRef(false);
   const form = useForm({

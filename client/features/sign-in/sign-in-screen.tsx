@@ -6,6 +6,7 @@ import { FormBody } from '../../components/form/form-body.tsx';
 import { TextField } from '../../components/form/text-field.tsx';
 import { useForm } from '../../components/form/use-form.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
+import { useTitle } from '../../components/use-title.ts';
 import { get, post } from '../../live/api.ts';
 import { letIn } from '../../live/tablet.ts';
 import { EntryPage } from './entry-page.tsx';
@@ -13,6 +14,7 @@ import styles from './sign-in.module.css';
 
 /** Name and password, and the second factor when the server wants one. A clinic without staff is sent to the set-up. */
 export function SignInScreen() {
+  useTitle('Sign in');
   const navigate = useNavigate();
   const { to } = useSearch({ from: '/sign-in' });
   const passwordField = useRef<HTMLInputElement>(null);

@@ -95,7 +95,7 @@ export const giveMedication = said({
   command: 'give-medication',
   event: 'medication-given',
   who: CARE,
-  data: ({ z, text, words }) =>
+  data: ({ z, id, text, words }) =>
     z.strictObject({
       drug: text(80),
       dose: z.number().positive().max(100_000),
@@ -104,10 +104,12 @@ export const giveMedication = said({
       reason: words,
       /** Why a physician goes on against a recorded allergy. */
       despiteAllergy: words.optional(),
+      /** The physician who ordered what does not stand on the protocol's list, and how. */
+      order: z.strictObject({ by: id, how: z.enum(['spoken', 'written']) }).optional(),
     }),
   atTheChair: true,
   mend: MENDED,
   display: 'nothing',
-  words: ({ drug, dose, unit, route, reason, despiteAllergy }) =>
-    `${drug} ${dose} ${unit} ${routeText(route)} · ${reason}${suffix(despiteAllergy === undefined ? undefined : `despite an allergy: ${despiteAllergy}`)}`,
+  words: ({ drug, dose, unit, route, reason, despiteAllergy, order }, names) =>
+    `${drug} ${dose} ${unit} ${routeText(route)} · ${reason}${suffix(despiteAllergy === undefined ? undefined : `despite an allergy: ${despiteAllergy}`)}${suffix(order === undefined ? undefined : `${order.how} order, ${names.staff(order.by)}`)}`,
 });

@@ -1,4 +1,5 @@
 import { allergyText } from '../../../../shared/clinic/allergies.ts';
+import { isStanding } from '../../../../shared/clinic/standing-medicines.ts';
 import { allergiesTo } from '../../../../shared/deciding/allergies.ts';
 import { sameMedicationOf } from '../../../../shared/dosing/doses.ts';
 import { Choice } from '../../../components/form/choice.tsx';
@@ -31,6 +32,11 @@ const ROUTE_LABELS: Readonly<Record<(typeof ROUTES)[number], string>> = {
   other: 'Other',
 };
 
+const HOW = [
+  { value: 'spoken', label: 'Spoken' },
+  { value: 'written', label: 'Written' },
+] as const;
+
 interface MedicationValues {
   readonly drug: string | undefined;
   readonly other: string;
@@ -39,20 +45,36 @@ interface MedicationValues {
   readonly route: (typeof ROUTES)[number] | undefined;
   readonly reason: string;
   readonly despiteAllergy: string;
+  readonly 'order.by': string | undefined;
+  readonly 'order.how': 'spoken' | 'written' | undefined;
 }
 
 const drugOf = ({ drug, other }: MedicationValues) => typedText(other) ?? drug;
 
 /** A medicine beside the infusion: what, how much, by which way, why. The same one a moment ago is a question of its own. */
 export function MedicationForm({ onClose }: FormProps) {
-  const { session, patient, me } = useVisit();
+  const { session, patient, protocol, clinic, me } = useVisit();
+  // A physician who gives it has ordered it.
+  const wantsOrder = (name: string | undefined) => name !== undefined && me.role !== 'physician' && !isStanding(protocol, name);
+  const physicians = [...clinic.staff.values()].filter(({ role, active }) => role === 'physician' && active);
   const form = useEntryForm<'give-medication', MedicationValues>({
     command: 'give-medication',
-    initial: { drug: undefined, other: '', dose: '', unit: undefined, route: undefined, reason: '', despiteAllergy: '' },
+    initial: {
+      drug: undefined,
+      other: '',
+      dose: '',
+      unit: undefined,
+      route: undefined,
+      reason: '',
+      despiteAllergy: '',
+      'order.by': undefined,
+      'order.how': undefined,
+    },
     read: (typed) => {
       const { dose, unit, route, reason, despiteAllergy } = typed;
+      const order = wantsOrder(drugOf(typed)) ? { order: { by: typed['order.by'], how: typed['order.how'] } } : {};
       const despite = known({ despiteAllergy: typedText(despiteAllergy) });
-      return { drug: drugOf(typed), dose: numberToSend(dose), unit, route, reason, ...despite };
+      return { drug: drugOf(typed), dose: numberToSend(dose), unit, route, reason, ...despite, ...order };
     },
     says: {
       drug: 'Say which medicine.',
@@ -60,6 +82,8 @@ export function MedicationForm({ onClose }: FormProps) {
       unit: 'Say the unit of the dose.',
       route: 'Say how it was given.',
       reason: 'Say why it was given.',
+      'order.by': 'Say which physician ordered it.',
+      'order.how': 'Say how it was ordered.',
     },
     onDone: onClose,
   });
@@ -114,6 +138,16 @@ export function MedicationForm({ onClose }: FormProps) {
         {...form.field('route')}
       />
       <TextField label="Why" {...form.field('reason')} />
+      {wantsOrder(name) && (
+        <>
+          <Choice
+            label={`Ordered by (${name} is not on the protocol’s list)`}
+            options={physicians.map(({ id, name: who }) => ({ value: id, label: who }))}
+            {...form.field('order.by')}
+          />
+          <Choice label="Order" options={HOW} {...form.field('order.how')} />
+        </>
+      )}
     </FormDialog>
   );
 }

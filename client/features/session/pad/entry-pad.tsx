@@ -31,7 +31,20 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
   const [more, setMore] = useState(false);
   const [changingTime, setChangingTime] = useState(false);
   const frame = useRef<HTMLElement>(null);
-  const entering = usePad({ more, onMore: setMore, onCleared: () => setChangingTime(false), onSaved });
+  // The button that saved is locked again: the next thing to do is the first field.
+  const [saved, setSaved] = useState(0);
+  useEffect(() => {
+    if (saved > 0) frame.current?.querySelector<HTMLElement>('[data-sign]')?.focus({ preventScroll: true });
+  }, [saved]);
+  const entering = usePad({
+    more,
+    onMore: setMore,
+    onCleared: () => setChangingTime(false),
+    onSaved: () => {
+      setSaved(saved + 1);
+      onSaved?.();
+    },
+  });
   const { pad, submission, busy, dirty, takenAt, setTakenAt, press } = entering;
   usePadKeys(frame, press);
   useEffect(() => onDirty?.(dirty), [dirty, onDirty]);

@@ -51,6 +51,11 @@ export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
             {...form.field('vitals.fixed')}
             hint={source['vitals.fixed']}
           />
+          <TextField
+            label="Again after a medicine for blood pressure, minutes"
+            {...form.field('vitals.recheckMin')}
+            hint={source['vitals.recheckMin']}
+          />
         </div>
         <RequiredSigns required={questions.required} onChange={(required) => put({ required })} />
       </Part>
@@ -65,6 +70,11 @@ export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
         <p className={settings.note}>What is said often at the chair, with a semicolon between two.</p>
         <TextField label="Symptoms" {...form.field('quickEvents.symptom')} />
         <TextField label="Notes" {...form.field('quickEvents.note')} />
+        <TextField
+          label="Medicines that a nurse gives without an order of their own"
+          {...form.field('medicines')}
+          hint={source.medicines}
+        />
       </Part>
       <LimitsEditor form={form} />
       <ChecklistEditor checklist={questions.checklist} onChange={(checklist) => put({ checklist })} />

@@ -1,3 +1,4 @@
+import { RECHECK_MIN } from '../../../../shared/clinic/default-recheck.ts';
 import { LIMITS, type LimitName } from '../../../../shared/clinic/limit-names.ts';
 import {
   type ChecklistItem,
@@ -7,6 +8,7 @@ import {
   type SignLimits,
 } from '../../../../shared/clinic/protocol.ts';
 import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
+import { standingMedicines } from '../../../../shared/clinic/standing-medicines.ts';
 import { numberSays, schemaAt } from '../../../components/form/limits.ts';
 import { numbersFault, numbersText, numbersToSend, numberText, numberToSend } from '../../../components/form/parse-number.ts';
 
@@ -82,6 +84,8 @@ export function typedProtocol(protocol: Protocol): Typed {
     typed[`quickEvents.${kind}`] = quickEventsOf(protocol, kind)
       .map(({ label }) => label)
       .join('; ');
+  typed.medicines = standingMedicines(protocol).join('; ');
+  typed['vitals.recheckMin'] = numbersText([...(vitals.recheckMin ?? RECHECK_MIN)]);
   typed['vitals.fixed'] = numbersText(vitals.fixed.map(({ atMin }) => atMin));
   typed['recovery.scale'] = recovery.scale;
   typed['recovery.clockFrom'] = recovery.clockFrom;
@@ -130,6 +134,7 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
       duringEveryMin: number('vitals.duringEveryMin'),
       recoveryEveryMin: number('vitals.recoveryEveryMin'),
       graceMin: number('vitals.graceMin'),
+      recheckMin: numbersToSend(typed['vitals.recheckMin'] ?? ''),
       fixed: readFixed(typed['vitals.fixed'] ?? '', last.vitals.fixed),
       required,
     },
@@ -147,6 +152,10 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
     checklist: kept(checklist),
     criteria: kept(criteria),
     quickEvents: readQuickEvents(typed, last),
+    medicines: (typed.medicines ?? '')
+      .split(';')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
     source,
   };
 }

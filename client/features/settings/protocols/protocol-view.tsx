@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RECHECK_MIN } from '../../../../shared/clinic/default-recheck.ts';
 import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import { SIGNS } from '../../../../shared/session/signs.ts';
@@ -26,6 +27,11 @@ export function ProtocolView({ protocol }: { readonly protocol: Protocol }) {
           name="Not to be missed"
           value={vitals.fixed.map(({ atMin, fromMin, toMin }) => `${atMin} min (${fromMin} to ${toMin})`).join(', ') || 'none'}
           source={source['vitals.fixed']}
+        />
+        <Fact
+          name="Again after a medicine for blood pressure"
+          value={`${(vitals.recheckMin ?? RECHECK_MIN).join(', ')} min`}
+          source={source['vitals.recheckMin']}
         />
         <Fact
           name="A reading holds"
