@@ -1,8 +1,9 @@
 import { Outlet, useMatches, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useStore } from 'zustand/react';
 import { Announcer, announce } from '../components/announcer.tsx';
 import { Button } from '../components/button.tsx';
+import { lazyPart } from '../components/lazy-part.ts';
 import { askedStore } from '../live/confirmation.ts';
 import { forgetClinic, meStore, startLive, useConnectionState, useLink, useMe } from '../live/live.ts';
 import { askDevice, lockTablet, useTablet } from '../live/tablet.ts';
@@ -15,11 +16,11 @@ import { navFor } from './nav.ts';
 import { NewerNotice } from './newer-notice.tsx';
 import { TopBar } from './top-bar.tsx';
 
-const OutboxNotice = lazy(() => import('../outbox/outbox-notice.tsx').then((module) => ({ default: module.OutboxNotice })));
+const OutboxNotice = lazyPart(() => import('../outbox/outbox-notice.tsx').then((module) => module.OutboxNotice));
 
-const loadLock = () => import('../features/lock/lock-overlay.tsx').then((module) => ({ default: module.LockOverlay }));
-const LockOverlay = lazy(loadLock);
-const PinQuestion = lazy(() => import('../features/lock/pin-question.tsx').then((module) => ({ default: module.PinQuestion })));
+const loadLock = () => import('../features/lock/lock-overlay.tsx').then((module) => module.LockOverlay);
+const LockOverlay = lazyPart(loadLock);
+const PinQuestion = lazyPart(() => import('../features/lock/pin-question.tsx').then((module) => module.PinQuestion));
 
 /** What stands around every screen of somebody who is signed in, and keeps the live path open while they are. */
 export function Frame() {
@@ -38,7 +39,7 @@ export function Frame() {
   const asked = useStore(askedStore, ({ waiting }) => waiting[0]);
   useHandsOn();
   useEffect(() => {
-    void askDevice().then((device) => (device?.enrolled === true ? loadLock() : undefined));
+    void askDevice().then((device) => (device?.enrolled === true ? loadLock().catch(() => undefined) : undefined));
   }, []);
 
   // Somebody else has taken the tablet. A fresh page: nothing of the first person goes on, nor is sent under the other's name.

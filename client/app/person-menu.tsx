@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Disc } from '../components/disc.tsx';
+import { lazyPart } from '../components/lazy-part.ts';
 import { useMe } from '../live/live.ts';
 import styles from './person-menu.module.css';
 
-const PersonMenuItems = lazy(() => import('./person-menu-items.tsx').then((module) => ({ default: module.PersonMenuItems })));
-const SetPinSheet = lazy(() => import('./set-pin-sheet.tsx').then((module) => ({ default: module.SetPinSheet })));
+const PersonMenuItems = lazyPart(() => import('./person-menu-items.tsx').then((module) => module.PersonMenuItems));
+const SetPinSheet = lazyPart(() => import('./set-pin-sheet.tsx').then((module) => module.SetPinSheet));
 
 const ROLE: Readonly<Record<string, string>> = {
   nurse: 'Nurse',

@@ -1,10 +1,10 @@
 import { recordOf } from '../record-of.ts';
 import { CEILING_MG_PER_KG, SECOND_CHECK_WITHIN_MIN } from './default-ceilings.ts';
-import { RECHECK_CRITERION } from './default-checklist.ts';
+import { PREGNANCY_ASKS, PREGNANCY_ITEM, RECHECK_CRITERION } from './default-checklist.ts';
 import { RESUME } from './default-resume.ts';
 import { SEVERE } from './default-severe.ts';
 import { LIMIT_NAMES, type LimitName } from './limit-names.ts';
-import type { Bounds, Criterion, KeptProtocol, Protocol, SignLimits } from './protocol.ts';
+import type { Bounds, ChecklistItem, Criterion, KeptProtocol, Protocol, SignLimits } from './protocol.ts';
 
 /** How old evidence may be at discharge where a protocol does not say: its own recovery interval and grace, in minutes. */
 const MOST_EVIDENCE_MIN = 20;
@@ -34,9 +34,13 @@ export function asToday(kept: KeptProtocol): Protocol {
       evidenceWithinMin: recovery.evidenceWithinMin ?? Math.min(MOST_EVIDENCE_MIN, vitals.recoveryEveryMin + vitals.graceMin),
     },
     limits: recordOf(LIMIT_NAMES, limitsOf),
+    checklist: isBeforeEvidence ? kept.checklist.map(withAsks) : kept.checklist,
     criteria: isBeforeEvidence ? kept.criteria.map(withResult) : kept.criteria,
   };
 }
+
+/** The pregnancy test that a default protocol asked for was a yes or a no. */
+const withAsks = (item: ChecklistItem): ChecklistItem => (item.id === PREGNANCY_ITEM ? { ...item, asks: PREGNANCY_ASKS } : item);
 
 /** The re-check that a default protocol asked for was a tick. */
 const withResult = (criterion: Criterion): Criterion =>

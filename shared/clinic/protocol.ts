@@ -17,6 +17,9 @@ const signLimits = z.strictObject({
 export type SignLimits = z.infer<typeof signLimits>;
 export type Bounds = z.infer<typeof bounds>;
 
+/** What is asked further where an answer alone says too little: the result's day, why it does not apply. `quick`: one tap. */
+const followUp = z.strictObject({ label: z.string().min(1).max(120), quick: z.array(z.string().min(1).max(60)).max(8) });
+
 /** One question of the checklist before the start. `hard` items can only be passed with yes, not-applicable or an override. */
 const checklistItem = z.strictObject({
   id: z.string().min(1).max(60),
@@ -25,6 +28,7 @@ const checklistItem = z.strictObject({
   /** The answer that lets the visit go on; e.g. "medicines changed?" wants no. */
   expected: z.enum(['yes', 'no']),
   mayNotApply: z.boolean(),
+  asks: z.strictObject({ yes: followUp.optional(), 'not-applicable': followUp.optional() }).optional(),
 });
 export type ChecklistItem = z.infer<typeof checklistItem>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, BAY, codeOf, IV, idOf, minute, PHYSICIAN } from '../../tests/support/given-visit.ts';
+import { aVisit, BAY, CLINIC, codeOf, IV, idOf, minute, PHYSICIAN } from '../../tests/support/given-visit.ts';
 import { deliveredMg } from '../dosing/delivered.ts';
+import { entryText } from '../views/timeline.ts';
 import { missingForDischarge } from './discharge.ts';
 
 const missing = (visit: ReturnType<typeof aVisit>, at: number) =>
@@ -24,6 +25,17 @@ describe('recovery', () => {
     expect(codeOf(visit.try('score-discharge', { scale: 'padss', items: open }))).toBe('score-invalid VISIT23');
     expect(codeOf(visit.try('score-discharge', { scale: 'padss', items: { ...items, mood: 2 } }))).toBe('score-invalid VISIT23');
     expect(codeOf(aVisit().infusing().try('score-discharge', { scale: 'padss', items }))).toBe('wrong-phase VISIT23');
+  });
+
+  it('[VISIT55] the escort is named, with what they are to the patient and how somebody knows them', () => {
+    const visit = aVisit().recovering();
+    const here = { criterion: 'escort-here', met: true };
+    expect(codeOf(visit.try('answer-criterion', here))).toBe('answer-incomplete VISIT55');
+    expect(codeOf(visit.try('answer-criterion', { ...here, met: false }))).toBe('accepted');
+    visit.do('answer-criterion', { ...here, escort: { name: 'Jo Reyes', relation: 'sister', identity: 'document-seen' } });
+    expect(entryText(visit.state.entries.at(-1)!, CLINIC, visit.state)).toBe(
+      'Escort is here: yes · Jo Reyes, sister, document seen',
+    );
   });
 
   it('[VISIT24] only criteria of the protocol', () => {

@@ -198,6 +198,17 @@ describe('checklist and order', () => {
     expect(codeOf(aVisit().try('write-order', perKg, { as: PHYSICIAN }))).toBe('wrong-phase DOSE3');
   });
 
+  it('[VISIT54] a pregnancy test has the day of its result, or why it does not apply', () => {
+    const visit = aVisit().checkedIn();
+    const say = (answer: 'yes' | 'no' | 'not-applicable', note?: string) =>
+      codeOf(visit.try('answer-checklist', { item: 'pregnancy', answer, ...(note === undefined ? {} : { note }) }));
+    expect(say('yes')).toBe('answer-incomplete VISIT54');
+    expect(say('not-applicable')).toBe('answer-incomplete VISIT54');
+    expect(say('no')).toBe('accepted');
+    expect(say('yes', 'Today')).toBe('accepted');
+    expect(say('not-applicable', 'After the menopause')).toBe('accepted');
+  });
+
   it('[VISIT52] what the check-in says is not asked again: who it is, the weight, and the escort that was named', () => {
     const open = (visit: Visit) => missingBeforeStart(visit.state, IV, Date.parse(NINE), [], []).map(({ id }) => id);
     const came = { identifiers: ['name', 'date-of-birth'], weightKg: 80 } as const;

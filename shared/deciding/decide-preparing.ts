@@ -57,6 +57,10 @@ export function decideAnswer(session: SessionState, command: CommandOf<'answer-c
   if (item === undefined) return refuse('unknown-checklist-item', 'VISIT7', 'The protocol has no such check.');
   if (command.data.answer === 'not-applicable' && !item.mayNotApply)
     return refuse('unknown-checklist-item', 'VISIT7', `"${item.label}" has to be answered with yes or no.`);
+  const { answer, note } = command.data;
+  const asked = answer === 'no' ? undefined : item.asks?.[answer];
+  if (asked !== undefined && note === undefined)
+    return refuse('answer-incomplete', 'VISIT54', `"${item.label}": ${asked.label.toLowerCase()} has to be said.`);
   if (
     item.id === ALLERGIES_ITEM &&
     command.data.answer === 'yes' &&

@@ -1,3 +1,4 @@
+import { ESCORT_CRITERION } from '../clinic/default-checklist.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { DISCHARGE_SCALES } from '../scores/discharge-scales.ts';
@@ -39,6 +40,9 @@ export function decideCriterion(session: SessionState, command: CommandOf<'answe
   if (criterion === undefined) return refuse('unknown-criterion', 'VISIT24', 'The protocol has no such criterion.');
   if (criterion.result !== undefined)
     return refuse('result-needed', 'VISIT45', `"${criterion.label}" is proven by a result: enter the scale.`);
+  const { met, escort } = command.data;
+  if (criterion.id === ESCORT_CRITERION && met && escort === undefined)
+    return refuse('answer-incomplete', 'VISIT55', 'Say who takes the patient home, what they are to them, and how you know.');
   return fact(session.id, 'criterion-answered', command.at, command.data);
 }
 

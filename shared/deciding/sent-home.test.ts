@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { criterionOf } from '../../tests/support/answer-of.ts';
 import { aVisit, IV, minute, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
 
@@ -167,7 +168,7 @@ it('[VISIT40, VISIT41, VISIT47] nobody goes home without evidence inside its win
         visit.results = [];
         visit.answered({ scale: 'cssrs', total: 0, items: [0, 0, 0, 0, 0, 0], takenAt: minute(at) });
         for (const { id, result } of IV.criteria)
-          if (result === undefined) visit.do('answer-criterion', { criterion: id, met: true }, { at: minute(at) });
+          if (result === undefined) visit.do('answer-criterion', criterionOf(id), { at: minute(at) });
         if (!visit.try('discharge', {}, { at: minute(at) }).ok) continue;
         home += 1;
         expect(against(visit, at)).toEqual([]);

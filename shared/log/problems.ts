@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'already-acknowledged': { status: 409, title: 'Somebody has acknowledged this alarm already' },
   'already-set-up': { status: 409, title: 'The clinic has been set up already' },
   'already-signed': { status: 409, title: 'This record has been signed already' },
+  'answer-incomplete': { status: 409, title: 'The answer says too little' },
   'bay-occupied': { status: 409, title: 'Another patient is in this bay' },
   'before-check-in': { status: 422, title: 'The time is before the patient came' },
   'body-too-large': { status: 413, title: 'The request is too large' },

@@ -32,7 +32,7 @@ const WIRE = {
 const HASHES: Readonly<Record<number, string>> = {
   1: 'a6e13f7d6086dc7e7d189c77d63a9cbabd1a3ed1c82b56ce0200922e5a857bb8',
   2: '0e5e797c83c5cdf832b0a801c27f4a52a1e992f3c870135f90c8fcc04c2ff67b',
-  3: 'de90dd3e64d8cd0224192ef5e0805e46110fa8684c8953161c72991892cd9313',
+  3: '63f85ee75429c0c835ad59933a065119368542822c25e10f4edb53342f6e2561',
 };
 
 test('[LIVE11] the wire schemas are those of the number WIRE_PROTOCOL', () => {

@@ -146,3 +146,21 @@ test('[UI27] a screen older than the server is told to reload, and does not pret
   await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
   await expect(connection(page)).not.toHaveAttribute('data-connection', 'live');
 });
+
+test('[UI148] a part of the board that could not be loaded comes by itself, and the chairs stay meanwhile', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: '/recovery' });
+  await untilLive(page);
+  let tries = 0;
+  await page.route('**/recovery-column-*.js', (route) => {
+    tries += 1;
+    return tries < 3 ? route.abort() : route.continue();
+  });
+  await page.goto(server.url);
+  await expect(chairCard(page, '1')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Recovery room' })).toBeVisible();
+  expect(tries).toBeGreaterThan(2);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { newId } from '../../server/new-id.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
+import { answerOf } from '../support/answer-of.ts';
 import type { TestServer } from '../support/builders.ts';
 import { aCheckIn, anOrder, PlayedVisit, playToInfusing, someVitals } from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
@@ -14,7 +15,7 @@ async function readyToSpray(server: TestServer): Promise<PlayedVisit> {
   await nurse.post('/api/sessions', { id: newId(server.clock.now()), sessionId: visit.sessionId, at: server.now(), data });
   await visit.say('check-in', aCheckIn());
   await visit.say('assign-chair', { chairId: CHAIRS[0] });
-  for (const { id, expected } of PROTOCOLS.nasal.checklist) await visit.say('answer-checklist', { item: id, answer: expected });
+  for (const item of PROTOCOLS.nasal.checklist) await visit.say('answer-checklist', answerOf(item));
   const { doseMgPerKg: _, ...order } = anOrder({ drug: 'Esketamine', route: 'nasal', concentrationMgPerMl: 140 });
   await visit.say('write-order', { ...order, doseMg: 56 }, { as: 'physician' });
   await visit.say('confirm-order', {}, { as: 'nurse2' });

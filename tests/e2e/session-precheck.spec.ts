@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
+import { answerOf } from '../support/answer-of.ts';
 import { aCheckIn, anOrder, playToCheckedIn, playToReady, playToScheduled, someVitals } from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
 import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
@@ -55,7 +56,7 @@ test('[UI70] a wrong answer blocks the start; a physician overrides it with a re
 test('[UI55] a baseline outside the hold limits says so before saving, and holds the start', async ({ browser }) => {
   await using server = await startClinic();
   const visit = await playToCheckedIn(server);
-  for (const { id, expected } of PROTOCOLS.iv.checklist) await visit.say('answer-checklist', { item: id, answer: expected });
+  for (const item of PROTOCOLS.iv.checklist) await visit.say('answer-checklist', answerOf(item));
   const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
   await untilLive(page);
   for (const key of '14585') await page.keyboard.press(key);
@@ -86,4 +87,22 @@ test('[UI69] who wrote the order cannot check it, and is told who can; the stren
   await expect(nurse.getByText(/Clara Novak wrote it/)).toBeVisible();
   await nurse.getByRole('button', { name: 'I have checked dose, strength and pump' }).click();
   await expect(writer.getByText(/Checked by Ana Ruiz/)).toBeVisible();
+});
+
+test('[VISIT54] a pregnancy test asks for the day of its result, and for why it does not apply', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToCheckedIn(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.locator('[data-step="checklist"]').click();
+  const answer = (name: string) => page.getByRole('button', { name: `${name}: Pregnancy test negative`, exact: true });
+  await answer('n/a, Not applicable').click();
+  await page.getByRole('button', { name: 'After the menopause', exact: true }).click();
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline).toContainText('Pregnancy test negative: not applicable · After the menopause');
+  await answer('Yes').click();
+  await page.getByLabel('In other words').fill('Last Monday');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(timeline).toContainText('Pregnancy test negative: yes · Last Monday');
+  await expect(answer('Yes')).toHaveAttribute('aria-pressed', 'true');
 });

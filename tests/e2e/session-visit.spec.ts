@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { clinicTime } from '../../client/live/clinic-time.ts';
+import { ESCORT_CRITERION } from '../../shared/clinic/default-checklist.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
 import { PASSWORD } from '../support/builders.ts';
 import { playToScheduled } from '../support/play-visit.ts';
@@ -53,8 +54,11 @@ test('[UI77] a whole visit: nurse at the tablet, physician at the desktop, each 
   });
 
   await test.step('checklist: one tap an answer', async () => {
-    for (const { label, expected } of PROTOCOLS.iv.checklist)
+    for (const { label, expected, asks } of PROTOCOLS.iv.checklist) {
       await nurse.getByRole('button', { name: `${expected === 'yes' ? 'Yes' : 'No'}: ${label}` }).click();
+      const further = expected === 'yes' ? asks?.yes?.quick[0] : undefined;
+      if (further !== undefined) await nurse.getByRole('button', { name: further, exact: true }).click();
+    }
     await expect(nurse.getByText('all answered')).toBeVisible();
     await picture(nurse, 'checklist');
   });
@@ -175,8 +179,15 @@ test('[UI77] a whole visit: nurse at the tablet, physician at the desktop, each 
     await nurse.getByRole('button', { name: 'Save score' }).click();
     await expect(physician.getByText(/of 10 · needs 9$/)).toBeVisible();
     await later(1);
-    for (const { label, result } of PROTOCOLS.iv.criteria)
+    for (const { id, label, result } of PROTOCOLS.iv.criteria) {
       if (result === undefined) await nurse.getByRole('checkbox', { name: label }).click();
+      if (id !== ESCORT_CRITERION) continue;
+      const escort = nurse.getByRole('dialog', { name: /^Escort/ });
+      await escort.getByRole('button', { name: 'Sibling', exact: true }).click();
+      await escort.getByRole('button', { name: 'Known to us', exact: true }).click();
+      await escort.getByRole('button', { name: 'Escort is here', exact: true }).click();
+      await expect(escort).toHaveCount(0);
+    }
     await nurse.getByRole('button', { name: 'C-SSRS re-checked' }).click();
     const cssrs = nurse.getByRole('dialog', { name: 'C-SSRS' });
     for (const item of ['Ideation 1', 'Ideation 2', 'Ideation 3', 'Ideation 4', 'Ideation 5', 'Behaviour within 3 months'])

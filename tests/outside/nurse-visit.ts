@@ -5,6 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import * as chairside from './chairside.ts';
 
+const ESCORT = { name: 'Jo Reyes', relation: 'sister', identity: 'known-to-us' } as const;
+
 export interface Clinic {
   readonly url: string;
   readonly password: string;
@@ -53,8 +55,10 @@ export async function playVisit(clinic: Clinic): Promise<Played> {
   await say({ type: 'check-in', data: { identifiers: ['name', 'date-of-birth'], weightKg: 80 } });
   await say({ type: 'assign-chair', data: { chairId: clinic.chairId } });
   const protocol = await protocolOf(protocolId, nurse);
-  for (const { id, expected } of protocol.checklist)
-    await say({ type: 'answer-checklist', data: { item: id, answer: expected } });
+  for (const { id, expected, asks } of protocol.checklist) {
+    const note = expected === 'yes' ? asks?.yes?.quick[0] : undefined;
+    await say({ type: 'answer-checklist', data: { item: id, answer: expected, ...(note === undefined ? {} : { note }) } });
+  }
   const order = { drug: protocol.drug, route: protocol.route, doseMgPerKg: 0.5, concentrationMgPerMl: 1, durationMin: 40 };
   await say({ type: 'write-order', data: order }, await signIn('physician', clinic.password));
   await say({ type: 'confirm-order', data: {} }, await signIn('nurse2', clinic.password));
@@ -91,7 +95,11 @@ export async function playVisit(clinic: Clinic): Promise<Played> {
   const items = { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 };
   await say({ type: 'score-discharge', data: { scale: 'padss', items } });
   for (const { id, result } of protocol.criteria)
-    if (result === undefined) await say({ type: 'answer-criterion', data: { criterion: id, met: true } });
+    if (result === undefined)
+      await say({
+        type: 'answer-criterion',
+        data: { criterion: id, met: true, ...(id === 'escort-here' ? { escort: ESCORT } : {}) },
+      });
   await say({ type: 'discharge', data: {} });
 
   const charted: Said = { type: 'sign-record', data: { meaning: 'charted', password: clinic.password } };

@@ -13,6 +13,7 @@ import { evolveSession } from '../../shared/session/evolve.ts';
 import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
+import { answerOf, criterionOf } from './answer-of.ts';
 
 /** An id that says what it is: `idOf(7)` → `00000000-0000-7000-8000-000000000007`. */
 export function idOf(n: number): string {
@@ -145,7 +146,7 @@ export class Visit {
 
   /** The same after the check-in. */
   readied(at = NINE, dose: 'iv' | 'im' | 'nasal' = 'iv'): this {
-    for (const item of this.protocol.checklist) this.do('answer-checklist', { item: item.id, answer: item.expected }, { at });
+    for (const item of this.protocol.checklist) this.do('answer-checklist', answerOf(item), { at });
     this.do('record-vitals', { systolic: 122, diastolic: 78, heartRate: 70, spo2: 98, respiratoryRate: 14 }, { at });
     this.do('record-observation', { moaas: 5 }, { at });
     this.do(
@@ -185,7 +186,7 @@ export class Visit {
       { at: minute(101) },
     );
     for (const { id, result } of this.protocol.criteria)
-      if (result === undefined) this.do('answer-criterion', { criterion: id, met: true }, { at: minute(101) });
+      if (result === undefined) this.do('answer-criterion', criterionOf(id), { at: minute(101) });
     return this;
   }
 

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import type { SessionEvent } from '../../shared/session/events.ts';
 import { MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
+import { answerOf } from './answer-of.ts';
 import type { TestServer } from './builders.ts';
 import {
   type ExpectedAlarm,
@@ -76,7 +77,7 @@ export async function endVisit(visit: PlayedVisit): Promise<void> {
 }
 
 async function makeReady(visit: PlayedVisit, baseline: RealReading, durationMin: number): Promise<void> {
-  for (const { id, expected } of PROTOCOLS.iv.checklist) await visit.say('answer-checklist', { item: id, answer: expected });
+  for (const item of PROTOCOLS.iv.checklist) await visit.say('answer-checklist', answerOf(item));
   await visit.say('write-order', anOrder({ durationMin }), { as: 'physician' });
   await visit.say('confirm-order', {}, { as: 'nurse2' });
   await visit.say('record-vitals', baseline.data);

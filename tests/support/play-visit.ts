@@ -3,6 +3,7 @@ import type { CommandData } from '../../shared/session/commands.ts';
 import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
 import type { Problem } from '../../shared/wire/problem.ts';
+import { answerOf, criterionOf } from './answer-of.ts';
 import type { ApiAnswer, ApiClient, Appended, SentCommand } from './api-client.ts';
 import type { TestServer } from './builders.ts';
 import { BAYS, CHAIRS, PATIENTS, PLAN, PROTOCOLS, type Username } from './small-clinic.ts';
@@ -101,7 +102,7 @@ export async function playToCheckedIn(server: TestServer, options: VisitOptions 
 /** Nothing missing before the start: checklist, order (40 mg in 40 min), its second check, baseline 122/78. */
 export async function playToReady(server: TestServer, options: VisitOptions = {}): Promise<PlayedVisit> {
   const visit = await playToCheckedIn(server, options);
-  for (const { id, expected } of PROTOCOLS.iv.checklist) await visit.say('answer-checklist', { item: id, answer: expected });
+  for (const item of PROTOCOLS.iv.checklist) await visit.say('answer-checklist', answerOf(item));
   await visit.say('write-order', anOrder(), { as: 'physician' });
   await visit.say('confirm-order', {}, { as: 'nurse2' });
   await visit.say('record-vitals', someVitals());
@@ -140,7 +141,7 @@ export async function playToDischarged(server: TestServer, options: VisitOptions
   await visit.say('record-observation', { moaas: 5, dissociation: 0, nausea: 0, pain: 0 });
   await playReCheck(visit);
   await visit.say('score-discharge', { scale: 'padss', items: { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 } });
-  for (const id of TICKED) await visit.say('answer-criterion', { criterion: id, met: true });
+  for (const id of TICKED) await visit.say('answer-criterion', criterionOf(id));
   await visit.say('discharge', {});
   return visit;
 }

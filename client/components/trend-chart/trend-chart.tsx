@@ -1,8 +1,9 @@
-import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useLayoutEffect, useRef, useState } from 'react';
+import { lazyPart } from '../lazy-part.ts';
 import styles from './trend-chart.module.css';
 import type { TrendChartProps } from './trend-props.ts';
 
-const TrendPlot = lazy(() => import('./trend-plot.tsx').then(({ TrendPlot: plot }) => ({ default: plot })));
+const TrendPlot = lazyPart(() => import('./trend-plot.tsx').then((module) => module.TrendPlot));
 
 /**
  * Blood pressure, heart rate and SpO₂ in three lanes on one time axis. Points are readings with straight lines between

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Bay } from '../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../shared/clinic/state.ts';
@@ -11,6 +11,7 @@ import { observation } from '../../../shared/vitals/due.ts';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
 import { Missing, Value } from '../../components/value.tsx';
@@ -37,7 +38,7 @@ export const BayCard = memo(function BayCard({ bay, sessionId }: { readonly bay:
 });
 
 /** What is missing is worked out by much that the first look at a board can wait for. */
-const MissingForHome = lazy(() => import('./missing-for-home.tsx').then(({ MissingForHome }) => ({ default: MissingForHome })));
+const MissingForHome = lazyPart(() => import('./missing-for-home.tsx').then((module) => module.MissingForHome));
 
 interface OccupiedProps {
   readonly bay: Bay;

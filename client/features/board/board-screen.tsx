@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Id } from '../../../shared/units.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { useTitle } from '../../components/use-title.ts';
@@ -12,8 +13,8 @@ import { NurseFilter } from './nurse-filter.tsx';
 import { useBoardLayout } from './use-board.ts';
 
 /* Beside and below the chairs: their places are kept until they are there, and their alarms are in the bar before. */
-const RecoveryColumn = lazy(() => import('./recovery-column.tsx').then((module) => ({ default: module.RecoveryColumn })));
-const Arrivals = lazy(() => import('./arrivals.tsx').then((module) => ({ default: module.Arrivals })));
+const RecoveryColumn = lazyPart(() => import('./recovery-column.tsx').then((module) => module.RecoveryColumn));
+const Arrivals = lazyPart(() => import('./arrivals.tsx').then((module) => module.Arrivals));
 
 /** Every chair and the recovery room at once, in their places. */
 export function BoardScreen() {

@@ -1,18 +1,19 @@
 import { Check, Droplet, Pause } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import { deliveredMg, type InfusionProgress, infusionProgress, orderOf } from '../../../shared/dosing/delivered.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { MINUTE_MS } from '../../../shared/units.ts';
 import { Elapsed } from '../../components/countdown.tsx';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { ProgressBar, type ProgressLook } from '../../components/progress-bar.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useNow } from '../../live/live.ts';
 import { Rows } from './phase-rows.tsx';
 
 /** What is missing is worked out by much that the first look at a board can wait for. */
-const PreCheck = lazy(() => import('./pre-check.tsx').then(({ PreCheck }) => ({ default: PreCheck })));
+const PreCheck = lazyPart(() => import('./pre-check.tsx').then((module) => module.PreCheck));
 
 interface PhaseProps {
   readonly session: SessionState;

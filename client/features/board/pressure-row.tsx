@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import { outsideHold } from '../../../shared/deciding/holding.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
@@ -6,12 +6,13 @@ import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { valueState } from '../../../shared/vitals/due.ts';
 import { baselineOf, bloodPressures, firstDrugAt } from '../../../shared/vitals/latest.ts';
 import { Age } from '../../components/age.tsx';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { Missing, Pressure } from '../../components/value.tsx';
 import { useNow } from '../../live/live.ts';
 import styles from './card.module.css';
 
 /** Its room is kept until it is there. */
-const SystolicSpark = lazy(() => import('./systolic-spark.tsx').then((module) => ({ default: module.SystolicSpark })));
+const SystolicSpark = lazyPart(() => import('./systolic-spark.tsx').then((module) => module.SystolicSpark));
 
 interface RowProps {
   readonly session: SessionState;

@@ -58,7 +58,8 @@ function checklistActs(scene: Scene): Act[] {
       : open.id === 'pregnancy' && (patient.sex !== 'female' || patient.dateOfBirth < '1971')
         ? 'not-applicable'
         : open.expected;
-    const note = fails ? { note: FAILED_NOTE } : {};
+    const asked = answer === 'no' ? undefined : open.asks?.[answer];
+    const note = fails ? { note: FAILED_NOTE } : asked === undefined ? {} : { note: asked.quick[0] ?? asked.label };
     const dueMs = Math.max(hereMs(scene) + minutes(1), lastEntryMs(session) + seconds * 1000);
     acts.push(act(dueMs, leadNurse(scene), 'answer-checklist', { item: open.id, answer, ...note }));
   }

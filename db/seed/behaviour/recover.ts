@@ -1,3 +1,4 @@
+import { ESCORT_CRITERION } from '../../../shared/clinic/default-checklist.ts';
 import { missingForDischarge } from '../../../shared/deciding/discharge.ts';
 import { orderOf } from '../../../shared/dosing/delivered.ts';
 import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
@@ -109,11 +110,24 @@ function criterionActs(scene: Scene, sinceMs: number): Act[] {
   if (criterion !== undefined) {
     const met = !(criterion === 'escort-here' && course.escortLateMin > 0);
     const note = met ? {} : { note: 'On the way' };
-    acts.push(act(fromMs + next * minutes(0.4), leadNurse(scene), 'answer-criterion', { criterion, met, ...note }));
+    acts.push(
+      act(fromMs + next * minutes(0.4), leadNurse(scene), 'answer-criterion', {
+        criterion,
+        met,
+        ...note,
+        ...(met ? escortOf(scene, criterion) : {}),
+      }),
+    );
   }
   const unmet = protocol.criteria.find(({ id }) => answers.get(id) === false)?.id;
   if (unmet !== undefined)
-    acts.push(act(fromMs + minutes(course.escortLateMin), leadNurse(scene), 'answer-criterion', { criterion: unmet, met: true }));
+    acts.push(
+      act(fromMs + minutes(course.escortLateMin), leadNurse(scene), 'answer-criterion', {
+        criterion: unmet,
+        met: true,
+        ...escortOf(scene, unmet),
+      }),
+    );
   return acts;
 }
 
@@ -131,4 +145,11 @@ function dischargeActs(scene: Scene, sinceMs: number): Act[] {
   const override = { reason: 'Seen by the physician, feels as before, escort stays with the patient' };
   const lateMs = Math.max(sinceMs + minutes(protocol.recovery.requiredMin + 32), dueMs);
   return [act(lateMs, physicianOf(scene), 'discharge', { ...escort, override })];
+}
+
+/** Who takes the patient home: the one who was named, or somebody else of theirs. */
+function escortOf({ session }: Scene, criterion: string) {
+  if (criterion !== ESCORT_CRITERION) return {};
+  const named = entriesOf(session, 'checked-in').at(-1)?.data.escort?.name ?? 'A. Neighbour';
+  return { escort: { name: named, relation: 'family', identity: 'document-seen' as const } };
 }

@@ -31,8 +31,18 @@ export const answerCriterion = said({
   command: 'answer-criterion',
   event: 'criterion-answered',
   who: CARE,
-  data: ({ z, text, words }) => z.strictObject({ criterion: text(60), met: z.boolean(), note: words.optional() }),
+  data: ({ z, text, words }) =>
+    z.strictObject({
+      criterion: text(60),
+      met: z.boolean(),
+      note: words.optional(),
+      /** Who takes the patient home, and how somebody knows that it is them. */
+      escort: z
+        .strictObject({ name: text(120), relation: text(60), identity: z.enum(['document-seen', 'known-to-us']) })
+        .optional(),
+    }),
   mend: FIXED,
   display: 'nothing',
-  words: ({ criterion, met, note }, names) => `${names.criterion(criterion)}: ${met ? 'yes' : 'no'}${suffix(note)}`,
+  words: ({ criterion, met, note, escort }, names) =>
+    `${names.criterion(criterion)}: ${met ? 'yes' : 'no'}${suffix(escort === undefined ? undefined : `${escort.name}, ${escort.relation}, ${escort.identity.replaceAll('-', ' ')}`)}${suffix(note)}`,
 });

@@ -1,4 +1,5 @@
 import { newId } from '../../../server/new-id.ts';
+import { answerOf } from '../../support/answer-of.ts';
 import type { TestServer } from '../../support/builders.ts';
 import { aCheckIn, anOrder, PlayedVisit, someVitals } from '../../support/play-visit.ts';
 import { CHAIRS, PATIENTS, PROTOCOLS } from '../../support/small-clinic.ts';
@@ -24,7 +25,7 @@ export async function orderedToInject(server: TestServer): Promise<PlayedVisit> 
   if (answer.status !== 201) throw new Error(`Not scheduled: ${answer.text}`);
   await visit.say('check-in', aCheckIn());
   await visit.say('assign-chair', { chairId: CHAIRS[0] });
-  for (const { id, expected } of PROTOCOLS.im.checklist) await visit.say('answer-checklist', { item: id, answer: expected });
+  for (const item of PROTOCOLS.im.checklist) await visit.say('answer-checklist', answerOf(item));
   await visit.say('write-order', anOrder({ route: 'im', concentrationMgPerMl: 50 }), { as: 'physician' });
   await visit.say('record-vitals', someVitals());
   await visit.say('record-observation', { moaas: 5 });

@@ -14,7 +14,7 @@ import { useVisit } from '../visit.ts';
 import { AllergiesForm } from './allergies-form.tsx';
 import styles from './identity-bar.module.css';
 import place from './identity-place.module.css';
-import { allergyWords, seriesWords } from './identity-words.ts';
+import { ageFlag, allergyWords, seriesWords } from './identity-words.ts';
 
 /** Who it is, always in sight, with the biggest name on the screen: weight, allergies, order, place. */
 export function IdentityBar() {
@@ -28,6 +28,8 @@ export function IdentityBar() {
   const chair = session.chairId === undefined ? undefined : clinic.chairs.get(session.chairId)?.label;
   const planned = session.plannedChairId === undefined ? undefined : clinic.chairs.get(session.plannedChairId)?.label;
   const series = seriesWords(session);
+  const years = yearsBetween(patient.dateOfBirth, today);
+  const flag = ageFlag(years);
   return (
     <section className={styles.identity} aria-label="Patient">
       <div className={styles.who}>
@@ -40,7 +42,13 @@ export function IdentityBar() {
             {patient.givenName} {patient.familyName}
           </h1>
           <p>
-            <b>{date(`${patient.dateOfBirth}T12:00:00.000Z`)}</b> · {yearsBetween(patient.dateOfBirth, today)} y{' '}
+            <b>{date(`${patient.dateOfBirth}T12:00:00.000Z`)}</b> · {years} y
+            {flag !== undefined && (
+              <b className={styles.flag} title={flag.why}>
+                {flag.short}
+                <span className="vh">, {flag.why}</span>
+              </b>
+            )}{' '}
             <span className={styles.mrn}>
               <i>· </i>MRN {patient.mrn}
             </span>

@@ -6,6 +6,8 @@ import { isSaidAtCheckIn, type ReadyCheck, readyChecks } from '../../../../share
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { Button } from '../../../components/button.tsx';
+import { Choice } from '../../../components/form/choice.tsx';
+import { TextField } from '../../../components/form/text-field.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { useMoment } from '../../../live/use-moment.ts';
 import { Said } from '../entry/form-dialog.tsx';
@@ -49,6 +51,8 @@ export function ChecklistPanel({ onDone }: { readonly onDone: () => void }) {
 function Item({ item, check }: { readonly item: ChecklistItem; readonly check: ReadyCheck | undefined }) {
   const { session, patient } = useVisit();
   const [asking, setAsking] = useState(false);
+  const [further, setFurther] = useState<'yes' | 'not-applicable'>();
+  const asked = further === undefined ? undefined : item.asks?.[further];
   const isAllergies = item.id === ALLERGIES_ITEM;
   const [said, setSaid] = useState(false);
   const isRecorded = patient.allergies !== undefined;
@@ -57,9 +61,11 @@ function Item({ item, check }: { readonly item: ChecklistItem; readonly check: R
   const answered = entriesOf(session, 'checklist-answered').findLast(({ data }) => data.item === item.id)?.data.answer;
   const fromCheckIn = answered === undefined && isSaidAtCheckIn(session, item.id);
   const recorded = answered ?? (fromCheckIn ? 'yes' : undefined);
-  const answer = async (value: Answer) => {
+  const answer = async (value: Answer, note?: string) => {
+    setFurther(undefined);
     setSending(value);
-    await submission.send([entryOf(session.patientId, touched(), 'answer-checklist', { item: item.id, answer: value })]);
+    const said = { item: item.id, answer: value, ...(note === undefined ? {} : { note }) };
+    await submission.send([entryOf(session.patientId, touched(), 'answer-checklist', said)]);
     setSending(undefined);
   };
   // What was said of allergies comes back over the link; from then on the question is answered by it.
@@ -85,18 +91,47 @@ function Item({ item, check }: { readonly item: ChecklistItem; readonly check: R
             ? [{ value: 'not-applicable' as const, label: 'n/a', said: `Not applicable: ${item.label}` }]
             : []),
         ]}
-        value={sending ?? recorded}
+        value={sending ?? further ?? recorded}
         disabled={sending !== undefined}
         onChoose={(value) => {
           // "Asked" without saying which or none is no answer.
           if (isAllergies && value === 'yes' && !isRecorded) setAsking(true);
+          else if (value !== 'no' && item.asks?.[value] !== undefined && value !== recorded) setFurther(value);
           else if (value !== recorded) void answer(value);
         }}
       />
       <Said submission={submission} />
+      {further !== undefined && asked !== undefined && <Further asked={asked} onSay={(note) => void answer(further, note)} />}
       {asking && <AllergiesForm onClose={() => setAsking(false)} onDone={() => setSaid(true)} />}
       {check?.state === 'failed' && <OverrideRow check={check} />}
       {check?.state === 'overridden' && <p className={styles.hint}>overridden by a physician</p>}
     </li>
+  );
+}
+
+/** What an answer wants said further: one tap, or words. */
+function Further({
+  asked,
+  onSay,
+}: {
+  readonly asked: { readonly label: string; readonly quick: readonly string[] };
+  readonly onSay: (note: string) => void;
+}) {
+  const [words, setWords] = useState('');
+  return (
+    <div className={own.further}>
+      <Choice
+        label={asked.label}
+        options={asked.quick.map((one) => ({ value: one, label: one }))}
+        value={undefined}
+        onChange={(one) => one !== undefined && onSay(one)}
+      />
+      <div className={own.words}>
+        <TextField label="In other words" value={words} onChange={setWords} maxLength={200} />
+        <Button disabled={words.trim() === ''} onClick={() => onSay(words.trim())}>
+          Save
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
+import { ESCORT_CRITERION } from '../../../../shared/clinic/default-checklist.ts';
 import type { Criterion } from '../../../../shared/clinic/protocol.ts';
 import { OUTCOME_SCALES, type OutcomeScaleId } from '../../../../shared/scores/outcome-scales.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
@@ -13,6 +14,7 @@ import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import { OutcomeForm } from '../scales/outcome-form.tsx';
 import { useOutcomes } from '../scales/use-outcomes.ts';
 import { useVisit } from '../visit.ts';
+import { EscortForm } from './escort-form.tsx';
 import styles from './recovering.module.css';
 
 /** What a person confirms before the patient goes home, each with one tap, with who and when. */
@@ -43,14 +45,17 @@ function Tick({ criterion }: { readonly criterion: Criterion }) {
   const answered = entriesOf(session, 'criterion-answered').findLast(({ data }) => data.criterion === criterion.id);
   const recorded = answered?.data.met ?? false;
   const met = sending ?? recorded;
+  const isEscort = criterion.id === ESCORT_CRITERION;
   const escort = entriesOf(session, 'checked-in').at(-1)?.data.escort;
-  const hint =
-    criterion.id === 'escort-here'
-      ? escort === undefined
-        ? 'no escort named'
-        : [escort.name, ...(escort.phone === undefined ? [] : [escort.phone])].join(', ')
-      : 'not confirmed';
+  const hint = isEscort
+    ? escort === undefined
+      ? 'no escort named'
+      : [escort.name, ...(escort.phone === undefined ? [] : [escort.phone])].join(', ')
+    : 'not confirmed';
+  const [naming, setNaming] = useState(false);
   const answer = async () => {
+    // Whoever takes the patient home is named.
+    if (isEscort && !recorded) return setNaming(true);
     setSending(!recorded);
     const accepted = await submission.send([
       entryOf(session.patientId, touched(), 'answer-criterion', { criterion: criterion.id, met: !recorded }),
@@ -74,12 +79,13 @@ function Tick({ criterion }: { readonly criterion: Criterion }) {
           <b>{criterion.label}</b>
           <small>
             {answered !== undefined && recorded
-              ? `${time(answered.happenedAt)} · ${clinic.staff.get(answered.actor.id)?.initials ?? ''}`
+              ? `${answered.data.escort === undefined ? '' : `${answered.data.escort.name}, ${answered.data.escort.relation} · `}${time(answered.happenedAt)} · ${clinic.staff.get(answered.actor.id)?.initials ?? ''}`
               : hint}
           </small>
         </span>
       </button>
       <Said submission={submission} />
+      {naming && <EscortForm criterion={criterion.id} onClose={() => setNaming(false)} />}
     </>
   );
 }
