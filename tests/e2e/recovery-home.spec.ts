@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { MINUTE_MS } from '../../shared/units.ts';
 import { PASSWORD } from '../support/builders.ts';
-import { playToDischarged, playToInfusing, playToRecovering, someVitals } from '../support/play-visit.ts';
+import { playToDischarged, playToHome, playToInfusing, playToRecovering, someVitals } from '../support/play-visit.ts';
 import { PATIENTS } from '../support/small-clinic.ts';
 import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
@@ -82,4 +82,27 @@ test('[UI80] the recovery room shows who is in a bay and who waits for one, as i
   await expect(page.locator('[data-bay="R1"]')).toContainText('Free');
   await page.getByRole('link', { name: PATIENTS[0].givenName }).click();
   await expect(page).toHaveURL(`${server.url}/sessions/${waiting.sessionId}`);
+});
+
+test('[UI149] going home is asked once more, with what was given and who takes the patient; keeping on keeps the visit', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToHome(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Discharge', exact: true }).click();
+  const form = page.getByRole('dialog');
+  for (const line of [
+    'Ketamine 40.0 of 40.0 mg given',
+    '60 of 60 min observed',
+    'score 10 of 10',
+    'taken home by Jo Reyes, sister',
+  ])
+    await expect(form).toContainText(line);
+  await form.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Ready for discharge', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Discharge', exact: true }).click();
+  await form.getByRole('button', { name: 'Discharge home', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Summary', exact: true })).toContainText('Discharged');
 });

@@ -195,6 +195,8 @@ test('[UI77] a whole visit: nurse at the tablet, physician at the desktop, each 
     await cssrs.getByRole('button', { name: 'Save C-SSRS 0', exact: true }).click();
     await expect(nurse.getByRole('heading', { name: 'Ready for discharge' })).toBeVisible();
     await nurse.getByRole('button', { name: 'Discharge', exact: true }).click();
+    await expect(nurse.getByRole('dialog')).toContainText('taken home by');
+    await nurse.getByRole('button', { name: 'Discharge home', exact: true }).click();
     await expect(nurse.getByRole('region', { name: 'Signatures' })).toContainText('not signed yet');
   });
 

@@ -130,8 +130,8 @@ export async function playToRecovering(server: TestServer, options: VisitOptions
   return visit;
 }
 
-/** Gone home after 60 min of recovery; the clock has moved on 100 min in all. */
-export async function playToDischarged(server: TestServer, options: VisitOptions = {}): Promise<PlayedVisit> {
+/** Nothing missing before going home, after 60 min of recovery; the clock has moved on 100 min in all. */
+export async function playToHome(server: TestServer, options: VisitOptions = {}): Promise<PlayedVisit> {
   const visit = await playToRecovering(server, options);
   for (let minute = 15; minute <= 60; minute += 15) {
     server.clock.advance(15 * MINUTE_MS);
@@ -142,6 +142,12 @@ export async function playToDischarged(server: TestServer, options: VisitOptions
   await playReCheck(visit);
   await visit.say('score-discharge', { scale: 'padss', items: { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 } });
   for (const id of TICKED) await visit.say('answer-criterion', criterionOf(id));
+  return visit;
+}
+
+/** Gone home after that. */
+export async function playToDischarged(server: TestServer, options: VisitOptions = {}): Promise<PlayedVisit> {
+  const visit = await playToHome(server, options);
   await visit.say('discharge', {});
   return visit;
 }
