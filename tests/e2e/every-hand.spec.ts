@@ -15,7 +15,7 @@ test('[UI144] by keyboard the focus goes on to the next thing after Save, Acknow
   await visit.say('record-symptom', { kind: 'Chest discomfort', severity: 3 });
   const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
   await untilLive(page);
-  const answers = page.getByRole('button', { name: /^Acknowledge/ });
+  const answers = page.getByRole('region', { name: 'Alarms', exact: true }).getByRole('button');
   await answers.first().focus();
   await page.keyboard.press('Enter');
   await expect(answers).toHaveCount(1);
@@ -30,7 +30,7 @@ test('[UI144] by keyboard the focus goes on to the next thing after Save, Acknow
   await expect(pad.field('Systolic')).toBeFocused();
   await visit.say('end-infusion', { outcome: 'stopped-early', reason: 'Patient asks' });
   await page.getByRole('button', { name: 'Move to recovery', exact: true }).click();
-  await page.getByRole('button', { name: /^R1/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'R1 free', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Move to R1', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Discharge', exact: true })).toBeVisible();
   await expect.poll(() => isLost(page)).toBe(false);

@@ -79,7 +79,9 @@ test('[UI141] on a running infusion Save, the call, Stop and who it is are in si
       await untilDrawn(page);
       const phone = width <= 700;
       if (phone) await page.getByRole('button', { name: /^Enter vitals/ }).click();
-      const wanted: [string, Locator][] = [['Save', page.getByRole('button', { name: /^Save vitals/ })]];
+      const wanted: [string, Locator][] = [
+        ['Save', page.getByRole('button', { name: 'Save vitals · 0 of 8 entered', exact: true })],
+      ];
       for (const [name, target] of wanted)
         if (!(await isInSight(page, target))) missing.push(`${state} ${width}×${height}: ${name}`);
       if (phone) await page.getByRole('button', { name: 'Close', exact: true }).click();
