@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   aVisit,
+  BAY,
   CLINIC,
   codeOf,
+  IM,
   IV,
   minute,
+  NASAL,
   NINE,
   NURSE,
   PATIENT,
@@ -56,6 +59,69 @@ describe('the drug', () => {
   it('[DOSE28] one to something else stops nothing', () => {
     expect(codeOf(allergic(aVisit().ready(), PENICILLIN).try('start-infusion', { rateMlPerHour: 60 }))).toBe('accepted');
     expect(blocking(aVisit().ready(), PENICILLIN)).toEqual([]);
+  });
+});
+
+describe('more of the drug', () => {
+  const word = { item: ALLERGY_CHECK, reason: 'Was a panic attack' };
+
+  it('[DOSE30] an allergy recorded while it runs stops a higher rate, never a lower one, a pause or the end', () => {
+    const visit = allergic(aVisit().infusing(), KETAMINE);
+    const at = minute(5);
+    const faster = () => codeOf(visit.try('change-rate', { rateMlPerHour: 62, reason: 'Sleeps' }, { at }));
+    expect(faster()).toBe('allergy-recorded DOSE30');
+    expect(codeOf(visit.try('change-rate', { rateMlPerHour: 62, reason: 'Sleeps' }, { at, as: PHYSICIAN }))).toBe(
+      'allergy-recorded DOSE30',
+    );
+    expect(codeOf(visit.try('change-rate', { rateMlPerHour: 60, reason: 'Same' }, { at }))).toBe('accepted');
+    expect(codeOf(visit.try('change-rate', { rateMlPerHour: 30, reason: 'Hives' }, { at }))).toBe('accepted');
+    expect(codeOf(visit.try('pause-infusion', { reason: 'Hives' }, { at }))).toBe('accepted');
+    expect(codeOf(visit.try('end-infusion', { outcome: 'stopped-early', reason: 'Hives' }, { at }))).toBe('accepted');
+    expect(codeOf(visit.try('abort-session', { reason: 'Hives' }, { at }))).toBe('accepted');
+    expect(codeOf(visit.try('override-check', word, { at, as: NURSE }))).toBe('not-allowed VISIT8');
+    visit.do('override-check', word, { at, as: PHYSICIAN });
+    expect(faster()).toBe('accepted');
+  });
+
+  it('[DOSE30] it stops going on after a pause; a word given for another allergy does not stand for it', () => {
+    const visit = allergic(aVisit().ready(), KETAMINE).do('override-check', word, { as: PHYSICIAN });
+    visit.do('start-infusion', { rateMlPerHour: 60 });
+    const worse = [{ substance: 'Ketamine', reaction: 'laryngospasm' }];
+    allergic(visit, worse).do('pause-infusion', { reason: 'Patient asks' }, { at: minute(5) });
+    const resume = () => codeOf(visit.try('resume-infusion', {}, { at: minute(6) }));
+    expect(resume()).toBe('allergy-recorded DOSE30');
+    // Going on against the limits says nothing of the allergy.
+    const against = visit.try('resume-infusion', { override: { reason: 'Calm again' } }, { at: minute(6), as: PHYSICIAN });
+    expect(codeOf(against)).toBe('allergy-recorded DOSE30');
+    visit.do('override-check', word, { at: minute(6), as: PHYSICIAN });
+    expect(visit.state.entries.at(-1)?.data).toMatchObject({ seen: [{ what: 'allergy', value: 'Ketamine: laryngospasm' }] });
+    expect(resume()).toBe('accepted');
+    expect(codeOf(visit.try('override-check', word, { at: minute(6), as: PHYSICIAN }))).toBe('nothing-to-override VISIT42');
+  });
+
+  it('[DOSE30] it stops the next device and the next shot, in the recovery room too', () => {
+    for (const [protocol, route, first, next] of [
+      [NASAL, 'nasal', 28, 28],
+      [IM, 'im', 25, 15],
+    ] as const) {
+      const visit = aVisit(protocol).ready(NINE, route).do('give-dose', { route, doseMg: first });
+      const more = () => codeOf(visit.try('give-dose', { route, doseMg: next }, { at: minute(8) }));
+      expect(more()).toBe('accepted');
+      allergic(visit, KETAMINE);
+      expect(more()).toBe('allergy-recorded DOSE30');
+      expect(codeOf(visit.try('override-check', { item: 'baseline-vitals', reason: 'x' }, { as: PHYSICIAN }))).toBe(
+        'wrong-phase VISIT8',
+      );
+      visit.do('move-to-recovery', { bayId: BAY }, { at: minute(7) });
+      expect(more()).toBe('allergy-recorded DOSE30');
+      visit.do('override-check', word, { at: minute(7), as: PHYSICIAN });
+      expect(more()).toBe('accepted');
+    }
+  });
+
+  it('[DOSE30] one to something else stops nothing', () => {
+    const visit = allergic(aVisit().infusing(), PENICILLIN);
+    expect(codeOf(visit.try('change-rate', { rateMlPerHour: 62, reason: 'Sleeps' }, { at: minute(5) }))).toBe('accepted');
   });
 });
 

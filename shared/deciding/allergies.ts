@@ -1,4 +1,5 @@
 import { type Allergies, allergyText } from '../clinic/allergies.ts';
+import { protocolOf } from '../clinic/state.ts';
 import { isAllergen } from '../dosing/drug-classes.ts';
 import { refuse } from '../log/refusal.ts';
 import type { SessionState } from '../session/state.ts';
@@ -23,6 +24,20 @@ export const allergyFacts = (allergies: Allergies, drug: string): Fact[] =>
 export function isAllergyOpen(session: SessionState, allergies: Allergies, drug: string): boolean {
   const facts = allergyFacts(allergies, drug);
   return facts.length > 0 && !isCovered(session, ALLERGY_CHECK, facts);
+}
+
+/**
+ * DOSE30: refuses more of the drug (a dose, going on after a pause, a higher rate) while an allergy to it that no physician has decided
+ * on is recorded. Pausing, stopping and a lower rate are never asked about.
+ */
+export function moreRefused(session: SessionState, { clinic }: DecideContext) {
+  const drug = protocolOf(clinic, session.protocolId, session.protocolVersion)?.drug;
+  if (drug === undefined || !isAllergyOpen(session, clinic.patients.get(session.patientId)?.allergies, drug)) return undefined;
+  return refuse(
+    'allergy-recorded',
+    'DOSE30',
+    `An allergy to ${drug} or its class is recorded. A physician has to decide, with a reason, before more is given.`,
+  );
 }
 
 /** DOSE28: refuses a medicine that the patient is allergic to, but for a physician who says why. */

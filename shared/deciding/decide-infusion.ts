@@ -10,7 +10,7 @@ import { type CommandOf, fact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { allergyRefused } from './allergies.ts';
+import { allergyRefused, moreRefused } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import { missingBeforeStart } from './readiness.ts';
 import { missingForResume } from './resuming.ts';
@@ -71,11 +71,13 @@ function rateRefused(
   return undefined;
 }
 
-/** VISIT12: a running infusion only. */
+/** VISIT12: a running infusion only. DOSE30: no faster against an allergy; slower always. */
 export function decideRate(session: SessionState, command: CommandOf<'change-rate'>, context: DecideContext): Decided {
   if (session.phase !== 'infusing') return wrongPhase(session, 'VISIT12', 'Changing the rate');
+  const isMore = command.data.rateMlPerHour > (lastRate(session) ?? 0);
   return (
     tooEarly(session, command.at) ??
+    (isMore ? moreRefused(session, context) : undefined) ??
     rateRefused(session, command.data, context) ??
     fact(session.id, 'rate-changed', command.at, command.data)
   );
@@ -103,6 +105,7 @@ export function decideResume(session: SessionState, command: CommandOf<'resume-i
   const against = override === undefined || open.length === 0 ? {} : { override, open };
   return (
     tooEarly(session, command.at) ??
+    moreRefused(session, context) ??
     rateRefused(session, { rateMlPerHour, reason: override?.reason ?? 'as before the pause' }, context) ??
     fact(session.id, 'infusion-resumed', command.at, { rateMlPerHour, ...against })
   );
@@ -168,7 +171,7 @@ export function tooEarly(session: SessionState, at: string) {
 /** VISIT17: the first injection or spray needs what a start needs; the same dose within two minutes is stopped. */
 export function decideDose(session: SessionState, command: CommandOf<'give-dose'>, context: DecideContext): Decided {
   if (session.phase === 'scheduled' || isOver(session.phase)) return wrongPhase(session, 'VISIT17', 'Giving a dose');
-  const blocked = session.phase === 'checked-in' ? notReady(session, command.at, context) : undefined;
+  const blocked = session.phase === 'checked-in' ? notReady(session, command.at, context) : moreRefused(session, context);
   if (blocked !== undefined) return blocked;
   const { route, doseMg } = command.data;
   const wrong = doseRefused(session, command, context);

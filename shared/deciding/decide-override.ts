@@ -15,6 +15,9 @@ import { BASELINE_CHECK, readyChecks } from './readiness.ts';
 import { openSuicidality, SUICIDALITY_CHECK } from './suicidality.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
+/** What is decided while the patient is here; the other checks are for the start alone. */
+const ANY_TIME: readonly string[] = [SUICIDALITY_CHECK, ALLERGY_CHECK];
+
 /**
  * VISIT8, VISIT42: a physician, with a reason, against what stands in the way now; never the order, its second check or the chair,
  * and never what was not measured. What stood in the way is kept with it: it holds for that alone.
@@ -25,7 +28,7 @@ export function decideOverride(
   context: DecideContext,
 ): Decision<NewSessionEvent> {
   const { item, position } = command.data;
-  const isHere = item === SUICIDALITY_CHECK ? isPresent(session) : session.phase === 'checked-in';
+  const isHere = ANY_TIME.includes(item) ? isPresent(session) : session.phase === 'checked-in';
   if (!isHere) return wrongPhase(session, 'VISIT8', 'Overriding a check');
   if (context.actor.role !== 'physician') return refuse('not-allowed', 'VISIT8', 'Only a physician may override a check.');
   const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);

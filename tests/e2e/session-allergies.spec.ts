@@ -1,14 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { newId } from '../../server/new-id.ts';
 import type { Patient } from '../../shared/clinic/records.ts';
+import { MINUTE_MS } from '../../shared/units.ts';
 import type { TestServer } from '../support/builders.ts';
 import { playToCheckedIn, playToInfusing, playToReady } from '../support/play-visit.ts';
 import { PATIENTS } from '../support/small-clinic.ts';
-import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { openScreen, PHONE, seriousFaults, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { eventsOf } from './support/offline.ts';
+import { readyToInject } from './support/ready-for-dose.ts';
 
-/** What the first patient's record says of allergies. */
-async function recordOf(server: TestServer, allergies: Patient['allergies']): Promise<void> {
-  const { allergies: _, ...patient } = PATIENTS[0];
+/** What a patient's record says of allergies; the first one's unless said. */
+async function recordOf(server: TestServer, allergies: Patient['allergies'], of: Patient = PATIENTS[0]): Promise<void> {
+  const { allergies: _, ...patient } = of;
   const data = allergies === undefined ? patient : { ...patient, allergies };
   const answer = await (await server.as('admin')).clinic({
     ...{ id: newId(server.clock.now()), at: server.now() },
@@ -59,6 +62,78 @@ test('[DOSE28] an allergy to the drug holds the start and the order until a phys
   await page.getByLabel('Why it may go on').fill('Was a panic attack');
   await page.getByRole('button', { name: 'Override this check', exact: true }).click();
   await expect(nurse.getByRole('heading', { name: 'Ready to start', exact: true })).toBeVisible();
+});
+
+test('[DOSE30] an allergy recorded during the infusion holds a resume and a higher rate in words, until a physician decides', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const path = `/sessions/${visit.sessionId}`;
+  const { page: nurse } = await openScreen(browser, server, { as: 'nurse', path, size: TABLET });
+  await untilLive(nurse);
+  await nurse.getByRole('region', { name: 'Patient', exact: true }).getByRole('button', { name: 'Change allergies' }).click();
+  const form = nurse.getByRole('dialog');
+  await form.getByRole('button', { name: 'These', exact: true }).click();
+  await form.getByLabel('One a line, with the reaction after a colon').fill('Ketalar: hives');
+  await form.getByRole('button', { name: 'Save allergies', exact: true }).click();
+  const strip = nurse.getByRole('region', { name: 'Allergy to Ketamine', exact: true });
+  await expect(strip).toContainText('Allergy recorded: Ketalar: hives');
+  await expect(strip).toContainText('The drug is running: pause or stop it, or a physician decides');
+  await nurse.getByRole('button', { name: 'Rate', exact: true }).click();
+  await expect(form.getByRole('alert')).toContainText('A higher rate waits: a physician has to decide.');
+  const change = form.getByRole('button', { name: 'Change rate', exact: true });
+  await form.getByLabel('New rate').fill('62');
+  await expect(change).toBeDisabled();
+  await form.getByLabel('New rate').fill('30');
+  await form.getByLabel('Why', { exact: true }).fill('Hives');
+  await change.click();
+  await expect(form).toHaveCount(0);
+  await expect.poll(async () => (await eventsOf(visit)).at(-1)?.type).toBe('rate-changed');
+  server.clock.advance(MINUTE_MS);
+  await visit.say('pause-infusion', { reason: 'Hives' });
+  await nurse.getByRole('button', { name: 'Resume', exact: true }).click();
+  await expect(form.getByRole('alert')).toContainText('Going on waits: a physician has to decide.');
+  await expect(form.getByRole('button', { name: 'Resume at 30 mL/h', exact: true })).toBeDisabled();
+  expect(await seriousFaults(nurse)).toEqual([]);
+  server.clock.advance(2 * MINUTE_MS);
+  await expect(nurse.locator('section[aria-label="Now"]')).toContainText('Paused 2:0');
+
+  const { page } = await openScreen(browser, server, { as: 'physician', path, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Override Allergy to Ketamine', exact: true }).click();
+  await page.getByLabel('Why it may go on').fill('From the tape');
+  await page.getByRole('button', { name: 'Override this check', exact: true }).click();
+  // What the physician decides opens the way for whoever stands at the chair.
+  await expect(form.getByRole('alert')).toHaveCount(0);
+  await form.getByRole('button', { name: 'Resume at 30 mL/h', exact: true }).click();
+  await expect(form).toHaveCount(0);
+  // It went on when it could, not when the form was opened.
+  await expect.poll(async () => (await eventsOf(visit)).at(-1)?.happenedAt.slice(0, 16)).toBe('2026-11-24T09:03');
+  await expect(strip).toContainText('A physician goes on against it: From the tape');
+  await expect(nurse.getByRole('region', { name: 'Now', exact: true })).toContainText('Infusing');
+});
+
+test('[DOSE30] an allergy recorded after the first shot holds the next one in its form', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await readyToInject(server);
+  await visit.say('give-dose', { route: 'im', doseMg: 25 });
+  const patient = PATIENTS.find(({ id }) => id === visit.patientId) ?? PATIENTS[0];
+  await recordOf(server, [{ substance: 'Esketamine' }], patient);
+  const path = `/sessions/${visit.sessionId}`;
+  const { page: nurse } = await openScreen(browser, server, { as: 'nurse', path, size: PHONE });
+  await untilLive(nurse);
+  await nurse.getByRole('button', { name: 'Give dose', exact: true }).click();
+  const form = nurse.getByRole('dialog');
+  await expect(form.getByRole('alert')).toContainText('Allergy recorded: Esketamine. The dose waits: a physician has to decide.');
+  await form.getByRole('button', { name: '15 mg', exact: true }).click();
+  const record = form.getByRole('button', { name: 'Record 15 mg IM given', exact: true });
+  await expect(record).toBeDisabled();
+  await visit.say('override-check', { item: 'allergy', reason: 'Had 25 mg without harm' }, { as: 'physician' });
+  await record.click();
+  await expect(form).toHaveCount(0);
+  await expect(nurse.getByRole('region', { name: 'Now' })).toContainText('40 of 40 mg');
 });
 
 test('[DOSE28] a medicine that the patient is allergic to is said before it is saved; a physician alone may give it', async ({

@@ -20,6 +20,7 @@ import { InfusingView } from './infusing/infusing-view.tsx';
 import { PastView } from './past/past-view.tsx';
 import { PrecheckView } from './precheck/precheck-view.tsx';
 import { RecoveringView } from './recovering/recovering-view.tsx';
+import { AllergyStrip } from './risk/allergy-strip.tsx';
 import { RiskStrip } from './risk/risk-strip.tsx';
 import styles from './session-screen.module.css';
 import { useVisit, VisitProvider, visitOf } from './visit.ts';
@@ -61,6 +62,7 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
         <NotLiveCover />
         <IdentityBar />
         <RiskStrip />
+        <AllergyStrip />
         <ViewOfPhase />
         <LeaveQuestion>What you entered belongs to this visit and is not saved yet.</LeaveQuestion>
       </div>

@@ -13,6 +13,7 @@ import { FormDialog } from '../entry/form-dialog.tsx';
 import type { Touch } from '../entry/moved.ts';
 import { touched } from '../entry/submission.ts';
 import { type FormProps, useEntryForm } from '../entry/use-entry-form.ts';
+import { AllergyBlock, useAllergyHold } from '../risk/allergy-open.tsx';
 import { useVisit } from '../visit.ts';
 import { ConflictSheet } from './conflict-card.tsx';
 import styles from './doses.module.css';
@@ -55,6 +56,7 @@ export function DoseForm({ onClose }: FormProps) {
     doubt: ({ doseMg }, at) => doubt(doseMg, at),
     onDone: onClose,
   });
+  const isHeld = useAllergyHold(form);
   const { touch, setTouch, problem, values } = form;
   const dose = values.typed.trim() === '' ? values.chosen : parseNumber(values.typed);
   const what = `${dose ?? '?'} mg ${route === 'im' ? 'IM' : route}`;
@@ -86,6 +88,8 @@ export function DoseForm({ onClose }: FormProps) {
       title="Give dose"
       submitLabel={dose === undefined ? 'Record dose' : `Record ${what} given`}
       timed
+      locked={isHeld}
+      above={<AllergyBlock waits="The dose" />}
       {...{ form, onClose }}
     >
       <dl className={styles.sums} aria-label={`${order?.drug ?? protocol.drug}, ${route}`}>

@@ -17,6 +17,8 @@ interface FormDialogProps {
   readonly timed?: boolean;
   /** Something stands against it that this person cannot decide. */
   readonly locked?: boolean;
+  /** Stands above the form and is no part of it: it may open a form of its own. */
+  readonly above?: ReactNode;
   readonly onClose: () => void;
 }
 
@@ -24,9 +26,11 @@ interface FormDialogProps {
  * A form of one visit; its title names the patient. What was typed is never lost by a tap beside it or by Escape: it asks.
  * While an entry is on its way the form stays, and says so.
  */
-export function FormDialog({ title, children, submitLabel, form, timed = false, locked = false, onClose }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { title, children, submitLabel, form, timed = false, locked = false, above, onClose } = props;
   return (
     <VisitSheet title={title} open onClose={onClose} dirty={form.dirty || form.busy}>
+      {above}
       <FormBody form={form} className={styles.form}>
         {children}
         {timed && <TimeChoice touch={form.touch} onTouch={form.setTouch} />}

@@ -12,6 +12,7 @@ import { TextField } from '../../../components/form/text-field.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import { useMoment } from '../../../live/use-moment.ts';
+import { AllergyBlock, useAllergyHold } from '../risk/allergy-open.tsx';
 import { useVisit } from '../visit.ts';
 import styles from './ending-forms.module.css';
 import { entryNumberSays } from './entry-schema.ts';
@@ -60,13 +61,15 @@ export function ResumeForm({ onClose }: FormProps) {
     },
     onDone: onClose,
   });
+  const isHeld = useAllergyHold(form);
   const before = rateSegments(session).at(-1)?.rateMlPerHour;
   const other = parseNumber(form.values.rateMlPerHour);
   return (
     <FormDialog
       title="Resume infusion"
       submitLabel={`Resume at ${other ?? before ?? '?'} mL/h`}
-      locked={open.length > 0 && !may}
+      locked={(open.length > 0 && !may) || isHeld}
+      above={<AllergyBlock waits="Going on" />}
       timed
       {...{ form, onClose }}
     >
@@ -106,11 +109,20 @@ export function RateForm({ onClose }: FormProps) {
     refusals: { 'rate-needs-physician': 'rateMlPerHour' },
     onDone: onClose,
   });
+  const isHeld = useAllergyHold(form);
   const now = infusionProgress(session, toMs(form.touch.at));
   const value = parseNumber(form.values.rateMlPerHour);
+  const isMore = value !== undefined && value > (rateSegments(session).at(-1)?.rateMlPerHour ?? 0);
   const mgPerMin = value === undefined || order === undefined ? undefined : (value * order.concentrationMgPerMl) / 60;
   return (
-    <FormDialog title="Change rate" submitLabel="Change rate" timed {...{ form, onClose }}>
+    <FormDialog
+      title="Change rate"
+      submitLabel="Change rate"
+      timed
+      locked={isMore && isHeld}
+      above={<AllergyBlock waits="A higher rate" />}
+      {...{ form, onClose }}
+    >
       <NumberField
         label="New rate"
         unit="mL/h"
