@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Formats } from '../../shared/clinic/formats.ts';
 import { ALARM_MARK, alarmText } from '../../shared/session/alarm-text.ts';
 import type { Alarm } from '../../shared/session/state.ts';
 import type { Id } from '../../shared/units.ts';
 import { alarmNow } from '../../shared/views/alarm-now.ts';
-import { useClinicTime } from '../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../live/clinic-time.ts';
 import { useClinic, useConnectionState, useMe, useSession } from '../live/live.ts';
 import { AcknowledgeButton } from './acknowledge-button.tsx';
 import styles from './alarm-strip.module.css';
@@ -26,13 +27,13 @@ interface AlarmStripProps {
 }
 
 /** With the words of the entry that raised it, where the alarm itself must not have them. */
-function saidOf(alarm: Alarm, words: string | undefined): string {
+function saidOf(alarm: Alarm, words: string | undefined, formats: Formats): string {
   if (words !== undefined && alarm.kind === 'symptom') return `${words}, ${alarm.value} of 4`;
-  return words !== undefined && alarm.kind === 'emergency' ? `Emergency: ${words}` : alarmText(alarm);
+  return words !== undefined && alarm.kind === 'emergency' ? `Emergency: ${words}` : alarmText(alarm, formats);
 }
 
 /** Without the limit, where there is no room for it. */
-const short = (alarm: Alarm) => alarmText(alarm).split(', limit')[0];
+const short = (alarm: Alarm, formats: Formats) => alarmText(alarm, formats).split(', limit')[0];
 
 /**
  * One alarm: mark and words first, colour supports. Acknowledged: the fill goes, the coloured words stay, with who and when.
@@ -40,6 +41,7 @@ const short = (alarm: Alarm) => alarmText(alarm).split(', limit')[0];
  */
 export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shape = 'strip', after }: AlarmStripProps) {
   const { time } = useClinicTime();
+  const formats = useFormats();
   const by = useClinic(({ staff }) =>
     alarm.acknowledged === undefined ? undefined : staff.get(alarm.acknowledged.by.id)?.initials,
   );
@@ -51,7 +53,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
   const where = useClinic((clinic) =>
     session === undefined ? '' : `${placeWords(session, clinic).toLowerCase()}, ${shortName(clinic.patients.get(patientId))}`,
   );
-  const { at, now, reason } = session === undefined ? {} : alarmNow(session, alarm);
+  const { at, now, reason } = session === undefined ? {} : alarmNow(session, alarm, formats);
   const { acknowledged } = alarm;
   return (
     <div
@@ -65,8 +67,8 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
       <span className="vh">{alarm.priority} alarm:</span>
       {place}
       <span className={styles.what}>
-        {shape === 'foot' && alarm.of === 'systolicChangePercent' ? short(alarm) : saidOf(alarm, reason)}
-        {also.map((one) => ` · ${short(one)}`)}
+        {shape === 'foot' && alarm.of === 'systolicChangePercent' ? short(alarm, formats) : saidOf(alarm, reason, formats)}
+        {also.map((one) => ` · ${short(one, formats)}`)}
         {shape !== 'foot' && at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
         {shape !== 'foot' && now !== undefined && `, now ${now}`}
         {isCall && reason !== undefined && `: ${reason}`}
@@ -82,7 +84,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
             <AcknowledgeButton
               {...{ sessionId, patientId }}
               alarms={[alarm, ...also]}
-              said={`${[alarm, ...also].map(short).join(', ')}, ${where}`}
+              said={`${[alarm, ...also].map((one) => short(one, formats)).join(', ')}, ${where}`}
             />
           )}
         </>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { formatsOf } from '../../shared/clinic/formats.ts';
 import { alarmText } from '../../shared/session/alarm-text.ts';
 import type { BoardAlarm } from '../../shared/views/board.ts';
 import { clinicStore } from '../live/live.ts';
@@ -27,5 +28,5 @@ export function NewAlarms({ alarms }: { readonly alarms: readonly BoardAlarm[] }
 function inWords({ sessionId, alarm }: Pick<BoardAlarm, 'sessionId' | 'alarm'>): string {
   const { sessions, clinic } = clinicStore.getState();
   const session = sessions.get(sessionId);
-  return `${alarm.priority} alarm, ${session === undefined ? '' : placeWords(session, clinic)}: ${alarmText(alarm)}`;
+  return `${alarm.priority} alarm, ${session === undefined ? '' : placeWords(session, clinic)}: ${alarmText(alarm, formatsOf(clinic.clinic))}`;
 }

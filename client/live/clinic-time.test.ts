@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { instantAt, startOfDay, yearsBetween } from '../../shared/clinic/calendar-day.ts';
+import { dateText, dayText, weekdayText } from '../../shared/clinic/day-text.ts';
 import { toInstant } from '../../shared/units.ts';
 import { clinicTime } from './clinic-time.ts';
-import { dateText, dayText, weekdayText } from './day-text.ts';
 
 const AT = '2026-11-24T14:34:24.900Z';
 
@@ -59,10 +59,12 @@ describe('times on screens', () => {
   });
 
   it('[UI140] each month and weekday has its name', () => {
-    const months = Array.from({ length: 12 }, (_, month) => dayText(`2026-${String(month + 1).padStart(2, '0')}-05`));
+    const months = Array.from({ length: 12 }, (_, month) =>
+      dayText(`2026-${String(month + 1).padStart(2, '0')}-05`, 'day-month'),
+    );
     expect(months.join(', ')).toBe('5 Jan, 5 Feb, 5 Mar, 5 Apr, 5 May, 5 Jun, 5 Jul, 5 Aug, 5 Sep, 5 Oct, 5 Nov, 5 Dec');
-    const week = Array.from({ length: 7 }, (_, day) => weekdayText(`2026-11-${23 + day}`));
+    const week = Array.from({ length: 7 }, (_, day) => weekdayText(`2026-11-${23 + day}`, 'day-month'));
     expect(week.join(', ')).toBe('Mon 23 Nov, Tue 24 Nov, Wed 25 Nov, Thu 26 Nov, Fri 27 Nov, Sat 28 Nov, Sun 29 Nov');
-    expect(dateText('1992-03-12')).toBe('12 Mar 1992');
+    expect(dateText('1992-03-12', 'day-month')).toBe('12 Mar 1992');
   });
 });

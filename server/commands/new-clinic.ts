@@ -40,11 +40,14 @@ export function decideNewClinic(
 type Change = { [T in ClinicCommand['type']]: Pick<Extract<ClinicCommand, { type: T }>, 'type' | 'data'> }[ClinicCommand['type']];
 
 function* changes(
-  { clinicName, timeZone, administrator, chairs, bays }: NewClinic,
+  { clinicName, timeZone, formats, administrator, chairs, bays }: NewClinic,
   demo: boolean,
   newId: () => Id,
 ): Generator<Change> {
-  yield { type: 'set-up-clinic', data: { id: newId(), name: clinicName, timeZone, demo } };
+  yield {
+    type: 'set-up-clinic',
+    data: { id: newId(), name: clinicName, timeZone, demo, ...(formats === undefined ? {} : { formats }) },
+  };
   yield { type: 'put-staff', data: { ...administrator, role: 'administrator', active: true } };
   for (let order = 0; order < chairs; order += 1)
     yield { type: 'put-chair', data: { id: newId(), label: String(order + 1), order, state: 'available' } };

@@ -66,7 +66,7 @@ it('[ALARM65] thirty minutes with the pressure alone: each sign of a reading, an
     ['heartRate', 'medium'],
     ['respiratoryRate', 'medium'],
   ]);
-  expect(boardAlarms([visit.state]).map(({ alarm, also }) => [alarm, ...also].map(alarmText))).toEqual([
+  expect(boardAlarms([visit.state]).map(({ alarm, also }) => [alarm, ...also].map((one) => alarmText(one)))).toEqual([
     ['Heart rate overdue', 'Resp. rate overdue'],
   ]);
   expect(up(wholeReading(visit, 21))).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aVisit, IV, minute, NURSE, type Visit } from '../../tests/support/given-visit.ts';
 import { asToday } from '../clinic/as-today.ts';
+import { METRIC } from '../clinic/formats.ts';
 import { alarmText } from '../session/alarm-text.ts';
 import { isDangerous } from '../session/symptom-kinds.ts';
 import { alarmNow } from '../views/alarm-now.ts';
@@ -80,7 +81,7 @@ describe('symptoms', () => {
     const visit = symptom(aVisit().infusing(), 5, 'Chest discomfort', 3);
     const [alarm] = visit.state.alarms;
     if (alarm === undefined) throw new Error('no alarm');
-    expect(alarmNow(visit.state, alarm)).toEqual({ at: minute(5), reason: 'Chest discomfort' });
+    expect(alarmNow(visit.state, alarm, METRIC)).toEqual({ at: minute(5), reason: 'Chest discomfort' });
     expect(JSON.stringify(alarm)).not.toContain('Chest');
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleSchema } from '../log/roles.ts';
 import { daySchema, idSchema, instantSchema } from '../unit-schemas.ts';
+import { formatsSchema } from './formats-schema.ts';
 
 const name = z.string().trim().min(1).max(120);
 
@@ -10,6 +11,8 @@ export const clinicSchema = z.strictObject({
   /** IANA name, e.g. `Europe/Berlin`: for display and day boundaries only. */
   timeZone: z.string().min(1).max(60),
   demo: z.boolean(),
+  /** Undefined: never chosen. */
+  formats: formatsSchema.optional(),
 });
 export type Clinic = z.infer<typeof clinicSchema>;
 

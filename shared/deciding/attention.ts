@@ -19,7 +19,7 @@ export function attentionChecks(session: SessionState): DischargeCheck[] {
     check(
       'alarms',
       'High alarms are acknowledged',
-      unseen.length === 0 ? undefined : `not acknowledged: ${unseen.map(alarmText).join('; ')}`,
+      unseen.length === 0 ? undefined : `not acknowledged: ${unseen.map((alarm) => alarmText(alarm)).join('; ')}`,
     ),
   ];
 }

@@ -29,7 +29,7 @@ describe('emergencies', () => {
 
   it('[VISIT50] help that was called is a high alarm until somebody acknowledges it, each time it is called', () => {
     const visit = aVisit().infusing();
-    const up = () => visit.state.alarms.filter(({ cleared }) => cleared === undefined).map(alarmText);
+    const up = () => visit.state.alarms.filter(({ cleared }) => cleared === undefined).map((one) => alarmText(one));
     visit.do('record-emergency', { kind: 'airway', action: 'Jaw thrust' }, { at: minute(5) }).watch(minute(5));
     expect(up()).toEqual([]);
     visit.do('record-emergency', { kind: 'code', action: 'Code called' }, { at: minute(6) }).watch(minute(6));

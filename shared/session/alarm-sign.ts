@@ -1,5 +1,7 @@
+import type { Formats } from '../clinic/formats.ts';
 import { keysOf } from '../record-of.ts';
 import { type ItemScale, SCALES, type Scale } from './scales.ts';
+import { withUnit } from './shown-sign.ts';
 import { type LimitUse, SIGNS, type Sign } from './signs.ts';
 
 type Limited<Table> = { [K in keyof Table]: Table[K] extends { readonly limits: LimitUse } ? K : never }[keyof Table];
@@ -36,9 +38,9 @@ export function alarmSignOf(name: LimitedSign | LimitedScale): AlarmSign {
 /** One for each card; a pair of signs and its change from the baseline share theirs. */
 export const ALARM_SIGNS: readonly AlarmSign[] = [...new Set([...LIMITED_SIGNS, ...LIMITED_SCALES].map(alarmSignOf))];
 
-/** A value in words: `Heart rate 112 /min`, `MOAA/S 4`. Scales are said without a unit. */
-export function measuredText(name: Sign | Scale | ItemScale, value: number): string {
+/** A value in words: `Heart rate 112 /min`, `MOAA/S 4`. Scales are said without a unit; without the clinic's forms a temperature has both. */
+export function measuredText(name: Sign | Scale | ItemScale, value: number, formats?: Formats): string {
   return name in SIGNS
-    ? `${SIGNS[name as Sign].label} ${value} ${SIGNS[name as Sign].unit}`
+    ? `${SIGNS[name as Sign].label} ${withUnit(name as Sign, value, formats)}`
     : `${SCALES[name as Scale].label} ${value}`;
 }

@@ -1,6 +1,8 @@
 import { assertNever } from '../assert-never.ts';
+import type { Formats } from '../clinic/formats.ts';
 import type { AlarmKind, AlarmPriority } from './alarm-kinds.ts';
 import { SCALES, signed } from './scales.ts';
+import { shownValue, withUnit } from './shown-sign.ts';
 import { SIGNS, type Sign, signRow } from './signs.ts';
 
 /** The marker that stands before the words, so that colour is never alone (IEC 60601-1-8 order). */
@@ -14,11 +16,14 @@ interface AlarmFigures {
   readonly limit?: number;
 }
 
-/** An alarm in words a tired reader gets at once: `Systolic 184, limit 180`. */
-export function alarmText(alarm: AlarmFigures): string {
+/**
+ * An alarm in words a tired reader gets at once: `Systolic 184, limit 180`. Numbers are in the clinic's units; where it is not known who
+ * reads it, a temperature is said in both.
+ */
+export function alarmText(alarm: AlarmFigures, formats?: Formats): string {
   switch (alarm.kind) {
     case 'limit':
-      return limitText(alarm);
+      return limitText(alarm, formats);
     case 'symptom':
       return `Severe symptom, ${alarm.value} of 4`;
     case 'vomiting-sedated':
@@ -42,16 +47,23 @@ export function alarmText(alarm: AlarmFigures): string {
   }
 }
 
-function limitText({ of, value, limit }: AlarmFigures): string {
+function limitText({ of, value, limit }: AlarmFigures, formats: Formats | undefined): string {
   if (of === 'systolicChangePercent')
     return `Systolic ${value !== undefined && value < 0 ? '\u2212' : '+'}${Math.abs(value ?? 0)} % from baseline, limit ${Math.abs(limit ?? 0)} %`;
-  return `${saidAs(of, value)}, limit ${of !== undefined && of in SCALES ? scaleNumber(of, limit) : limit}`;
+  return `${saidAs(of, value, formats)}, limit ${limitNumber(of, limit, formats)}`;
 }
 
-function saidAs(of: string | undefined, value: number | undefined): string {
+/** Beside a value that has its unit. */
+function limitNumber(of: string | undefined, limit = Number.NaN, formats?: Formats): string | number {
+  if (of === undefined) return limit;
+  if (of in SCALES) return scaleNumber(of, limit);
+  return of in SIGNS && formats !== undefined ? shownValue(of as Sign, limit, formats) : limit;
+}
+
+function saidAs(of: string | undefined, value = Number.NaN, formats?: Formats): string {
   if (of !== undefined && of in SIGNS) {
-    const { label, unit, unitSaid } = signRow(of as Sign);
-    return unitSaid ? `${label} ${value} ${unit}` : `${label} ${value}`;
+    const { label, unitSaid } = signRow(of as Sign);
+    return unitSaid ? `${label} ${withUnit(of as Sign, value, formats)}` : `${label} ${value}`;
   }
   return `${labelOf(of)} ${of !== undefined && of in SCALES ? scaleNumber(of, value) : value}`;
 }

@@ -1,14 +1,16 @@
+import type { Formats } from '../clinic/formats.ts';
 import type { Observation, Vitals } from './reading-data.ts';
 import { ITEM_SCALE_NAMES, itemsTotal, SCALE_NAMES, SCALES, signed } from './scales.ts';
+import { shownSign, shownValue } from './shown-sign.ts';
 import { SIGN_NAMES, type Sign, signRow } from './signs.ts';
 
 /** A reading in one line: `138/84 · HR 78 · SpO₂ 97 %`. What was not measured is left out, never shown as zero. */
-export function vitalsText(data: Vitals): string {
+export function vitalsText(data: Vitals, formats: Formats): string {
   const parts = SIGN_NAMES.map((sign) => {
     const { pair } = signRow(sign);
     const together = pair === undefined ? [sign] : SIGN_NAMES.filter((name) => signRow(name).pair === pair);
     if (together[0] !== sign || together.some((name) => data[name] === undefined)) return undefined;
-    return together.map((name) => said(name, data[name])).join('/');
+    return together.map((name) => said(name, data[name], formats)).join('/');
   });
   return [...parts, data.onOxygen === true ? 'on oxygen' : undefined].filter((part) => part !== undefined).join(' · ');
 }
@@ -26,7 +28,7 @@ export function observationText(data: Observation): string {
   return [...numbers, ...totals].filter((part) => part !== undefined).join(' · ');
 }
 
-function said(sign: Sign, value = Number.NaN): string {
-  const { said: words, decimals } = signRow(sign);
-  return words.replace('#', value.toFixed(decimals));
+function said(sign: Sign, value = Number.NaN, formats: Formats): string {
+  const { said: words, decimals } = shownSign(sign, formats);
+  return words.replace('#', shownValue(sign, value, formats).toFixed(decimals));
 }

@@ -1,8 +1,10 @@
+import type { Formats } from '../clinic/formats.ts';
 import type { LimitName } from '../clinic/limit-names.ts';
 import type { Protocol } from '../clinic/protocol.ts';
 import type { AlarmPriority } from '../session/alarm-kinds.ts';
 import type { ItemScale, Scale } from '../session/scales.ts';
-import type { Sign } from '../session/signs.ts';
+import { shownValue } from '../session/shown-sign.ts';
+import { SIGNS, type Sign } from '../session/signs.ts';
 import type { Alarm, SessionState } from '../session/state.ts';
 import type { Instant } from '../units.ts';
 import { assess } from '../vitals/assess.ts';
@@ -18,7 +20,7 @@ export interface AlarmNow {
   readonly reason?: string;
 }
 
-export function alarmNow(session: SessionState, { kind, of, sign, causeEventId }: Alarm): AlarmNow {
+export function alarmNow(session: SessionState, { kind, of, sign, causeEventId }: Alarm, formats: Formats): AlarmNow {
   const cause = session.entries.find(({ eventId }) => eventId === causeEventId);
   if (cause === undefined) return {};
   if (cause.type === 'physician-called') return cause.data.reason === undefined ? {} : { reason: cause.data.reason };
@@ -28,8 +30,14 @@ export function alarmNow(session: SessionState, { kind, of, sign, causeEventId }
   const pressure = sign === 'bloodPressure' ? bloodPressures(session).at(-1) : undefined;
   const newest = pressure ?? latestOf(session, of as Sign | Scale | ItemScale);
   if (newest === undefined || newest.eventId === causeEventId) return { at: cause.happenedAt };
-  return { at: cause.happenedAt, now: 'value' in newest ? `${newest.value}` : `${newest.systolic}/${newest.diastolic}` };
+  return {
+    at: cause.happenedAt,
+    now: 'value' in newest ? `${numberOf(of, newest.value, formats)}` : `${newest.systolic}/${newest.diastolic}`,
+  };
 }
+
+const numberOf = (of: string, value: number, formats: Formats): number =>
+  of in SIGNS ? shownValue(of as Sign, value, formats) : value;
 
 /** How urgent the newest value of a sign or a scale is by itself: what colours the number, on every screen alike. */
 export function priorityOf(session: SessionState, name: Sign | Scale, protocol: Protocol): AlarmPriority | undefined {

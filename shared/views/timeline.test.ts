@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aVisit, CLINIC, IM, minute, NINE } from '../../tests/support/given-visit.ts';
+import { METRIC } from '../clinic/formats.ts';
 import { alarmText } from '../session/alarm-text.ts';
 import { observationText, vitalsText } from '../session/reading-text.ts';
 import { entryText, timelineOf } from './timeline.ts';
@@ -60,8 +61,8 @@ describe('the timeline', () => {
   });
 
   it('[VIEW6] what was not measured is left out of the words', () => {
-    expect(vitalsText({ systolic: 138, diastolic: 84, heartRate: 78, spo2: 97 })).toBe('138/84 · HR 78 · SpO₂ 97 %');
-    expect(vitalsText({ temperatureC: 37, onOxygen: true })).toBe('37.0 °C · on oxygen');
+    expect(vitalsText({ systolic: 138, diastolic: 84, heartRate: 78, spo2: 97 }, METRIC)).toBe('138/84 · HR 78 · SpO₂ 97 %');
+    expect(vitalsText({ temperatureC: 37, onOxygen: true }, METRIC)).toBe('37.0 °C · on oxygen');
     expect(observationText({ moaas: 0, nausea: 0 })).toBe('MOAA/S 0 · Nausea 0');
   });
 

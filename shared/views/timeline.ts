@@ -1,3 +1,4 @@
+import { formatsOf } from '../clinic/formats.ts';
 import { type ClinicState, protocolOf } from '../clinic/state.ts';
 import { isOver } from '../session/occupancy.ts';
 import { EVENT_ROWS, type SessionEventData, type SessionEventType } from '../session/said/all.ts';
@@ -85,6 +86,7 @@ function namesOf(clinic: ClinicState, visit: Pick<SessionState, 'protocolId' | '
     staff: (id) => clinic.staff.get(id)?.name ?? '?',
     check: (id) => nameOf(id, protocol?.checklist),
     criterion: (id) => nameOf(id, protocol?.criteria),
+    formats: formatsOf(clinic.clinic),
   };
 }
 

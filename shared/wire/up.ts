@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatsSchema } from '../clinic/formats-schema.ts';
 import { roleSchema } from '../log/roles.ts';
 import { idSchema, instantSchema } from '../unit-schemas.ts';
 
@@ -33,6 +34,7 @@ export type SignedIn = z.infer<typeof signedInSchema>;
 export const setUpSchema = z.strictObject({
   clinicName: z.string().trim().min(1).max(120),
   timeZone: z.string().min(1).max(60),
+  formats: formatsSchema.optional(),
   administrator: z.strictObject({
     name: z.string().trim().min(1).max(120),
     initials: z.string().trim().min(1).max(4),

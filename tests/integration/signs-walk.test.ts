@@ -13,6 +13,7 @@ import {
 } from '../../client/features/session/pad/pad-state.ts';
 import { raisedBy } from '../../client/features/session/pad/raised-by.ts';
 import { newId } from '../../server/new-id.ts';
+import { METRIC } from '../../shared/clinic/formats.ts';
 import { LIMIT_NAMES, LIMITS, type LimitName } from '../../shared/clinic/limit-names.ts';
 import type { Protocol, SignLimits } from '../../shared/clinic/protocol.ts';
 import { dischargeChecks } from '../../shared/deciding/discharge.ts';
@@ -110,7 +111,7 @@ async function alarmsOf(name: Sign | Scale): Promise<string[]> {
   await server.running.watch.settled();
   return activeAlarms(state())
     .filter(({ of }) => of === name)
-    .map(alarmText);
+    .map((one) => alarmText(one, METRIC));
 }
 
 /** In a visit of its own: alarm, hold and discharge of nothing, of a value that is outside, and of one that is within. */

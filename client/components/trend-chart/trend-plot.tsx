@@ -1,7 +1,7 @@
 import { CirclePause, FileText, Frown, Gauge, Phone, Pill, Play, Square, Syringe, TriangleAlert } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import { Area, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { clinicTime } from '../../live/clinic-time.ts';
+import { useClinicTime } from '../../live/clinic-time.ts';
 import type { MarkerKind } from '../event-looks.ts';
 import { domainFor, LANE_BANDS, LANES, type LaneBand, timeTicks } from './lane-scale.ts';
 import styles from './trend-chart.module.css';
@@ -19,19 +19,11 @@ const END_WORD = ((FIRST?.bottom ?? 0) + (SECOND?.top ?? 1)) / 2;
 const look = (name: string) => styles[name] ?? '';
 
 /** The drawing itself; `TrendChart` fetches it with recharts when it is first needed. */
-export function TrendPlot({
-  trend,
-  nowMs,
-  cursorMs,
-  height,
-  timeZone,
-  tone,
-  width,
-}: TrendChartProps & { readonly width: number }) {
+export function TrendPlot({ trend, nowMs, cursorMs, height, tone, width }: TrendChartProps & { readonly width: number }) {
   const plotWidth = Math.max(1, width - MARGIN.left - MARGIN.right);
   const toPx = (atMs: number) => MARGIN.left + ((atMs - trend.fromMs) / (trend.toMs - trend.fromMs)) * plotWidth;
   const lineMs = cursorMs ?? nowMs;
-  const { time } = clinicTime(timeZone);
+  const { time } = useClinicTime();
   // A label that would be cut at the edge is left out.
   const ticks = timeTicks(trend.fromMs, trend.toMs, plotWidth / 68).filter((at) => toPx(at) < width - 20);
   return (

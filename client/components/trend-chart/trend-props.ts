@@ -7,8 +7,6 @@ export interface TrendChartProps {
   /** A moment a person looks at, e.g. in a replay. Everything after it is dimmed. */
   readonly cursorMs?: number;
   readonly height: number;
-  /** The clinic's, IANA name. */
-  readonly timeZone: string | undefined;
   /** Colour of the time line: the drug is running, or recovery. */
   readonly tone: 'infusion' | 'recovery' | 'neutral';
 }

@@ -1,13 +1,16 @@
+import { Suspense } from 'react';
 import type { Chair } from '../../../shared/clinic/records.ts';
 import type { Id } from '../../../shared/units.ts';
 import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
+import { lazyPart } from '../../components/lazy-part.ts';
 import { SessionLink } from '../../components/session-link.tsx';
 import { shortName } from '../../components/visit-words.ts';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useSession } from '../../live/live.ts';
 import styles from './card.module.css';
-import { ChairReady } from './chair-ready.tsx';
+
+const ChairReady = lazyPart(() => import('./chair-ready.tsx').then((module) => module.ChairReady));
 
 const STATE: Readonly<Record<Chair['state'], string>> = {
   available: 'Available',
@@ -42,7 +45,9 @@ export function QuietCard({ chair, nextId, dimmed }: QuietCardProps) {
             <p>{chair.state === 'available' ? `Ready since ${time(chair.since)}` : `Since ${time(chair.since)}`}</p>
           )}
         </div>
-        <ChairReady chair={chair} />
+        <Suspense>
+          <ChairReady chair={chair} />
+        </Suspense>
       </header>
       {nextId !== undefined && <NextUp sessionId={nextId} />}
     </article>

@@ -8,8 +8,10 @@ import { cx } from '../../components/cx.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { useTitle } from '../../components/use-title.ts';
+import { useFormats } from '../../live/clinic-time.ts';
 import { useClinic, useNow } from '../../live/live.ts';
 import { problemOf, queryClient } from '../../live/query-client.ts';
+import { usePaper } from '../../live/use-paper.ts';
 import { VisitDrawer } from './drawer/visit-drawer.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { Charts } from './figures/charts.tsx';
@@ -37,6 +39,8 @@ export function HistoryScreen() {
 function History({ timeZone }: { readonly timeZone: string }) {
   const address = useAddress();
   const { search, words, change, clear } = address;
+  const { date: dates } = useFormats();
+  usePaper();
   const today = useNow((now) => dayAt(now, timeZone));
   const period = periodOf(search, today);
   const before = periodBefore(period, search.range === 'month' && search.from === undefined && search.to === undefined);
@@ -76,10 +80,10 @@ function History({ timeZone }: { readonly timeZone: string }) {
         <Tiles
           summary={summary.data}
           before={before === undefined ? undefined : summaryBefore.data}
-          beforeText={before === undefined ? undefined : periodText(before)}
+          beforeText={before === undefined ? undefined : periodText(before, dates)}
         />
         <div className={styles.charts} data-open={charts || undefined}>
-          <Charts summary={summary.data} periodText={periodText(period)} />
+          <Charts summary={summary.data} periodText={periodText(period, dates)} />
         </div>
         <div className={styles.table}>
           {problem !== undefined ? (

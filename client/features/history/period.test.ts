@@ -27,12 +27,12 @@ describe('periods', () => {
   });
 
   it('[UI96] says the days in words', () => {
-    expect(periodText({ from: '2026-11-01', to: TODAY })).toBe('1 to 24 Nov 2026');
-    expect(periodText({ from: '2026-10-26', to: TODAY })).toBe('26 Oct to 24 Nov 2026');
-    expect(periodText({ from: '2025-12-01', to: '2026-01-05' })).toBe('1 Dec 2025 to 5 Jan 2026');
-    expect(periodText({ from: TODAY, to: TODAY })).toBe('24 Nov 2026');
-    expect(periodText({})).toBe('All time');
-    expect(periodText({ to: TODAY })).toBe('until 24 Nov 2026');
-    expect(periodText({ from: TODAY })).toBe('since 24 Nov 2026');
+    expect(periodText({ from: '2026-11-01', to: TODAY }, 'day-month')).toBe('1 to 24 Nov 2026');
+    expect(periodText({ from: '2026-10-26', to: TODAY }, 'day-month')).toBe('26 Oct to 24 Nov 2026');
+    expect(periodText({ from: '2025-12-01', to: '2026-01-05' }, 'day-month')).toBe('1 Dec 2025 to 5 Jan 2026');
+    expect(periodText({ from: TODAY, to: TODAY }, 'day-month')).toBe('24 Nov 2026');
+    expect(periodText({}, 'day-month')).toBe('All time');
+    expect(periodText({ to: TODAY }, 'day-month')).toBe('until 24 Nov 2026');
+    expect(periodText({ from: TODAY }, 'day-month')).toBe('since 24 Nov 2026');
   });
 });

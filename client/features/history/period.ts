@@ -1,5 +1,7 @@
 import { addDays, type Day, daysBetween, monthBefore } from '../../../shared/clinic/calendar-day.ts';
-import { dateText, dayText } from '../../live/day-text.ts';
+import { dateText } from '../../../shared/clinic/day-text.ts';
+import { daysText } from '../../../shared/clinic/days-text.ts';
+import type { Formats } from '../../../shared/clinic/formats.ts';
 
 export const RANGES = ['7d', '30d', '90d', 'month', 'year', 'all'] as const;
 export type Range = (typeof RANGES)[number];
@@ -54,12 +56,9 @@ export function periodBefore({ from, to }: Period, isMonth: boolean): Required<P
 }
 
 /** A period in words: `24 Oct to 22 Nov 2026`, `1 to 22 Nov 2026`, `since 1 Oct 2026`, `all time`. */
-export function periodText({ from, to }: Period): string {
+export function periodText({ from, to }: Period, order: Formats['date']): string {
   if (from === undefined && to === undefined) return 'All time';
-  if (to === undefined) return `since ${dateText(from ?? '')}`;
-  if (from === undefined) return `until ${dateText(to)}`;
-  if (from === to) return dateText(to);
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))} to ${dateText(to)}`;
-  if (from.slice(0, 4) === to.slice(0, 4)) return `${dayText(from)} to ${dateText(to)}`;
-  return `${dateText(from)} to ${dateText(to)}`;
+  if (to === undefined) return `since ${dateText(from ?? '', order)}`;
+  if (from === undefined) return `until ${dateText(to, order)}`;
+  return daysText(from, to, order);
 }

@@ -1,3 +1,4 @@
+import { formatsOf } from '../../../shared/clinic/formats.ts';
 import { ALARM_MARK, alarmText } from '../../../shared/session/alarm-text.ts';
 import { heldBay, heldChair } from '../../../shared/session/occupancy.ts';
 import type { Alarm } from '../../../shared/session/state.ts';
@@ -12,6 +13,8 @@ export interface LockAlarm {
   readonly sessionId: string;
   readonly place: string;
   readonly alarm: Alarm;
+  /** What it says, in the clinic's units. */
+  readonly words: string;
 }
 
 /** Every alarm that is up, most urgent first, by place. */
@@ -26,7 +29,7 @@ export function lockAlarmsOf({ clinic, sessions }: ClinicData): LockAlarm[] {
         : chairId === undefined
           ? 'No chair'
           : `Chair ${clinic.chairs.get(chairId)?.label ?? ''}`;
-    return [alarm, ...also].map((one) => ({ sessionId, place, alarm: one }));
+    return [alarm, ...also].map((one) => ({ sessionId, place, alarm: one, words: alarmText(one, formatsOf(clinic.clinic)) }));
   });
 }
 
@@ -35,7 +38,7 @@ export function LockAlarms({ alarms }: { readonly alarms: readonly LockAlarm[] }
   return (
     <section aria-label="Active alarms, most urgent first">
       <ol className={styles.alarms}>
-        {alarms.map(({ place, alarm }) => (
+        {alarms.map(({ place, alarm, words }) => (
           <li
             key={alarm.alarmId}
             className={cx(
@@ -51,7 +54,7 @@ export function LockAlarms({ alarms }: { readonly alarms: readonly LockAlarm[] }
             </span>
             <span className="vh">{alarm.priority} alarm:</span>
             <b>{place}</b>
-            <span className={strip.what}>{alarmText(alarm)}</span>
+            <span className={strip.what}>{words}</span>
             <span className={strip.since}>
               {alarm.acknowledged === undefined ? <Elapsed since={alarm.activeSince} /> : 'acknowledged'}
             </span>
@@ -61,7 +64,7 @@ export function LockAlarms({ alarms }: { readonly alarms: readonly LockAlarm[] }
       <p className="vh" aria-live="assertive">
         {alarms
           .filter(({ alarm }) => alarm.acknowledged === undefined && alarm.priority !== 'low')
-          .map(({ place, alarm }) => `${alarm.priority} alarm, ${place}: ${alarmText(alarm)}`)
+          .map(({ place, alarm, words }) => `${alarm.priority} alarm, ${place}: ${words}`)
           .join('. ')}
       </p>
     </section>

@@ -1,5 +1,6 @@
 import { Siren } from 'lucide-react';
 import { useEffect } from 'react';
+import { formatsOf } from '../../../shared/clinic/formats.ts';
 import type { SignedIn } from '../../../shared/wire/up.ts';
 import { BrandMark } from '../../components/brand-mark.tsx';
 import { Button } from '../../components/button.tsx';
@@ -95,8 +96,8 @@ const LINK: Readonly<Record<ReturnType<typeof useLockConnection>, string>> = {
 };
 
 function LockClock() {
-  const timeZone = useLockClinic(({ clinic }) => clinic.clinic?.timeZone);
-  const time = useNow((now) => clinicTime(timeZone).seconds(now));
+  const clinic = useLockClinic((data) => data.clinic.clinic);
+  const time = useNow((now) => clinicTime(clinic?.timeZone, formatsOf(clinic)).seconds(now));
   return (
     <span className={styles.clock} role="timer" aria-label="Server time">
       {time}

@@ -15,6 +15,7 @@ import { get } from '../../live/api.ts';
 import { putPatient } from '../../live/clinic-store.ts';
 import { clinicStore, useClinic, useClinicData, useMe, useSession } from '../../live/live.ts';
 import { loadSession } from '../../live/load-session.ts';
+import { usePaper } from '../../live/use-paper.ts';
 import { IdentityBar } from './identity/identity-bar.tsx';
 import { InfusingView } from './infusing/infusing-view.tsx';
 import { PastView } from './past/past-view.tsx';
@@ -38,6 +39,7 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
   const problem = useMissing(sessionId);
   useTitle(session === undefined ? 'Visit' : placeWords(session, clinic));
   useKeptFocus(session?.phase);
+  usePaper();
   const patient = session === undefined ? undefined : clinic.patients.get(session.patientId);
   const protocol = session === undefined ? undefined : protocolOf(clinic, session.protocolId, session.protocolVersion);
 

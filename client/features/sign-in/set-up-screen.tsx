@@ -1,9 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
+import type { Formats } from '../../../shared/clinic/formats.ts';
+import { proposedFormats } from '../../../shared/clinic/proposed-formats.ts';
 import { setUpSchema, signedInSchema } from '../../../shared/wire/up.ts';
 import { Button } from '../../components/button.tsx';
 import { cx } from '../../components/cx.ts';
 import { FormBody } from '../../components/form/form-body.tsx';
+import { FormatsFields } from '../../components/form/formats-fields.tsx';
 import { LeaveQuestion } from '../../components/form/leave-question.tsx';
 import { numberSays } from '../../components/form/limits.ts';
 import { numberToSend } from '../../components/form/parse-number.ts';
@@ -20,6 +23,8 @@ import styles from './sign-in.module.css';
 const EMPTY = {
   clinicName: '',
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  /** Undefined: as proposed for the browser's region and the time zone. */
+  formats: undefined as Formats | undefined,
   'administrator.name': '',
   'administrator.initials': '',
   'administrator.username': '',
@@ -58,6 +63,7 @@ export function SetUpScreen() {
     onDone: () => void navigate({ to: isIn.current ? '/' : '/sign-in' }),
   });
   const { field } = form;
+  const formats = formatsFrom(form.values);
   return (
     <EntryPage title="Set up your clinic" wide>
       <LeaveQuestion>The clinic is not opened yet.</LeaveQuestion>
@@ -95,6 +101,12 @@ export function SetUpScreen() {
             <TextField label="Recovery bays" {...field('bays')} inputMode="numeric" />
           </div>
         </section>
+        <section className={styles.group}>
+          <h2>Units and forms</h2>
+          <div className={cx(styles.pair, styles.three)}>
+            <FormatsFields value={formats} onChange={field('formats').onChange} />
+          </div>
+        </section>
         {form.problem !== undefined && <ProblemMessage problem={form.problem} />}
         <Button type="submit" look="primary" size="large" busy={form.busy}>
           Open the clinic
@@ -104,10 +116,14 @@ export function SetUpScreen() {
   );
 }
 
+/** What was chosen, or what this browser and time zone suggest. */
+const formatsFrom = ({ formats, timeZone }: typeof EMPTY): Formats => formats ?? proposedFormats(navigator.language, timeZone);
+
 function bodyOf(typed: typeof EMPTY): unknown {
   return {
     clinicName: typed.clinicName,
     timeZone: typed.timeZone,
+    formats: formatsFrom(typed),
     administrator: {
       name: typed['administrator.name'],
       initials: typed['administrator.initials'],

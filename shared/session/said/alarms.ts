@@ -28,7 +28,7 @@ export const alarmRaised = noticed({
   stored: raised,
   folds: 'own',
   display: 'whole',
-  words: (alarm) => `${ALARM_MARK[alarm.priority]} ${alarmText(alarm)}`,
+  words: (alarm, { formats }) => `${ALARM_MARK[alarm.priority]} ${alarmText(alarm, formats)}`,
 });
 
 export const alarmEscalated = noticed({

@@ -1,3 +1,4 @@
+import { weightText } from '../../clinic/weight-text.ts';
 import type { DataKit } from './data-kit.ts';
 import { CARE, CORRECTED, FIXED, said, suffix } from './said.ts';
 
@@ -45,8 +46,8 @@ export const checkIn = said({
   folds: 'own',
   mend: CORRECTED,
   display: 'nothing',
-  words: ({ weightKg, escort }) =>
-    `Checked in · ${weightKg.toFixed(1)} kg${suffix(escort === undefined ? undefined : `escort ${escort.name}`)}`,
+  words: ({ weightKg, escort }, { formats }) =>
+    `Checked in · ${weightText(weightKg, formats)}${suffix(escort === undefined ? undefined : `escort ${escort.name}`)}`,
 });
 
 export const assignChair = said({

@@ -9,7 +9,7 @@ export const recordVitals = said({
   atTheChair: true,
   mend: MENDED,
   display: 'whole',
-  words: (data) => vitalsText(data),
+  words: (data, { formats }) => vitalsText(data, formats),
 });
 
 export const recordObservation = said({

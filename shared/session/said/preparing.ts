@@ -1,3 +1,4 @@
+import type { Formats } from '../../clinic/formats.ts';
 import { measuredText } from '../alarm-sign.ts';
 import { routeText } from '../route-text.ts';
 import type { Scale } from '../scales.ts';
@@ -25,8 +26,8 @@ const override = ({ z, text, words }: DataKit) =>
   });
 
 /** `Systolic 142 mmHg`, or the words that the fact has already. */
-const factText = ({ what, value }: { readonly what: string; readonly value: number | string }) =>
-  typeof value === 'number' ? measuredText(what as Sign | Scale, value) : value;
+const factText = ({ what, value }: { readonly what: string; readonly value: number | string }, formats: Formats) =>
+  typeof value === 'number' ? measuredText(what as Sign | Scale, value, formats) : value;
 
 export const overrideCheck = said({
   command: 'override-check',
@@ -51,7 +52,7 @@ export const overrideCheck = said({
   mend: FIXED,
   display: 'nothing',
   words: ({ item, reason, seen = [] }, names) =>
-    `Overridden: ${names.check(item)}${suffix(seen.map(factText).join(', ') || undefined)} · ${reason}`,
+    `Overridden: ${names.check(item)}${suffix(seen.map((fact) => factText(fact, names.formats)).join(', ') || undefined)} · ${reason}`,
 });
 
 export const writeOrder = said({

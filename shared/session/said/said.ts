@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import type { Formats } from '../../clinic/formats.ts';
 import type { Role } from '../../log/roles.ts';
 import type { Phase } from '../phase.ts';
 import type { DataKit } from './data-kit.ts';
 
-/** Whom and what an entry names by id, in words. */
+/** Whom and what an entry names by id, in words, and how the clinic writes numbers. */
 export interface Names {
   chair(id: string): string;
   bay(id: string): string;
@@ -12,6 +13,7 @@ export interface Names {
   check(id: string): string;
   /** A criterion for going home. */
   criterion(id: string): string;
+  readonly formats: Formats;
 }
 
 /** What a correction and a strike may do to an entry. Steps of the visit itself are never struck. */

@@ -41,7 +41,6 @@ export function ReplayPanel({ session, time }: { readonly session: SessionState;
             trend={trend}
             cursorMs={cursorMs}
             height={CHART_PX}
-            timeZone={clinic.clinic?.timeZone}
             tone={moment.words.endsWith('into infusion') ? 'infusion' : 'recovery'}
           />
         )}

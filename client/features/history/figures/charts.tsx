@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { HistorySummary } from '../../../../shared/wire/history.ts';
-import { dayText } from '../../../live/day-text.ts';
+import { useClinicTime } from '../../../live/clinic-time.ts';
 import { Bars } from './bars.tsx';
 import { type Bundle, bundled, type Span } from './bundles.ts';
 import styles from './figures.module.css';
@@ -8,10 +8,11 @@ import { OnTimeLine, TARGET_PERCENT } from './on-time-line.tsx';
 
 /** Four small pictures of what the filters find, each also in words. */
 export function Charts({ summary, periodText }: { readonly summary: HistorySummary | undefined; readonly periodText: string }) {
+  const { calendarDay } = useClinicTime();
   const { span, bundles } = bundled(summary?.days ?? []);
   const buckets = summary?.acknowledgeBuckets ?? [];
   const nothing = summary !== undefined && bundles.length === 0;
-  const name = (bundle: Bundle) => (span === 'day' ? dayText(bundle.day) : `${span} of ${dayText(bundle.day)}`);
+  const name = (bundle: Bundle) => (span === 'day' ? calendarDay(bundle.day) : `${span} of ${calendarDay(bundle.day)}`);
   return (
     <section className={styles.charts} aria-label="Charts">
       <Chart title={`Sessions per ${span}`} caption={periodText} nothing={nothing}>

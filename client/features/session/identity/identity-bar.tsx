@@ -1,13 +1,14 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { yearsBetween } from '../../../../shared/clinic/calendar-day.ts';
+import { weightText } from '../../../../shared/clinic/weight-text.ts';
 import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { isPresent } from '../../../../shared/session/occupancy.ts';
 import { routeText } from '../../../../shared/session/route-text.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { Disc } from '../../../components/disc.tsx';
-import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
 import { HandOverForm } from '../entry/hand-over-form.tsx';
 import { useVisit } from '../visit.ts';
@@ -19,9 +20,10 @@ import { ageFlag, allergyWords, seriesWords } from './identity-words.ts';
 /** Who it is, always in sight, with the biggest name on the screen: weight, allergies, order, place. */
 export function IdentityBar() {
   const { session, patient, clinic } = useVisit();
-  const { date, dayKey, time } = useClinicTime();
+  const { calendarDate, dayKey, time } = useClinicTime();
   const today = useNow((now) => dayKey(now));
   const checkedIn = entriesOf(session, 'checked-in').at(-1);
+  const formats = useFormats();
   const allergies = allergyWords(patient);
   const allergiesAsked = entriesOf(session, 'checklist-answered').findLast(({ data }) => data.item === 'allergies');
   const bay = session.bayId === undefined ? undefined : clinic.bays.get(session.bayId)?.label;
@@ -42,7 +44,7 @@ export function IdentityBar() {
             {patient.givenName} {patient.familyName}
           </h1>
           <p>
-            <b>{date(`${patient.dateOfBirth}T12:00:00.000Z`)}</b> · {years} y
+            <b>{calendarDate(patient.dateOfBirth)}</b> · {years} y
             {flag !== undefined && (
               <b className={styles.flag} title={flag.why}>
                 {flag.short}
@@ -71,7 +73,7 @@ export function IdentityBar() {
             <dd className={styles.missing}>not measured today</dd>
           ) : (
             <>
-              <dd>{checkedIn.data.weightKg.toFixed(1)} kg</dd>
+              <dd>{weightText(checkedIn.data.weightKg, formats)}</dd>
               <dd className={styles.sub}>measured {time(checkedIn.happenedAt)}</dd>
             </>
           )}

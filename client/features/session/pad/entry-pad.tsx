@@ -12,7 +12,7 @@ import { PadField } from './pad-field.tsx';
 import foot from './pad-foot.module.css';
 import { PadFoot } from './pad-foot.tsx';
 import { PadHead } from './pad-head.tsx';
-import { CHAIR_SET, enteredElsewhere, faultOf, isCrossed, MORE_SET } from './pad-state.ts';
+import { CHAIR_SET, enteredElsewhere, faultOf, inOtherUnit, isCrossed, MORE_SET } from './pad-state.ts';
 import { raisedBy } from './raised-by.ts';
 import { Raising } from './raising.tsx';
 import { ScaleRow } from './scale-row.tsx';
@@ -55,6 +55,7 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
   const faultIn = (sign: Sign) =>
     faultOf(pad, sign) ?? (sign === refusedSign ? submission.problem?.errors?.[0]?.message : undefined);
   const fields = more ? MORE_SET : CHAIR_SET;
+  const meant = pad.active === undefined ? undefined : inOtherUnit(pad, pad.active);
   const elsewhere = enteredElsewhere(pad, fields);
   const turn = (to: boolean) => {
     setMore(to);
@@ -73,6 +74,16 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
           <p>Crossed?</p>
           <Button onClick={() => press({ type: 'swap' })}>
             Swap to {pad.digits.diastolic}/{pad.digits.systolic}
+          </Button>
+        </div>
+      )}
+      {meant !== undefined && pad.active !== undefined && (
+        <div className={foot.saying}>
+          <p>
+            {meant.value} {meant.unit}?
+          </p>
+          <Button onClick={() => pad.active !== undefined && press({ type: 'other-unit', sign: pad.active })}>
+            Take as {meant.value} {meant.unit}
           </Button>
         </div>
       )}

@@ -1,9 +1,11 @@
 import { ALARM_MARK } from '../../../../shared/session/alarm-text.ts';
-import { SIGNS, type Sign } from '../../../../shared/session/signs.ts';
+import { shownSign, shownValue } from '../../../../shared/session/shown-sign.ts';
+import type { Sign } from '../../../../shared/session/signs.ts';
 import { toMs } from '../../../../shared/units.ts';
 import { latestOf } from '../../../../shared/vitals/latest.ts';
 import { cx } from '../../../components/cx.ts';
 import { ageText } from '../../../components/duration.ts';
+import { useFormats } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
 import { useVisit } from '../visit.ts';
 import styles from './entry-pad.module.css';
@@ -25,9 +27,12 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
   const { session } = useVisit();
   const last = latestOf(session, sign);
   const age = useNow((now) => (last === undefined ? undefined : ageText(now - toMs(last.at))));
-  const { label, unit, min, max } = SIGNS[sign];
-  const before = last === undefined ? 'last not measured' : `last ${last.value} · ${age}`;
-  const typed = digits === '' ? (notMeasured ? 'not measured' : 'empty') : `${spell(SIGNS[sign], digits)} ${unit}`;
+  const formats = useFormats();
+  const row = shownSign(sign, formats);
+  const { label, unit, min, max } = row;
+  const lastValue = last === undefined ? undefined : shownValue(sign, last.value, formats);
+  const before = last === undefined ? 'last not measured' : `last ${lastValue} · ${age}`;
+  const typed = digits === '' ? (notMeasured ? 'not measured' : 'empty') : `${spell(row, digits)} ${unit}`;
   const said = `${label}, ${typed}, ${before}${fault === undefined ? '' : `, ${fault}`}${raises === undefined ? '' : `, ${raises.words}`}`;
   return (
     <button
@@ -39,7 +44,7 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
     >
       <span className="vh">{said}</span>
       <span className={styles.words} aria-hidden="true">
-        <b>{unit === '%' ? `${label} ${unit}` : label}</b>
+        <b>{unit === '%' || unit === '°F' ? `${label} ${unit}` : label}</b>
         {fault !== undefined ? (
           <span className={styles.wrong}>
             {fault.includes('must be below') || fault.includes('both')
@@ -59,7 +64,7 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
             ) : (
               <>
                 <i>last </i>
-                {last.value} · {age?.replace(' ago', '')}
+                {lastValue} · {age?.replace(' ago', '')}
                 <i>{age === 'now' ? '' : ' ago'}</i>
               </>
             )}
@@ -67,7 +72,7 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
         )}
       </span>
       <span className={styles.entry} aria-hidden="true">
-        {notMeasured ? <small>not measured</small> : spell(SIGNS[sign], digits)}
+        {notMeasured ? <small>not measured</small> : spell(row, digits)}
         {active && !notMeasured && <i className={styles.caret} />}
       </span>
     </button>

@@ -1,8 +1,10 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
+import { type Formats, METRIC } from '../../../../shared/clinic/formats.ts';
 import type { Observation, Vitals } from '../../../../shared/session/reading-data.ts';
 import { observationText, vitalsText } from '../../../../shared/session/reading-text.ts';
 import { ITEM_SCALE_NAMES, type ItemScale, SCALE_NAMES, SCALES, type Scale } from '../../../../shared/session/scales.ts';
-import { type PadPage, SIGN_NAMES, SIGNS, type Sign } from '../../../../shared/session/signs.ts';
+import { otherUnits, shownSign, shownValue, storedValue } from '../../../../shared/session/shown-sign.ts';
+import { type PadPage, SIGN_NAMES, SIGNS, type Sign, type SignRow } from '../../../../shared/session/signs.ts';
 import { canBecomePlausible, canGrow, type Digits, numberOf, rangeOf, withDigit } from './typed-value.ts';
 
 /** What a pad asks for, in the order in which it is asked. */
@@ -36,9 +38,22 @@ export interface PadState {
   readonly anew: boolean;
   /** Somebody asked to go on: what is wrong is now said even where more digits could follow. */
   readonly checked: boolean;
+  /** The units in which it is typed. */
+  readonly formats: Formats;
 }
 
-export const emptyPad: PadState = { digits: {}, notMeasured: [], scales: {}, active: 'systolic', anew: false, checked: false };
+export const emptyPad: PadState = {
+  digits: {},
+  notMeasured: [],
+  scales: {},
+  active: 'systolic',
+  anew: false,
+  checked: false,
+  formats: METRIC,
+};
+
+/** A sign in the unit in which it is typed. */
+export const rowOf = ({ formats }: Pick<PadState, 'formats'>, sign: Sign): SignRow => shownSign(sign, formats);
 
 export type PadAction =
   | { readonly type: 'digit'; readonly digit: number }
@@ -47,6 +62,8 @@ export type PadAction =
   /** Other fields are in sight now. */
   | { readonly type: 'page'; readonly signs: readonly Sign[] }
   | { readonly type: 'swap' }
+  /** The value was typed in the unit that this clinic does not use. */
+  | { readonly type: 'other-unit'; readonly sign: Sign }
   | { readonly type: 'scale'; readonly scale: Scale; readonly value: number }
   | { readonly type: 'oxygen'; readonly onOxygen: boolean }
   | { readonly type: 'check'; readonly sign: Sign };
@@ -85,8 +102,10 @@ export function pressed(pad: PadState, action: PadAction, signs: readonly Sign[]
       return advanced(withoutActive(pad), action.signs);
     case 'swap':
       return swapped(pad, signs);
+    case 'other-unit':
+      return converted(pad, action.sign, signs);
     case 'clear':
-      return { ...emptyPad, ...(signs[0] === undefined ? {} : { active: signs[0] }) };
+      return { ...emptyPad, formats: pad.formats, ...(signs[0] === undefined ? {} : { active: signs[0] }) };
     default:
       return assertNever(action);
   }
@@ -95,7 +114,7 @@ export function pressed(pad: PadState, action: PadAction, signs: readonly Sign[]
 function typed(pad: PadState, digit: number, signs: readonly Sign[]): PadState {
   const { active } = pad;
   if (active === undefined || isStuck(pad, active)) return pad;
-  const digits = withDigit(SIGNS[active], pad.anew ? '' : (pad.digits[active] ?? ''), digit);
+  const digits = withDigit(rowOf(pad, active), pad.anew ? '' : (pad.digits[active] ?? ''), digit);
   const next: PadState = {
     ...pad,
     digits: { ...pad.digits, [active]: digits },
@@ -103,7 +122,7 @@ function typed(pad: PadState, digit: number, signs: readonly Sign[]): PadState {
     anew: false,
     checked: false,
   };
-  if (digits === '' || (canGrow(SIGNS[active], digits) && canBecomePlausible(SIGNS[active], digits))) return next;
+  if (digits === '' || (canGrow(rowOf(pad, active), digits) && canBecomePlausible(rowOf(pad, active), digits))) return next;
   return faultOf({ ...next, checked: true }, active) === undefined ? advanced(next, signs) : { ...next, checked: true };
 }
 
@@ -114,8 +133,8 @@ function isStuck(pad: PadState, sign: Sign): boolean {
     pad.checked &&
     !pad.anew &&
     faultOf(pad, sign) !== undefined &&
-    canBecomePlausible(SIGNS[sign], digits) &&
-    !canGrow(SIGNS[sign], digits)
+    canBecomePlausible(rowOf(pad, sign), digits) &&
+    !canGrow(rowOf(pad, sign), digits)
   );
 }
 
@@ -131,6 +150,23 @@ function swapped(pad: PadState, signs: readonly Sign[]): PadState {
   const { systolic = '', diastolic = '' } = pad.digits;
   if (!isCrossed(pad)) return pad;
   return advanced({ ...pad, digits: { ...pad.digits, systolic: diastolic, diastolic: systolic }, active: 'diastolic' }, signs);
+}
+
+/** The value that the digits say in the other unit, where they cannot be one in the clinic's: 98.6 is no °C. */
+export function inOtherUnit(pad: PadState, sign: Sign): { readonly value: number; readonly unit: string } | undefined {
+  const digits = pad.digits[sign] ?? '';
+  const [own, other] = [rowOf(pad, sign), shownSign(sign, otherUnits(pad.formats))];
+  const value = numberOf(other, digits);
+  if (own.unit === other.unit || value === undefined || canBecomePlausible(own, digits)) return undefined;
+  return value >= other.min && value <= other.max ? { value, unit: other.unit } : undefined;
+}
+
+function converted(pad: PadState, sign: Sign, signs: readonly Sign[]): PadState {
+  const meant = inOtherUnit(pad, sign);
+  if (meant === undefined) return pad;
+  const value = shownValue(sign, storedValue(sign, meant.value, otherUnits(pad.formats)), pad.formats);
+  const digits = String(Math.round(value * 10 ** rowOf(pad, sign).decimals));
+  return advanced({ ...pad, digits: { ...pad.digits, [sign]: digits }, active: sign }, signs);
 }
 
 function deleted(pad: PadState): PadState {
@@ -179,13 +215,13 @@ function withoutOxygen({ onOxygen: _, ...pad }: PadState): PadState {
  */
 export function faultOf(pad: PadState, sign: Sign): string | undefined {
   const digits = pad.digits[sign] ?? '';
-  const value = numberOf(SIGNS[sign], digits);
+  const value = numberOf(rowOf(pad, sign), digits);
   const typing = pad.active === sign && !pad.checked;
   if (value === undefined) return pairFault(pad, sign, typing);
-  if (!canBecomePlausible(SIGNS[sign], digits)) return rangeOf(SIGNS[sign]);
-  if (typing && canGrow(SIGNS[sign], digits)) return undefined;
-  const { min, max } = SIGNS[sign];
-  if (value < min || value > max) return rangeOf(SIGNS[sign]);
+  if (!canBecomePlausible(rowOf(pad, sign), digits)) return rangeOf(rowOf(pad, sign));
+  if (typing && canGrow(rowOf(pad, sign), digits)) return undefined;
+  const { min, max } = rowOf(pad, sign);
+  if (value < min || value > max) return rangeOf(rowOf(pad, sign));
   const systolic = numberOf(SIGNS.systolic, pad.digits.systolic ?? '');
   if (sign === 'diastolic' && systolic !== undefined && value >= systolic) return `Diastolic must be below systolic ${systolic}`;
   return undefined;
@@ -219,7 +255,7 @@ export function enteredElsewhere(pad: PadState, shown: PadFields): string {
   const half = (systolic === '') === (diastolic === '') ? '' : `BP ${systolic || '–'}/${diastolic || '–'}`;
   const words = [
     half,
-    vitals === undefined ? '' : vitalsText(vitals),
+    vitals === undefined ? '' : vitalsText(vitals, pad.formats),
     observation === undefined ? '' : observationText(observation),
   ];
   return words.filter((part) => part !== '').join(' · ');
@@ -239,8 +275,8 @@ export function isDirty(pad: PadState): boolean {
 export function entriesFrom(pad: PadState): { readonly vitals?: Vitals; readonly observation?: Observation } {
   const vitals: Vitals = {};
   for (const sign of SIGN_NAMES) {
-    const value = numberOf(SIGNS[sign], pad.digits[sign] ?? '');
-    if (value !== undefined) vitals[sign] = value;
+    const value = numberOf(rowOf(pad, sign), pad.digits[sign] ?? '');
+    if (value !== undefined) vitals[sign] = storedValue(sign, value, pad.formats);
   }
   const measured = Object.keys(vitals).length > 0;
   if (measured && pad.onOxygen !== undefined) vitals.onOxygen = pad.onOxygen;

@@ -1,3 +1,4 @@
+import type { Formats } from '../../../../shared/clinic/formats.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import {
   LIMITED_SCALES,
@@ -8,10 +9,11 @@ import {
   measuredText,
 } from '../../../../shared/session/alarm-sign.ts';
 import type { Scale } from '../../../../shared/session/scales.ts';
+import { shownValue, storedValue } from '../../../../shared/session/shown-sign.ts';
 import { SIGNS } from '../../../../shared/session/signs.ts';
 import { assessAgainst, beyond } from '../../../../shared/vitals/assess.ts';
 import { percentChange } from '../../../../shared/vitals/change.ts';
-import { faultOf, type PadState } from './pad-state.ts';
+import { faultOf, type PadState, rowOf } from './pad-state.ts';
 import { canGrow, numberOf } from './typed-value.ts';
 
 /** What saving a value will do: raise an alarm, or hold the start. Said before it is saved; the value is accepted all the same. */
@@ -33,37 +35,43 @@ export function raisedBy(
 ): Raises[] {
   const signs = LIMITED_SIGNS.map((sign) => {
     const digits = pad.digits[sign] ?? '';
-    const value = numberOf(SIGNS[sign], digits);
-    const stillTyping = pad.active === sign && !pad.checked && canGrow(SIGNS[sign], digits);
+    const typed = numberOf(rowOf(pad, sign), digits);
+    const value = typed === undefined ? undefined : storedValue(sign, typed, pad.formats);
+    const stillTyping = pad.active === sign && !pad.checked && canGrow(rowOf(pad, sign), digits);
     if (value === undefined || stillTyping || faultOf(pad, sign) !== undefined) return undefined;
     const changed = sign === 'systolic' && !beforeStart ? changeFrom(value, baselineSystolic, protocol) : undefined;
-    const outside = alarmFrom(sign, value, protocol);
+    const outside = alarmFrom(sign, value, protocol, pad.formats);
     if (changed !== undefined && outside?.priority !== 'high' && (outside === undefined || changed.priority === 'high'))
       return changed;
-    return outside ?? (beforeStart ? holdFrom(sign, value, protocol) : undefined);
+    return outside ?? (beforeStart ? holdFrom(sign, value, protocol, pad.formats) : undefined);
   });
   const scales = LIMITED_SCALES.map((scale) => {
     // A scale of items is asked on a page of its own.
     const value = scale in pad.scales ? pad.scales[scale as Scale] : undefined;
     if (value === undefined) return undefined;
-    return alarmFrom(scale, value, protocol) ?? (beforeStart ? holdFrom(scale, value, protocol) : undefined);
+    return (
+      alarmFrom(scale, value, protocol, pad.formats) ?? (beforeStart ? holdFrom(scale, value, protocol, pad.formats) : undefined)
+    );
   });
   return [...signs, ...scales].filter((raises) => raises !== undefined);
 }
 
-function alarmFrom(of: Raises['of'], value: number, protocol: Protocol): Raises | undefined {
+const shownLimit = (of: Raises['of'], limit: number, formats: Formats): number =>
+  of in SIGNS ? shownValue(of as LimitedSign, limit, formats) : limit;
+
+function alarmFrom(of: Raises['of'], value: number, protocol: Protocol, formats: Formats): Raises | undefined {
   const assessed = limitedRow(of).limits.alarms ? assessAgainst(value, protocol.limits[of]) : 'normal';
   if (typeof assessed !== 'object') return undefined;
-  const limit = `limit ${assessed.limit}`;
-  return { of, priority: assessed.priority, limit, words: `${measuredText(of, value)}, ${limit}` };
+  const limit = `limit ${shownLimit(of, assessed.limit, formats)}`;
+  return { of, priority: assessed.priority, limit, words: `${measuredText(of, value, formats)}, ${limit}` };
 }
 
-function holdFrom(of: Raises['of'], value: number, protocol: Protocol): Raises | undefined {
+function holdFrom(of: Raises['of'], value: number, protocol: Protocol, formats: Formats): Raises | undefined {
   const hold = limitedRow(of).limits.holds ? beyond(value, protocol.limits[of].hold) : undefined;
   if (hold === undefined) return undefined;
   const side = hold.bound === 'high' ? 'above' : 'below';
-  const words = `${measuredText(of, value)}, no start ${side} ${hold.limit}`;
-  return { of, priority: 'hold', limit: `hold ${side} ${hold.limit}`, words };
+  const words = `${measuredText(of, value, formats)}, no start ${side} ${shownLimit(of, hold.limit, formats)}`;
+  return { of, priority: 'hold', limit: `hold ${side} ${shownLimit(of, hold.limit, formats)}`, words };
 }
 
 function changeFrom(systolic: number, baseline: number | undefined, protocol: Protocol): Raises | undefined {

@@ -1,6 +1,7 @@
 /**
  * A value as it is typed on the keypad: digits only, no point and no leading zero. In a sign with tenths the point comes by itself:
- * behind the whole digits where every plausible value has equally many (`368` is 36.8, `36` is 36), else before the last digit.
+ * behind the whole digits where every plausible value has equally many (`368` is 36.8, `36` is 36), before the last digit where only that
+ * can be meant (between 86 and 109.4: `986` is 98.6, `98` is 98), else before the last digit.
  */
 export type Digits = string;
 
@@ -55,6 +56,9 @@ const wholeDigits = (value: number) => String(Math.trunc(value)).length;
 
 /** How many digits stand before the point. */
 function pointAt({ min, max, decimals }: Typed, digits: Digits): number {
+  // No value is ten times another one, so it is clear from the digits which is meant.
+  if (wholeDigits(min) !== wholeDigits(max) && min * 10 > max)
+    return Number(digits) > max && Number(digits) / 10 ** decimals >= min ? digits.length - decimals : digits.length;
   return wholeDigits(min) === wholeDigits(max)
     ? Math.min(digits.length, wholeDigits(max))
     : Math.max(0, digits.length - decimals);

@@ -2,7 +2,7 @@ import { useReducer, useRef, useState } from 'react';
 import type { SessionCommand } from '../../../../shared/session/commands.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { useTypedGuard } from '../../../components/form/use-typed-guard.ts';
-import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import type { Touch } from '../entry/moved.ts';
 import { entryOf, type Submission, touched, useSubmission } from '../entry/submission.ts';
 import { offerUndo } from '../entry/undo.ts';
@@ -59,9 +59,12 @@ export function usePad({ more, onMore, onCleared, onSaved }: PadParts): Pad {
   const { session } = useVisit();
   const { time } = useClinicTime();
   const submission = useSubmission();
-  const [pad, act] = useReducer((state: PadState, action: PadAction | { readonly type: 'be'; readonly kept: PadState }) => {
-    return action.type === 'be' ? action.kept : pressed(state, action, (more ? MORE_SET : CHAIR_SET).signs);
-  }, emptyPad);
+  const [pad, act] = useReducer(
+    (state: PadState, action: PadAction | { readonly type: 'be'; readonly kept: PadState }) => {
+      return action.type === 'be' ? action.kept : pressed(state, action, (more ? MORE_SET : CHAIR_SET).signs);
+    },
+    { ...emptyPad, formats: useFormats() },
+  );
   const touch = useRef<{ readonly vitals: Touch; readonly observation: Touch } | undefined>(undefined);
   const [takenAt, setTakenAt] = useState<Touch>();
   const timeChosen = useRef(false);

@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { kgFromLb, weightDoubt } from '../../../../shared/clinic/typed-weight.ts';
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import { Choices } from '../../../components/form/choice.tsx';
 import { FormBody } from '../../../components/form/form-body.tsx';
@@ -5,13 +7,13 @@ import { known, typedText } from '../../../components/form/known.ts';
 import { NumberField } from '../../../components/form/number-field.tsx';
 import { numberToSend, parseNumber } from '../../../components/form/parse-number.ts';
 import { TextField } from '../../../components/form/text-field.tsx';
+import type { Doubt } from '../../../components/form/use-form.ts';
 import { Segmented } from '../../../components/segmented.tsx';
-import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { entryNumberSays } from '../entry/entry-schema.ts';
 import { TimeChoice } from '../entry/time-choice.tsx';
 import { useEntryForm } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
-import { kgFromLb } from './order-words.ts';
 import styles from './precheck.module.css';
 import { SubmitBar } from './submit-bar.tsx';
 
@@ -40,6 +42,13 @@ interface CheckInValues {
 const toKg = (typed: number | undefined, unit: 'kg' | 'lb') =>
   typed === undefined ? undefined : unit === 'kg' ? Math.round(typed * 10) / 10 : kgFromLb(typed);
 
+/** A weight that was typed in the unit of the other scales, most likely. */
+function doubtOf({ weightKg, unit }: Pick<CheckInValues, 'weightKg' | 'unit'>): Doubt | undefined {
+  const amount = parseNumber(weightKg);
+  const says = amount === undefined ? undefined : weightDoubt(amount, unit);
+  return says === undefined ? undefined : { about: says, says: `${says} Press again if it is right.` };
+}
+
 function escortOf(name: string, phone: string) {
   const said = known({ name: typedText(name), phone: typedText(phone) });
   return Object.keys(said).length === 0 ? {} : { escort: said };
@@ -48,10 +57,13 @@ function escortOf(name: string, phone: string) {
 /** Who it is by two identifiers, the weight of today, and who takes the patient home. */
 export function CheckInForm({ onDone }: { readonly onDone: () => void }) {
   const { patient } = useVisit();
-  const { date } = useClinicTime();
+  const { calendarDate } = useClinicTime();
+  const { weight: weightUnit } = useFormats();
+  const typed = useRef<Pick<CheckInValues, 'weightKg' | 'unit'>>({ weightKg: '', unit: weightUnit });
   const form = useEntryForm<'check-in', CheckInValues>({
     command: 'check-in',
-    initial: { identifiers: [], weightKg: '', unit: 'kg', 'escort.name': '', 'escort.phone': '' },
+    initial: { identifiers: [], weightKg: '', unit: weightUnit, 'escort.name': '', 'escort.phone': '' },
+    doubt: () => doubtOf(typed.current),
     read: ({ identifiers, weightKg, unit, 'escort.name': name, 'escort.phone': phone }) => ({
       identifiers,
       weightKg: toKg(numberToSend(weightKg), unit),
@@ -65,13 +77,14 @@ export function CheckInForm({ onDone }: { readonly onDone: () => void }) {
     onDone,
   });
   const { unit } = form.values;
+  typed.current = form.values;
   const weightKg = toKg(parseNumber(form.values.weightKg), unit);
   return (
     <FormBody form={form} className={styles.form}>
       <h2>Check in</h2>
       <p className={styles.hint}>
-        Ask, don’t tell: the record says {patient.givenName} {patient.familyName}, {date(`${patient.dateOfBirth}T12:00:00.000Z`)},
-        MRN {patient.mrn}.
+        Ask, don’t tell: the record says {patient.givenName} {patient.familyName}, {calendarDate(patient.dateOfBirth)}, MRN{' '}
+        {patient.mrn}.
       </p>
       <Choices label="Identified by (two)" options={OPTIONS} {...form.field('identifiers')} />
       <div className={styles.weight}>

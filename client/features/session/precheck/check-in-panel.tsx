@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { weightText } from '../../../../shared/clinic/weight-text.ts';
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
-import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useVisit } from '../visit.ts';
 import { CheckInForm, IDENTIFIERS } from './check-in-form.tsx';
 import styles from './precheck.module.css';
@@ -20,10 +21,11 @@ function CheckedIn({
   readonly data: CommandData<'check-in'>;
 }) {
   const { time } = useClinicTime();
+  const formats = useFormats();
   return (
     <Done title="Checked in">
       <p>
-        {time(at)} · {weightKg.toFixed(1)} kg · identified by{' '}
+        {time(at)} · {weightText(weightKg, formats)} · identified by{' '}
         {identifiers.map((one) => (one === 'mrn' ? 'MRN' : IDENTIFIERS[one].toLowerCase())).join(' and ')}
       </p>
       <p>

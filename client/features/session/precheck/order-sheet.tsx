@@ -1,7 +1,7 @@
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { routeText } from '../../../../shared/session/route-text.ts';
-import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useVisit } from '../visit.ts';
 import own from './order.module.css';
 import { orderSteps, strengthInWords, tenfoldOf } from './order-words.ts';
@@ -11,6 +11,7 @@ import styles from './precheck.module.css';
 export function OrderSheet() {
   const { session, clinic, protocol } = useVisit();
   const { time } = useClinicTime();
+  const formats = useFormats();
   const order = orderOf(session);
   const entry = session.entries.findLast(({ type }) => type === 'order-written');
   if (order === undefined || entry === undefined) return null;
@@ -42,7 +43,7 @@ export function OrderSheet() {
         </p>
       )}
       <ol className={own.formula} aria-label="Arithmetic">
-        {orderSteps(draft, weightKg, order.route).map((step) => (
+        {orderSteps(draft, weightKg, order.route, formats).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { kgFromLb, orderSteps, strengthInWords, tenfoldOf } from './order-words.ts';
+import { METRIC } from '../../../../shared/clinic/formats.ts';
+import { orderSteps, strengthInWords, tenfoldOf } from './order-words.ts';
 
 describe('an order in words', () => {
   test('[UI68] the arithmetic stands in words, as far as it is known', () => {
     const draft = { doseMgPerKg: 0.5, concentrationMgPerMl: 0.8, durationMin: 40 };
-    expect(orderSteps(draft, 80, 'iv')).toEqual([
+    expect(orderSteps(draft, 80, 'iv', METRIC)).toEqual([
       '0.5 mg/kg × 80.0 kg = 40 mg',
       '40 mg ÷ 0.8 mg/mL = 50 mL',
       '50 mL over 40 min = 75 mL/h',
     ]);
-    expect(orderSteps({ doseMgPerKg: 0.5 }, 80, 'iv')).toEqual(['0.5 mg/kg × 80.0 kg = 40 mg']);
-    expect(orderSteps({ doseMgPerKg: 0.5 }, undefined, 'iv')).toEqual([]);
-    expect(orderSteps({ doseMg: 40 }, 80, 'iv')).toEqual(['40 mg ÷ 80.0 kg = 0.5 mg/kg']);
-    expect(orderSteps({ doseMg: 84, concentrationMgPerMl: 140, durationMin: 5 }, undefined, 'nasal')).toEqual([
+    expect(orderSteps({ doseMgPerKg: 0.5 }, 80, 'iv', METRIC)).toEqual(['0.5 mg/kg × 80.0 kg = 40 mg']);
+    expect(orderSteps({ doseMgPerKg: 0.5 }, undefined, 'iv', METRIC)).toEqual([]);
+    expect(orderSteps({ doseMg: 40 }, 80, 'iv', METRIC)).toEqual(['40 mg ÷ 80.0 kg = 0.5 mg/kg']);
+    expect(orderSteps({ doseMg: 84, concentrationMgPerMl: 140, durationMin: 5 }, undefined, 'nasal', METRIC)).toEqual([
       '84 mg',
       '84 mg ÷ 140 mg/mL = 0.6 mL',
     ]);
@@ -25,11 +26,6 @@ describe('an order in words', () => {
     expect(strengthInWords(1)).toBe('one milligram per millilitre');
     expect(strengthInWords(0.8)).toBe('zero point eight milligrams per millilitre');
     expect(strengthInWords(125)).toBe('one hundred and twenty-five milligrams per millilitre');
-  });
-
-  test('[UI67] pounds become the kilograms that are stored', () => {
-    expect(kgFromLb(176)).toBe(79.8);
-    expect(kgFromLb(220.5)).toBe(100);
   });
 });
 

@@ -1,4 +1,6 @@
+import type { Formats } from '../../../../shared/clinic/formats.ts';
 import type { Plan } from '../../../../shared/clinic/records.ts';
+import { weightText } from '../../../../shared/clinic/weight-text.ts';
 import { workOutOrder } from '../../../../shared/dosing/order.ts';
 
 const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -32,7 +34,12 @@ export interface OrderDraft {
 }
 
 /** The arithmetic of an order as steps in words; as far as the draft goes. IM and nasal doses have no rate. */
-export function orderSteps(draft: OrderDraft, weightKg: number | undefined, route: 'iv' | 'im' | 'nasal'): string[] {
+export function orderSteps(
+  draft: OrderDraft,
+  weightKg: number | undefined,
+  route: 'iv' | 'im' | 'nasal',
+  formats: Formats,
+): string[] {
   const { doseMgPerKg, doseMg, concentrationMgPerMl, durationMin } = draft;
   const worked = workOutOrder(
     { doseMgPerKg, doseMg, concentrationMgPerMl: concentrationMgPerMl ?? 1, durationMin: durationMin ?? 60 },
@@ -42,8 +49,8 @@ export function orderSteps(draft: OrderDraft, weightKg: number | undefined, rout
   const mg = plain(worked.doseMg);
   const steps = [
     doseMgPerKg !== undefined && weightKg !== undefined
-      ? `${plain(doseMgPerKg)} mg/kg × ${weightKg.toFixed(1)} kg = ${mg} mg`
-      : `${mg} mg${weightKg === undefined ? '' : ` ÷ ${weightKg.toFixed(1)} kg = ${plain(round2(worked.doseMg / weightKg))} mg/kg`}`,
+      ? `${plain(doseMgPerKg)} mg/kg × ${weightText(weightKg, formats)} = ${mg} mg`
+      : `${mg} mg${weightKg === undefined ? '' : ` ÷ ${weightText(weightKg, formats)} = ${plain(round2(worked.doseMg / weightKg))} mg/kg`}`,
   ];
   if (concentrationMgPerMl === undefined) return steps;
   steps.push(`${mg} mg ÷ ${plain(concentrationMgPerMl)} mg/mL = ${plain(worked.volumeMl)} mL`);
@@ -71,8 +78,3 @@ export function tenfoldOf(
 const round2 = (value: number) => Math.round(value * 100) / 100;
 /** Numbers of an order never end in a naked point or a trailing zero: 40.0 has been read as 400. */
 const plain = (value: number) => String(value);
-
-/** Pounds as kilograms to 0.1 kg. 1 lb = 0.45359237 kg exactly. */
-export function kgFromLb(lb: number): number {
-  return Math.round(lb * 0.45359237 * 10) / 10;
-}

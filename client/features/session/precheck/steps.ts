@@ -1,6 +1,8 @@
+import { formatsOf } from '../../../../shared/clinic/formats.ts';
 import { outcomesOf } from '../../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import type { ClinicState } from '../../../../shared/clinic/state.ts';
+import { weightText } from '../../../../shared/clinic/weight-text.ts';
 import { ALLERGY_CHECK } from '../../../../shared/deciding/allergies.ts';
 import { BASELINE_CHECK, type ReadyCheck, readyChecks } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
@@ -21,6 +23,7 @@ export interface Step {
 
 /** The steps before the start, in the order in which they are done. `nowMs` ages the baseline. */
 export function stepsOf(session: SessionState, protocol: Protocol, clinic: ClinicState, nowMs: number): Step[] {
+  const formats = formatsOf(clinic.clinic);
   const { allergies } = clinic.patients.get(session.patientId) ?? {};
   const checks = readyChecks(session, protocol, nowMs, outcomesOf(clinic, session.patientId), allergies);
   const here = session.phase !== 'scheduled';
@@ -55,11 +58,16 @@ export function stepsOf(session: SessionState, protocol: Protocol, clinic: Clini
       words:
         checkedIn === undefined
           ? 'two identifiers, weight, escort'
-          : `${checkedIn.data.weightKg.toFixed(1)} kg · ${checkedIn.data.escort === undefined ? 'no escort named' : `escort ${checkedIn.data.escort.name}`}`,
+          : `${weightText(checkedIn.data.weightKg, formats)} · ${checkedIn.data.escort === undefined ? 'no escort named' : `escort ${checkedIn.data.escort.name}`}`,
     },
     step('chair', 'Chair', one('chair'), `chair ${chair ?? '?'}`),
     checklistStep(lists, here),
-    step('baseline', 'Baseline vitals', one(BASELINE_CHECK), reading === undefined ? 'not measured' : vitalsText(reading.data)),
+    step(
+      'baseline',
+      'Baseline vitals',
+      one(BASELINE_CHECK),
+      reading === undefined ? 'not measured' : vitalsText(reading.data, formats),
+    ),
     step(
       'order',
       'Order',

@@ -1,6 +1,7 @@
 import { workOutOrder } from '../../../../shared/dosing/order.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { numberToSend, parseNumber } from '../../../components/form/parse-number.ts';
+import { useFormats } from '../../../live/clinic-time.ts';
 import { entryNumberSays } from '../entry/entry-schema.ts';
 import { type EntryForm, useEntryForm } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
@@ -62,7 +63,8 @@ export function useOrderForm(onDone: () => void): OrderForm {
   const amount = parseNumber(dose);
   const amounts = per === 'kg' ? { doseMgPerKg: amount } : { doseMg: amount };
   const said = { ...amounts, concentrationMgPerMl, durationMin: parseNumber(durationMin), ...fixed };
-  const steps = orderSteps(said, weightKg, route);
+  const formats = useFormats();
+  const steps = orderSteps(said, weightKg, route, formats);
   const mg =
     amount === undefined ? undefined : workOutOrder({ ...amounts, concentrationMgPerMl: 1, durationMin: 60 }, weightKg)?.doseMg;
   const perKg = mg === undefined || weightKg === undefined ? undefined : mg / weightKg;

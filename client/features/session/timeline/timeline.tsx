@@ -7,7 +7,7 @@ import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { cx } from '../../../components/cx.ts';
 import { EVENT_LOOKS } from '../../../components/event-looks.ts';
-import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useWaitingIds } from '../../../outbox/outbox-store.ts';
 import { AdverseEventForm, CorrectAdverseEvent } from '../emergency/adverse-event-form.tsx';
 import { CorrectForm, StrikeForm } from '../entry/change-forms.tsx';
@@ -24,6 +24,7 @@ type Open = { readonly entry: AnyEntry; readonly what: 'actions' | 'correct' | '
 export function Timeline() {
   const { session, clinic, me, mayChart } = useVisit();
   const { time, dayKey, day } = useClinicTime();
+  const { clock } = useFormats();
   const [open, setOpen] = useState<Open>();
   const waiting = useWaitingIds();
   const undo = useUndoable(session.id);
@@ -39,7 +40,7 @@ export function Timeline() {
     dayKey(line.at) === dayKey(line.recordedAt) ? time(line.recordedAt) : `${day(line.recordedAt)} ${time(line.recordedAt)}`;
 
   return (
-    <section className={styles.timeline} aria-label="Timeline">
+    <section className={styles.timeline} data-clock={clock} aria-label="Timeline">
       <h2>Timeline</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keyboard */}
       <ol tabIndex={0} aria-label="Entries, newest first">

@@ -7,14 +7,13 @@ import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
 import { trendOf } from '../../../components/trend-chart/trend-data.ts';
 import { Missing, Pressure, Value } from '../../../components/value.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
-import { useClinic, useNow } from '../../../live/live.ts';
+import { useNow } from '../../../live/live.ts';
 import { useVisit, type Visit } from '../visit.ts';
 import styles from './trend-card.module.css';
 
 /** The trend with the newest value of each lane beside it. */
 export function TrendCard({ tone }: { readonly tone: 'infusion' | 'recovery' | 'neutral' }) {
   const { session, protocol, over } = useVisit();
-  const zone = useClinic(({ clinic }) => clinic?.timeZone);
   // A step of ten seconds is less than a pixel.
   const nowMs = useNow((now) => Math.floor(now / 10_000) * 10_000);
   const trend = useMemo(() => trendOf(session, protocol, nowMs), [session, protocol, nowMs]);
@@ -32,7 +31,7 @@ export function TrendCard({ tone }: { readonly tone: 'infusion' | 'recovery' | '
   return (
     <section className={styles.card} aria-label="Trend">
       <div ref={frame} className={styles.plot}>
-        <TrendChart trend={trend} height={height} timeZone={zone} tone={tone} {...(over ? {} : { nowMs })} />
+        <TrendChart trend={trend} height={height} tone={tone} {...(over ? {} : { nowMs })} />
       </div>
       <Latest />
     </section>

@@ -1,8 +1,12 @@
+import { FORMAT_CHOICES } from '../../../../shared/clinic/format-choices.ts';
+import { type Formats, formatsOf } from '../../../../shared/clinic/formats.ts';
 import { type Clinic, clinicSchema } from '../../../../shared/clinic/records.ts';
+import { keysOf } from '../../../../shared/record-of.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
 import formStyles from '../../../components/form/form.module.css';
 import { FormBody } from '../../../components/form/form-body.tsx';
+import { FormatsFields } from '../../../components/form/formats-fields.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
@@ -38,14 +42,22 @@ function Facts({ clinic }: { readonly clinic: Clinic }) {
         <dt>Time zone</dt>
         <dd>{clinic.timeZone}</dd>
       </div>
+      {keysOf(FORMAT_CHOICES).map((name) => (
+        <div key={name}>
+          <dt>{FORMAT_CHOICES[name].label}</dt>
+          <dd>{chosenText(name, formatsOf(clinic))}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
 
+const chosenText = <K extends keyof Formats>(name: K, formats: Formats): string => FORMAT_CHOICES[name].options[formats[name]];
+
 function ClinicForm({ clinic }: { readonly clinic: Clinic }) {
   const change = useClinicCommand();
   const form = useForm({
-    initial: { name: clinic.name, timeZone: clinic.timeZone },
+    initial: { name: clinic.name, timeZone: clinic.timeZone, formats: formatsOf(clinic) },
     read: (typed) => ({ ...clinic, ...typed }),
     schema: clinicSchema,
     says: { name: 'A name is needed', timeZone: 'A time zone such as Europe/Berlin' },
@@ -67,6 +79,11 @@ function ClinicForm({ clinic }: { readonly clinic: Clinic }) {
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      <h3>Units and forms</h3>
+      <p className={styles.quiet}>For what is shown and typed. Everything is stored and dosed in °C, kg and cm.</p>
+      <div className={formStyles.pair}>
+        <FormatsFields value={form.values.formats} onChange={form.field('formats').onChange} />
+      </div>
       {form.problem !== undefined && <ProblemMessage problem={form.problem} />}
       <div className={formStyles.actions}>
         <Button type="submit" look="primary" busy={form.busy} disabled={!form.dirty}>

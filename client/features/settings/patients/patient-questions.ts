@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Patient, Plan } from '../../../../shared/clinic/records.ts';
-import { dateText } from '../../../live/day-text.ts';
 import { ask } from '../../../live/query-client.ts';
 
 /** Everything asked about patients begins with this key: a change makes all of it new. */
@@ -38,8 +37,5 @@ export function usePlans(patientId: string | undefined) {
     enabled: patientId !== undefined,
   });
 }
-
-/** A day of birth as it is said: `12 Mar 1992`. */
-export const bornText = ({ dateOfBirth }: Patient): string => dateText(dateOfBirth);
 
 export const patientName = ({ givenName, familyName }: Patient): string => `${givenName} ${familyName}`;

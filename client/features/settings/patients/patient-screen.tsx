@@ -1,17 +1,19 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { allergiesText } from '../../../../shared/clinic/allergies.ts';
+import { heightText } from '../../../../shared/clinic/height.ts';
 import type { Patient, Plan } from '../../../../shared/clinic/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useClinic } from '../../../live/live.ts';
 import { problemOf } from '../../../live/query-client.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 import { PatientForm } from './patient-form.tsx';
-import { bornText, patientName, usePatient, usePlans } from './patient-questions.ts';
+import { patientName, usePatient, usePlans } from './patient-questions.ts';
 import { PlanForm } from './plan-form.tsx';
 
 /** One patient: who, which plans, and the ways to a visit and to the past ones. */
@@ -54,11 +56,13 @@ export function PatientScreen() {
 }
 
 function Facts({ patient, onChange }: { readonly patient: Patient; readonly onChange: () => void }) {
+  const { calendarDate } = useClinicTime();
+  const formats = useFormats();
   const facts = [
-    ['Date of birth', bornText(patient)],
+    ['Date of birth', calendarDate(patient.dateOfBirth)],
     ['Record number', patient.mrn],
     ['Sex', patient.sex],
-    ['Height', patient.heightCm === undefined ? 'not measured' : `${patient.heightCm} cm`],
+    ['Height', patient.heightCm === undefined ? 'not measured' : heightText(patient.heightCm, formats)],
     ['Allergies', allergiesText(patient.allergies)],
   ] as const;
   return (

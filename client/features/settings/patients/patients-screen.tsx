@@ -4,16 +4,18 @@ import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
+import { useClinicTime } from '../../../live/clinic-time.ts';
 import { problemOf } from '../../../live/query-client.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 import { PatientForm } from './patient-form.tsx';
-import { bornText, patientName, usePatients } from './patient-questions.ts';
+import { patientName, usePatients } from './patient-questions.ts';
 
 const SHOWN = 100;
 
 /** The clinic's patients, and registering a new one. */
 export function PatientsScreen() {
+  const { calendarDate } = useClinicTime();
   const [words, setWords] = useState('');
   const looked = useDeferredValue(words.trim());
   const { data, error } = usePatients(looked, SHOWN);
@@ -62,7 +64,7 @@ export function PatientsScreen() {
                   className={`${styles.main} ${styles.link}`}
                 >
                   <b>{patientName(patient)}</b>
-                  <small>born {bornText(patient)}</small>
+                  <small>born {calendarDate(patient.dateOfBirth)}</small>
                 </Link>
                 <span className={styles.fact}>MRN {patient.mrn}</span>
               </li>

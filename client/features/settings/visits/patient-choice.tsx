@@ -2,7 +2,8 @@ import { useDeferredValue, useState } from 'react';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
-import { bornText, patientName, usePatients } from '../patients/patient-questions.ts';
+import { useClinicTime } from '../../../live/clinic-time.ts';
+import { patientName, usePatients } from '../patients/patient-questions.ts';
 import styles from './visits.module.css';
 
 interface PatientChoiceProps {
@@ -15,6 +16,7 @@ const SHOWN = 6;
 
 /** Finds a patient by name, record number or date of birth; the chosen one stands with both identifiers. */
 export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) {
+  const { calendarDate } = useClinicTime();
   const [words, setWords] = useState('');
   const looked = useDeferredValue(words.trim());
   const { data } = usePatients(looked, SHOWN);
@@ -24,7 +26,7 @@ export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) 
         <span>
           <b>{patientName(patient)}</b>
           <small>
-            born {bornText(patient)} · MRN {patient.mrn}
+            born {calendarDate(patient.dateOfBirth)} · MRN {patient.mrn}
           </small>
         </span>
         <Button
@@ -58,7 +60,7 @@ export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) 
               <button type="button" onClick={() => onChoose(one)}>
                 <b>{patientName(one)}</b>
                 <small>
-                  born {bornText(one)} · MRN {one.mrn}
+                  born {calendarDate(one.dateOfBirth)} · MRN {one.mrn}
                 </small>
               </button>
             </li>

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { addDays, clockAt, dayAt, instantAt } from '../../../../shared/clinic/calendar-day.ts';
+import { clockAt, dayAt, instantAt } from '../../../../shared/clinic/calendar-day.ts';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { chairsInOrder } from '../../../../shared/clinic/state.ts';
 import { scheduleSessionSchema } from '../../../../shared/session/commands.ts';
 import { MINUTE_MS, toInstant, toMs } from '../../../../shared/units.ts';
 import { Button } from '../../../components/button.tsx';
+import { ClockField, DayField } from '../../../components/form/day-field.tsx';
 import formStyles from '../../../components/form/form.module.css';
 import { FormBody } from '../../../components/form/form-body.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
-import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
@@ -131,8 +131,8 @@ export function ScheduleForm({ patient: given, onDone }: ScheduleFormProps) {
         />
       )}
       <div className={formStyles.pair}>
-        <TextField label="Day" type="date" {...form.field('day')} min={addDays(dayAt(soon, timeZone), -1)} />
-        <TextField label="Time" type="time" {...form.field('time')} hint={`Clinic time, ${timeZone}`} />
+        <DayField label="Day" {...form.field('day')} />
+        <ClockField label="Time" {...form.field('time')} hint={`Clinic time, ${timeZone}`} />
       </div>
       <SelectField
         label="Chair"
