@@ -53,7 +53,7 @@ export interface Store extends AsyncDisposable {
   eventsOf(stream: string): Promise<readonly SpelledEvent[]>;
   /** All events of the clinic's reference streams (everything but `session/`), in order. */
   referenceEvents(): Promise<readonly SpelledEvent[]>;
-  /** Ids of sessions that are not over, or that ended at or after `since`. */
+  /** Ids of sessions that are not over, that ended at or after `since`, or that have an alarm that nobody answered. */
   openSessionIds(since: Instant): Promise<readonly Id[]>;
   /** Writes and reads back a probe row, for `/healthz`. Rejects with `StoreUnavailable` when the disk refuses. */
   probe(): Promise<void>;

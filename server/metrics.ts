@@ -1,7 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AlarmPriority } from '../shared/session/alarm-kinds.ts';
-import { activeAlarms } from '../shared/session/evolve-alarms.ts';
-import type { SessionState } from '../shared/session/state.ts';
+import type { Alarm } from '../shared/session/state.ts';
 import type { Hub } from './live/hub.ts';
 
 /** Why a command was answered as it was. */
@@ -19,7 +18,7 @@ export interface Metrics {
   /** Events that shared one commit. */
   committed(events: number): void;
   /** Shows who watches and which alarms are up. Called once, when both are there. */
-  watches(parts: { readonly hub: Hub; readonly openSessions: () => readonly SessionState[] }): void;
+  watches(parts: { readonly hub: Hub; readonly alarms: () => readonly Alarm[] }): void;
 }
 
 const PRIORITIES: readonly AlarmPriority[] = ['high', 'medium', 'low'];
@@ -51,7 +50,7 @@ export function createMetrics(): Metrics {
     alarmNotStored: () => lost.inc(),
     writeAnswered: (seconds) => durable.observe(seconds),
     committed: (events) => batch.observe(events),
-    watches({ hub, openSessions }) {
+    watches({ hub, alarms: activeAlarms }) {
       new Gauge({
         ...metric('screens', 'Screens connected'),
         labelNames: ['door'],
@@ -71,7 +70,7 @@ export function createMetrics(): Metrics {
         ...metric('alarms_active', 'Alarms that are up'),
         labelNames: ['priority', 'acknowledged'],
         collect() {
-          const alarms = openSessions().flatMap(activeAlarms);
+          const alarms = activeAlarms();
           for (const priority of PRIORITIES)
             for (const acknowledged of [true, false]) {
               const count = alarms.filter(

@@ -103,7 +103,7 @@ async function start({ config, clock, logSink, clientDir, patience, now, store: 
     onTooSlow: metrics.tooSlow,
     onWatched: (tokenHash) => signIns.watched(tokenHash),
   });
-  metrics.watches({ hub: live.hub, openSessions: () => model.openSessions() });
+  metrics.watches({ hub: live.hub, alarms: () => model.alarms });
   app.register(live.feed);
 
   const stop = async () => {

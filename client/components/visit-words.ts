@@ -1,6 +1,6 @@
 import type { Patient } from '../../shared/clinic/records.ts';
 import type { ClinicState } from '../../shared/clinic/state.ts';
-import { heldBay, heldChair } from '../../shared/session/occupancy.ts';
+import { heldBay, heldChair, isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 
 /** `Amara O.`: a name for the board; the whole name stands on the session screen. */
@@ -10,9 +10,9 @@ export function shortName(patient: Patient | undefined): string {
   return initial === undefined ? patient.givenName : `${patient.givenName} ${initial}.`;
 }
 
-/** Where somebody is, in words: `Chair 4`, `Bay R2`. */
+/** Where somebody is, or was last, in words: `Chair 4`, `Bay R2`. */
 export function placeWords(session: SessionState, { chairs, bays }: Pick<ClinicState, 'chairs' | 'bays'>): string {
-  const bayId = heldBay(session);
+  const bayId = heldBay(session) ?? (isOver(session.phase) ? session.bayId : undefined);
   if (bayId !== undefined) return `Bay ${bays.get(bayId)?.label ?? ''}`;
   const chairId = heldChair(session) ?? session.chairId;
   return chairId === undefined ? 'No chair' : `Chair ${chairs.get(chairId)?.label ?? ''}`;

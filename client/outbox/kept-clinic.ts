@@ -1,6 +1,7 @@
 import type { ClinicState } from '../../shared/clinic/state.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
+import { unansweredAlarms } from '../../shared/session/unanswered.ts';
 import type { Id, Instant } from '../../shared/units.ts';
 import type { ClinicData } from '../live/clinic-store.ts';
 
@@ -18,9 +19,11 @@ export interface KeptState {
   readonly sessions: readonly SessionState[];
 }
 
-/** What is worth keeping: visits that are not over, with their patients. The others stay with the server. */
+/** What is worth keeping: visits that are not over or have an alarm that nobody answered, with their patients. The others stay with the server. */
 export function toKept(data: ClinicData, clock: KeptState['clock']): KeptState {
-  const sessions = [...data.sessions.values()].filter(({ phase }) => !isOver(phase));
+  const sessions = [...data.sessions.values()].filter(
+    (session) => !isOver(session.phase) || unansweredAlarms(session).length > 0,
+  );
   const present = new Set<Id>(sessions.map(({ patientId }) => patientId));
   const { clinic, chairs, bays, staff, patients, plans, protocols, outcomes } = data.clinic;
   return {

@@ -4,6 +4,7 @@ import type { ClinicState } from '../../shared/clinic/state.ts';
 import { entriesOf } from '../../shared/session/entries.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
+import { unansweredAlarms } from '../../shared/session/unanswered.ts';
 import { type Id, MINUTE_MS, toMs } from '../../shared/units.ts';
 import { acknowledgementSeconds, summarizeSession } from '../../shared/views/session-summary.ts';
 import { flagsOf } from './history-flags.ts';
@@ -16,7 +17,7 @@ export type StoredHistory = typeof history.$inferSelect;
  * Raise it whenever a row comes out otherwise than before (another column, another folding of names): rows are then rebuilt from
  * the events at the next start.
  */
-export const HISTORY_SHAPE = 2;
+export const HISTORY_SHAPE = 3;
 
 /** A visit as one row. Pure: it comes out the same when it is rebuilt years later. */
 export function toStored(state: SessionState, clinic: ClinicState): StoredHistory {
@@ -34,7 +35,7 @@ export function toStored(state: SessionState, clinic: ClinicState): StoredHistor
     acknowledgements: times.length === 0 ? null : JSON.stringify(times),
     patientKey: folded(row.patientName),
     day: dayAt(toMs(row.plannedStart), timeZoneOf(clinic)),
-    flags: flagsOf(row),
+    flags: flagsOf(row, unansweredAlarms(state).length),
   };
 }
 

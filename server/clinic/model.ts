@@ -8,8 +8,10 @@ import type { DecideContext } from '../../shared/deciding/context.ts';
 import { streamId } from '../../shared/log/event.ts';
 import type { Actor } from '../../shared/log/roles.ts';
 import { isSessionEvent } from '../../shared/session/events.ts';
+import { activeAlarms } from '../../shared/session/evolve-alarms.ts';
 import { heldBay, heldChair, isOver, isPresent } from '../../shared/session/occupancy.ts';
-import type { SessionState } from '../../shared/session/state.ts';
+import type { Alarm, SessionState } from '../../shared/session/state.ts';
+import { unansweredAlarms } from '../../shared/session/unanswered.ts';
 import { type Id, toInstant, toMs } from '../../shared/units.ts';
 import { EarlierVisits } from './earlier-visits.ts';
 import { type HeldSession, hold, loadSession, type SpelledSessionEvent } from './held-session.ts';
@@ -25,7 +27,7 @@ export interface Decidable {
 }
 
 /**
- * The state that commands are decided on: reference data and every visit that is not over or ended today. Visits of
+ * The state that commands are decided on: reference data and every visit that is not over, ended today, or has an alarm that nobody answered. Visits of
  * earlier days are read from the log when somebody asks for them, before the decision, which waits for nothing.
  *
  * It follows the log as the store's participant. What a commit under way appended lies over the durable state and is shown to
@@ -86,15 +88,21 @@ export class ClinicModel implements Participant {
     return this.#current.get(id) ?? (await this.#earlier.load(id).then((held) => this.#current.get(id) ?? held));
   }
 
+  /** Alarms that are up, those of ended visits too. */
+  get alarms(): Alarm[] {
+    return [...this.#current.values()].flatMap(({ state }) => activeAlarms(state));
+  }
+
   /** Visits that are not over. */
   openSessions(): SessionState[] {
     return [...this.#current.values()].map(({ state }) => state).filter(({ phase }) => !isOver(phase));
   }
 
-  /** Visits that are not over, and those that ended on the day of `now` (milliseconds): what a board shows. */
+  /** Visits that are not over, that ended on the day of `now` (milliseconds), or whose alarm nobody has answered: what a board shows. */
   boardSessions(now: number): HeldSession[] {
     const today = startOfDay(dayAt(now, this.timeZone), this.timeZone);
-    const ofToday = ({ state }: HeldSession) => !isOver(state.phase) || toMs(state.phaseSince) >= today;
+    const ofToday = ({ state }: HeldSession) =>
+      !isOver(state.phase) || toMs(state.phaseSince) >= today || unansweredAlarms(state).length > 0;
     for (const held of this.#current.values()) if (!ofToday(held)) this.#retire(held);
     return [...this.#current.values()].filter(ofToday);
   }

@@ -224,10 +224,45 @@ describe('what becomes of an alarm', () => {
     expect(names()).toHaveLength(1);
   });
 
-  it('[ALARM11] the end of the visit clears all', () => {
-    const visit = reading(aVisit().recovering(), 45, { spo2: 88 }).do('move-to-recovery', { bayId: BAY }, { at: minute(45) });
+  it('[ALARM11] the end of the visit clears what nobody has to answer', () => {
+    const visit = reading(aVisit().recovering(), 45, { spo2: 91 }).do('move-to-recovery', { bayId: BAY }, { at: minute(45) });
     visit.do('abort-session', { reason: 'to hospital' }, { at: minute(46) });
     expect(new Set(visit.watch(minute(46)))).toEqual(new Set(['alarm-cleared']));
     expect(up(visit)).toEqual([]);
+  });
+
+  it('[ALARM72] the end silences no high alarm and no call: they go on escalating until somebody answers', () => {
+    const visit = reading(aVisit().infusing(), 5, { spo2: 85, heartRate: 130 });
+    visit.do('call-physician', {}, { at: minute(5) }).watch(minute(5));
+    visit.do('abort-session', { reason: 'to hospital' }, { at: minute(6) });
+    expect(visit.watch(minute(6))).toEqual(['alarm-cleared', 'alarm-escalated', 'alarm-escalated']);
+    expect(up(visit)).toEqual([
+      ['spo2', 'high'],
+      ['call', 'high'],
+    ]);
+    expect(visit.watch(minute(7))).toEqual(['alarm-escalated', 'alarm-escalated']);
+    const spo2 = visit.state.alarms.find(({ sign }) => sign === 'spo2');
+    visit.do('acknowledge-alarm', { alarmId: spo2?.alarmId ?? '', position: spo2?.position ?? 0 }, { at: minute(8) });
+    expect(visit.watch(minute(8))).toEqual(['alarm-cleared']);
+    visit.do('answer-call', {}, { at: minute(9), as: PHYSICIAN });
+    expect(visit.watch(minute(9))).toEqual(['alarm-cleared']);
+    expect([up(visit), visit.watch(minute(60))]).toEqual([[], []]);
+  });
+
+  it('[ALARM72] what was high when the visit ended is told though the watch came later; what was answered is not told again', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', { spo2: 85 }, { at: minute(5) })
+      .do('call-physician', {}, { at: minute(5) })
+      .do('abort-session', { reason: 'to hospital' }, { at: minute(5) });
+    expect(visit.watch(minute(5))).toEqual(['alarm-raised', 'alarm-raised']);
+    const answered = acknowledge(reading(aVisit().infusing(), 5, { spo2: 85 }), 6);
+    answered.do('abort-session', { reason: 'to hospital' }, { at: minute(7) });
+    expect(answered.watch(minute(7))).toEqual(['alarm-cleared']);
+    // What is said of it afterwards is charting.
+    const [reading85] = answered.state.entries.filter(({ data }) => 'spo2' in data && data.spo2 === 85);
+    answered.do('correct-entry', { eventId: reading85?.eventId ?? '', data: { spo2: 80 } }, { at: minute(8) });
+    answered.do('record-vitals', { heartRate: 170 }, { at: minute(6), now: minute(8) });
+    expect(answered.watch(minute(8))).toEqual([]);
   });
 });

@@ -2,13 +2,14 @@ import type { Protocol } from '../clinic/protocol.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { activeAlarms } from '../session/evolve-alarms.ts';
 import { isOver } from '../session/occupancy.ts';
-import type { SessionEventData } from '../session/said/all.ts';
+import { EVENT_ROWS, type SessionEventData } from '../session/said/all.ts';
 import type { Alarm, SessionState } from '../session/state.ts';
+import { isUnanswered } from '../session/unanswered.ts';
 import { type Id, toInstant } from '../units.ts';
 import { escalationStep, nextEscalationMs } from './escalation.ts';
 import { boundOf, lateKey, limitKey } from './limits.ts';
 import { emergencyKey, symptomKey } from './severe.ts';
-import { signOverdueKey, wantedAlarms } from './wanted.ts';
+import { signOverdueKey, timelessAlarms, wantedAlarms } from './wanted.ts';
 import type { WantedAlarm } from './wanted-alarm.ts';
 
 /** One thing for the watch to append. The name is the same whoever works it out: twice is once. */
@@ -27,7 +28,8 @@ const RANK = { high: 3, medium: 2, low: 1 } as const;
 
 /**
  * Compares the alarms that a visit calls for with those that are up and says what to append: raise, worsen, escalate,
- * clear. Pure: `idFor` makes the alarm's id from its name. A high one stays until acknowledged though its cause is gone.
+ * clear. Pure: `idFor` makes the alarm's id from its name. A high one stays until acknowledged though its cause is gone, and a call until
+ * it is answered, though the visit is over.
  */
 export function reconcileAlarms(
   session: SessionState,
@@ -46,9 +48,8 @@ export function reconcileAlarms(
       type: 'alarm-cleared',
       data: { alarmId: alarm.alarmId, kind: alarm.kind, ...(alarm.sign === undefined ? {} : { sign: alarm.sign }), reason },
     });
-  if (isOver(session.phase)) return { events: active.map((alarm) => clear(alarm, 'session-over')) };
-
-  const wanted = wantedAlarms(session, protocol, nowMs);
+  const over = isOver(session.phase);
+  const wanted = over ? { alarms: wantedAfterEnd(session, protocol) } : wantedAlarms(session, protocol, nowMs);
   const events: AlarmStep[] = [];
   const raise = (alarm: WantedAlarm) => {
     const name = `raise|${alarm.key}|${alarm.occasion}|${alarm.priority}|${session.alarms.length}`;
@@ -58,12 +59,14 @@ export function reconcileAlarms(
   for (const alarm of active) {
     const now = wanted.alarms.find(({ key }) => key === keyOf(session, alarm));
     if (now !== undefined) met.add(now.key);
-    if (now === undefined && mayClear(alarm)) {
+    if (over && alarm.kind !== 'call' && !isUnanswered(alarm)) {
+      events.push(clear(alarm, 'session-over'));
+    } else if (now === undefined && mayClear(alarm)) {
       events.push(clear(alarm, alarm.kind === 'call' ? 'answered' : 'normal'));
-    } else if (now !== undefined && isWorse(now, alarm)) {
+    } else if (now !== undefined && !over && isWorse(now, alarm)) {
       const data = { ...raised(now, alarm.alarmId), step: 0, to: 'worse' as const };
       events.push(make(`worse|${alarm.alarmId}|${now.occasion}|${now.priority}`, { type: 'alarm-escalated', data }));
-    } else if (now !== undefined && RANK[now.priority] < RANK[alarm.priority] && mayClear(alarm)) {
+    } else if (now !== undefined && !over && RANK[now.priority] < RANK[alarm.priority] && mayClear(alarm)) {
       events.push(clear(alarm, 'improved'));
       raise(now);
     } else {
@@ -77,8 +80,24 @@ export function reconcileAlarms(
     }
   }
   for (const alarm of wanted.alarms) if (!met.has(alarm.key)) raise(alarm);
-  const times = [wanted.nextAtMs, ...active.map((alarm) => nextEscalationMs(alarm, nowMs))].filter((ms) => ms !== undefined);
+  const nextAtMs = 'nextAtMs' in wanted ? wanted.nextAtMs : undefined;
+  const times = [nextAtMs, ...active.map((alarm) => nextEscalationMs(alarm, nowMs))].filter((ms) => ms !== undefined);
   return times.length === 0 ? { events } : { events, nextAtMs: Math.min(...times) };
+}
+
+/**
+ * What is still wanted of a visit that is over: an open call, and what was high when it ended, in case nobody was told before the end. What
+ * was told and then silenced by the end is over; what is said of the visit afterwards raises nothing.
+ */
+function wantedAfterEnd(session: SessionState, protocol: Protocol): WantedAlarm[] {
+  const ended = session.entries.findLast(({ type }) => EVENT_ROWS[type].phaseAfter === session.phase);
+  if (ended === undefined) return [];
+  return timelessAlarms(session, protocol).filter((alarm) => {
+    const cause = session.entries.find(({ eventId }) => eventId === alarm.causeEventId);
+    if (alarm.priority !== 'high' || cause === undefined || cause.position > ended.position) return false;
+    if (cause.corrections.some(({ at }) => at > ended.recordedAt)) return false;
+    return !session.alarms.some((told) => told.cleared?.reason === 'session-over' && keyOf(session, told) === alarm.key);
+  });
 }
 
 /** The key of an alarm that is up, to match it with what is wanted. */

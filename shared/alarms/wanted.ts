@@ -35,8 +35,13 @@ export function wantedAlarms(session: SessionState, protocol: Protocol, nowMs: n
   const later = timed.filter(({ atMs }) => atMs > nowMs).map(({ atMs }) => atMs);
   const byKey = new Map<string, WantedAlarm>();
   for (const { alarm } of due.sort((a, b) => a.atMs - b.atMs)) byKey.set(alarm.key, alarm);
-  const alarms = [...callAlarms(session), ...severeAlarms(session), ...limitAlarms(session, protocol), ...byKey.values()];
+  const alarms = [...timelessAlarms(session, protocol), ...byKey.values()];
   return later.length === 0 ? { alarms } : { alarms, nextAtMs: Math.min(...later) };
+}
+
+/** What was said and seen calls for, however much time has gone by: the open call, what is severe, what is outside its limits. */
+export function timelessAlarms(session: SessionState, protocol: Protocol): WantedAlarm[] {
+  return [...callAlarms(session), ...severeAlarms(session), ...limitAlarms(session, protocol)];
 }
 
 /** Whether the watch looks at a visit: from the check-in until it is over. */

@@ -1,15 +1,13 @@
 import { alarmText } from '../session/alarm-text.ts';
-import { activeAlarms } from '../session/evolve-alarms.ts';
 import { openCall } from '../session/open-call.ts';
 import type { SessionState } from '../session/state.ts';
+import { unansweredAlarms } from '../session/unanswered.ts';
 import { check, type DischargeCheck } from './discharge-check.ts';
 
 /** Nobody goes home while a physician is called for, or while a high alarm waits for somebody to answer it. */
 export function attentionChecks(session: SessionState): DischargeCheck[] {
   const call = openCall(session);
-  const unseen = activeAlarms(session).filter(
-    ({ kind, priority, acknowledged }) => kind !== 'call' && priority === 'high' && acknowledged === undefined,
-  );
+  const unseen = unansweredAlarms(session).filter(({ kind }) => kind !== 'call');
   return [
     check(
       'call',

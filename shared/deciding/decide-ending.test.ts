@@ -121,4 +121,18 @@ describe('going home', () => {
     visit.do('sign-record', sign('reviewed'), { as: PHYSICIAN });
     expect(JSON.stringify(visit.events)).not.toContain('checked at the door');
   });
+
+  it('[VISIT62] not signed while a high alarm or a call of it is unanswered', () => {
+    const sign = { meaning: 'charted', password: 'checked at the door' } as const;
+    const visit = aVisit().infusing();
+    visit.do('record-vitals', { spo2: 85 }, { at: minute(5) }).do('call-physician', {}, { at: minute(5) });
+    visit.watch(minute(5));
+    visit.do('abort-session', { reason: 'to hospital' }, { at: minute(6) }).watch(minute(6));
+    expect(codeOf(visit.try('sign-record', sign))).toBe('alarm-unanswered VISIT62');
+    visit.do('answer-call', {}, { at: minute(7), as: PHYSICIAN }).watch(minute(7));
+    expect(codeOf(visit.try('sign-record', sign))).toBe('alarm-unanswered VISIT62');
+    const spo2 = visit.state.alarms.find((alarm) => alarm.sign === 'spo2');
+    visit.do('acknowledge-alarm', { alarmId: spo2?.alarmId ?? '', position: spo2?.position ?? 0 }, { at: minute(8) });
+    expect(codeOf(visit.try('sign-record', sign))).toBe('accepted');
+  });
 });

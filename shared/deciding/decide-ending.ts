@@ -1,11 +1,13 @@
 import { outcomesOf } from '../clinic/outcomes-of.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
+import { alarmText } from '../session/alarm-text.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
 import { isOver, isPresent } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
+import { unansweredAlarms } from '../session/unanswered.ts';
 import { toMs } from '../units.ts';
 import type { DecideContext } from './context.ts';
 import { tooEarly } from './decide-infusion.ts';
@@ -53,6 +55,9 @@ export function decideCancel(session: SessionState, command: CommandOf<'cancel-s
 /** VISIT28: after the visit; charted by whoever gave care, then reviewed by a physician; each once. The password was checked before. */
 export function decideSign(session: SessionState, command: CommandOf<'sign-record'>, context: DecideContext): Decided {
   if (!isOver(session.phase)) return wrongPhase(session, 'VISIT28', 'Signing');
+  const unanswered = unansweredAlarms(session);
+  if (unanswered.length > 0)
+    return refuse('alarm-unanswered', 'VISIT62', `Not signed: nobody has answered ${unanswered.map(alarmText).join('; ')}.`);
   const { meaning } = command.data;
   const signed = entriesOf(session, 'record-signed').map(({ data }) => data.meaning);
   if (signed.includes(meaning)) return refuse('already-signed', 'VISIT28', 'This record has been signed already.');

@@ -3,6 +3,7 @@
  * the `detail` of a problem says what is wrong this time. Keep in alphabetical order.
  */
 export const PROBLEMS = {
+  'alarm-unanswered': { status: 409, title: 'An alarm or a call is not answered yet' },
   'allergies-not-recorded': { status: 409, title: 'Which allergies there are is not recorded' },
   'allergy-recorded': { status: 409, title: 'An allergy is recorded against this' },
   'already-acknowledged': { status: 409, title: 'Somebody has acknowledged this alarm already' },

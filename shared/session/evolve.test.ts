@@ -5,8 +5,10 @@ import { deliveredMg } from '../dosing/delivered.ts';
 import { toMs } from '../units.ts';
 import type { CommandData } from './commands.ts';
 import { foldSession } from './evolve.ts';
+import { activeAlarms } from './evolve-alarms.ts';
 import { heldBay, heldChair, isOver } from './occupancy.ts';
 import type { SessionCommandType } from './said/all.ts';
+import { unansweredAlarms } from './unanswered.ts';
 
 const items = { vitalSigns: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 };
 const COMMANDS: readonly (readonly [SessionCommandType, CommandData<SessionCommandType>])[] = [
@@ -77,8 +79,8 @@ describe('folding', () => {
         expect(flows).toBe(state.phase === 'infusing');
         if (isOver(state.phase)) expect([heldChair(state), heldBay(state)]).toEqual([undefined, undefined]);
         if (state.phase === 'infusing') expect(heldChair(state)).toBe(CHAIR);
-        // Over means nothing asks for a person any more.
-        if (isOver(state.phase)) expect(state.alarms.every(({ cleared }) => cleared !== undefined)).toBe(true);
+        // Over means that nothing asks for a person any more but what nobody has answered.
+        if (isOver(state.phase)) expect(activeAlarms(state)).toEqual(unansweredAlarms(state));
         // One alarm per number and side, or kind, at a time.
         const up = state.alarms
           .filter(({ cleared }) => cleared === undefined)

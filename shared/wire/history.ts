@@ -15,6 +15,7 @@ export const HISTORY_FLAGS = [
   'override',
   'unsigned',
   'adverse-event',
+  'unanswered',
 ] as const;
 
 /** Columns that the table can be sorted by. Ties are broken by the visit's id; missing values come last in either direction. */

@@ -6,6 +6,7 @@ import { streamId } from '../../shared/log/event.ts';
 import { isSessionEvent, type SessionEvent } from '../../shared/session/events.ts';
 import { foldSession } from '../../shared/session/evolve.ts';
 import { isOver } from '../../shared/session/occupancy.ts';
+import { unansweredAlarms } from '../../shared/session/unanswered.ts';
 import { AwkwardLog, type Trouble, turns } from './awkward-log.ts';
 import type { DoubtfulPlace } from './doubt-contract.ts';
 import { temporaryFolder } from './store-writes.ts';
@@ -86,7 +87,7 @@ function awkwardStore(log: AwkwardLog, secrets: Secrets, tailKept: number | unde
 
 function isOpenSince(events: readonly SessionEvent[], since: string): boolean {
   const state = foldSession(events);
-  return state !== undefined && (!isOver(state.phase) || state.phaseSince >= since);
+  return state !== undefined && (!isOver(state.phase) || state.phaseSince >= since || unansweredAlarms(state).length > 0);
 }
 
 function lateSecrets(secrets: Secrets, lot: Random): Secrets {

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { PASSWORD } from '../support/builders.ts';
 import { playToDischarged, playToInfusing } from '../support/play-visit.ts';
 import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
@@ -73,4 +74,37 @@ test('[VISIT51] after the visit an adverse event is added to the record, and his
   await expect.poll(() => server.services.model.session(visit.sessionId)?.entries.at(-1)?.type).toBe('adverse-event-reported');
   await page.goto(`${server.url}/history?flag=adverse-event`);
   await expect(page.getByRole('grid', { name: 'Sessions', exact: true })).toContainText('Maya Reyes');
+});
+
+test('[ALARM73] [ALARM72] the emergency set aborts; what was called for stays on every screen with patient and place until it is answered', async ({
+  browser,
+}) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
+  const { page: board } = await openScreen(browser, server, { as: 'physician' });
+  await untilLive(page);
+  await untilLive(board);
+  await page.getByRole('button', { name: 'Emergency', exact: true }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Code called', exact: true }).click();
+  const bar = board.getByRole('region', { name: 'Active alarms, most urgent first' });
+  await expect(bar).toContainText('Code called');
+  await sheet.getByRole('button', { name: 'Abort: stop the drug, end the visit', exact: true }).click();
+  await sheet.getByRole('button', { name: 'Stop the drug and end the visit', exact: true }).click();
+  await expect(sheet).toContainText('A reason is needed.');
+  await sheet.getByLabel('Why', { exact: true }).fill('Not breathing');
+  await sheet.getByRole('button', { name: 'Stop the drug and end the visit', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Summary', exact: true })).toContainText('Aborted: Not breathing');
+  await expect(page.getByRole('region', { name: 'Alarms', exact: true })).toContainText('Code called');
+  await expect(bar).toContainText('Chair 1');
+  await expect(bar).toContainText('Maya R.');
+  await page.getByRole('button', { name: 'Sign record', exact: true }).click();
+  await sheet.getByLabel('Password of Ana Ruiz', { exact: true }).fill(PASSWORD);
+  await sheet.getByRole('button', { name: 'Sign as charted', exact: true }).click();
+  await expect(sheet).toContainText('Not signed: nobody has answered Emergency, help called.');
+  await bar.getByRole('button').first().click();
+  await expect(bar).toContainText('No alarms');
+  await sheet.getByRole('button', { name: 'Sign as charted', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Signatures', exact: true })).toContainText('Ana');
 });

@@ -78,3 +78,27 @@ test('[OPS53] [ALARM53] killed in a storm of writes: every acknowledged entry is
   const alarms = session?.alarms.map(({ alarmId: id, acknowledged: by, cleared }) => [id, by?.by.id, cleared]);
   expect(alarms).toEqual(raised.map(({ alarmId: id }) => [id, id === alarmId ? STAFF.nurse.id : undefined, undefined]));
 });
+
+test('[ALARM72] [ALARM53] killed after a visit was aborted: what nobody answered is up again, and is answered', async () => {
+  await using first = await startProcess(dataDir);
+  const nurse = await first.signIn('nurse');
+  await using screen = atFeed(nurse);
+  await screen.until(() => screen.caughtUpAt !== undefined);
+  await nurse.command(sessionId, commandNow('record-vitals', someVitals({ spo2: 85 })));
+  await screen.until(() => screen.events.some(({ type }) => type === 'alarm-raised'));
+  expect((await nurse.command(sessionId, commandNow('abort-session', { reason: 'to hospital' }))).status).toBe(201);
+  first.child.kill('SIGKILL');
+
+  await using second = await startProcess(dataDir);
+  const again = await second.signIn('nurse');
+  await using wall = atFeed(again);
+  await wall.until(() => wall.caughtUpAt !== undefined);
+  const alarms = async () => foldSession(await again.timeline(sessionId))?.alarms ?? [];
+  const [alarm] = await alarms();
+  expect(alarm).toMatchObject({ sign: 'spo2', value: 85 });
+  expect(alarm?.cleared).toBeUndefined();
+  const answer = { alarmId: alarm?.alarmId ?? '', position: alarm?.position ?? 0 };
+  expect((await again.command(sessionId, commandNow('acknowledge-alarm', answer))).status).toBe(201);
+  await wall.until(() => wall.events.some(({ type }) => type === 'alarm-cleared'));
+  expect((await alarms())[0]?.cleared?.reason).toBe('session-over');
+});

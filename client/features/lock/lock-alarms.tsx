@@ -1,11 +1,11 @@
 import { formatsOf } from '../../../shared/clinic/formats.ts';
 import { ALARM_MARK, alarmText } from '../../../shared/session/alarm-text.ts';
-import { heldBay, heldChair } from '../../../shared/session/occupancy.ts';
 import type { Alarm } from '../../../shared/session/state.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
 import strip from '../../components/alarm-strip.module.css';
 import { Elapsed } from '../../components/countdown.tsx';
 import { cx } from '../../components/cx.ts';
+import { placeWords } from '../../components/visit-words.ts';
 import type { ClinicData } from '../../live/clinic-store.ts';
 import styles from './lock-places.module.css';
 
@@ -21,14 +21,7 @@ export interface LockAlarm {
 export function lockAlarmsOf({ clinic, sessions }: ClinicData): LockAlarm[] {
   return boardAlarms(sessions.values()).flatMap(({ sessionId, alarm, also }) => {
     const session = sessions.get(sessionId);
-    const bayId = session === undefined ? undefined : heldBay(session);
-    const chairId = session === undefined ? undefined : (heldChair(session) ?? session.chairId);
-    const place =
-      bayId !== undefined
-        ? `Bay ${clinic.bays.get(bayId)?.label ?? ''}`
-        : chairId === undefined
-          ? 'No chair'
-          : `Chair ${clinic.chairs.get(chairId)?.label ?? ''}`;
+    const place = session === undefined ? 'No chair' : placeWords(session, clinic);
     return [alarm, ...also].map((one) => ({ sessionId, place, alarm: one, words: alarmText(one, formatsOf(clinic.clinic)) }));
   });
 }

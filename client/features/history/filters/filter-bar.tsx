@@ -34,6 +34,7 @@ const FLAGS: readonly FilterChoice[] = [
   { id: 'override', label: 'overridden' },
   { id: 'corrected', label: 'corrected' },
   { id: 'adverse-event', label: 'adverse event' },
+  { id: 'unanswered', label: 'alarm not answered' },
   { id: 'unsigned', label: 'not signed' },
 ];
 

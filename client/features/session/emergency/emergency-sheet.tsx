@@ -5,6 +5,7 @@ import { entriesOf } from '../../../../shared/session/entries.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
+import { ReasonForm } from '../entry/ending-forms.tsx';
 import { Said } from '../entry/form-dialog.tsx';
 import { entryOf, touched, useSubmission } from '../entry/submission.ts';
 import type { FormProps } from '../entry/use-entry-form.ts';
@@ -18,13 +19,23 @@ export function EmergencySheet({ onClose }: FormProps) {
   const { session } = useVisit();
   const { time } = useClinicTime();
   const submission = useSubmission();
-  const [reporting, setReporting] = useState(false);
+  const [form, setForm] = useState<'adverse-event' | 'abort'>();
+  const running = session.phase === 'infusing' || session.phase === 'paused';
   const done = entriesOf(session, 'emergency-recorded');
   const say = async (kind: (typeof EMERGENCY_SET)[number]['kind'], action: string) => {
     if ((await submission.send([entryOf(session.patientId, touched(), 'record-emergency', { kind, action })])) === 1)
       announce(`${action}, recorded`, 'assertive');
   };
-  if (reporting) return <AdverseEventForm onClose={onClose} />;
+  if (form === 'adverse-event') return <AdverseEventForm onClose={onClose} />;
+  if (form === 'abort')
+    return (
+      <ReasonForm
+        command="abort-session"
+        title="Abort"
+        submitLabel={running ? 'Stop the drug and end the visit' : 'End the visit'}
+        {...{ onClose }}
+      />
+    );
   return (
     <VisitSheet title="Emergency" open onClose={onClose}>
       <div className={styles.groups}>
@@ -57,8 +68,11 @@ export function EmergencySheet({ onClose }: FormProps) {
       </div>
       <Said submission={submission} />
       <p className={styles.hint}>One tap records it with the time. A dose is entered under Medication, afterwards.</p>
-      <Button size="large" onClick={() => setReporting(true)}>
+      <Button size="large" onClick={() => setForm('adverse-event')}>
         Report an adverse event
+      </Button>
+      <Button size="large" look="framed" onClick={() => setForm('abort')}>
+        {running ? 'Abort: stop the drug, end the visit' : 'Abort: end the visit'}
       </Button>
     </VisitSheet>
   );
