@@ -57,6 +57,7 @@ export const EVENT_LOOKS: { readonly [T in SessionEventType]: EventLook<SessionE
   'chair-assigned': { icon: UserRound, marker: 'none' },
   'handed-over': { icon: UserRound, marker: 'none' },
   'checklist-answered': { icon: ListChecks, marker: 'none' },
+  'limits-set': { icon: Gauge, marker: 'none' },
   'check-overridden': { icon: UserRound, marker: 'none' },
   'order-written': { icon: ScrollText, marker: 'none' },
   'order-confirmed': { icon: Check, marker: 'none' },

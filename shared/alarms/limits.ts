@@ -7,6 +7,7 @@ import type { Id } from '../units.ts';
 import { assess, type OutsideLimit } from '../vitals/assess.ts';
 import { percentChange } from '../vitals/change.ts';
 import { type BloodPressure, baselineOf, bloodPressures, latestOf, type Measured, measurementsOf } from '../vitals/latest.ts';
+import { protocolThen } from '../vitals/own-limits.ts';
 import type { WantedAlarm } from './wanted-alarm.ts';
 
 const CHANGE = 'systolicChangePercent';
@@ -23,12 +24,13 @@ export const boundOf = ({ bound, value = 0, limit = 0 }: Pick<Alarm, 'bound' | '
 /**
  * Alarms of values outside the clinical limits, one of each number and side. What the newest value says is wanted while it says
  * so; what an earlier one said that nobody was told of, since it was entered late, corrected, or followed within the same moment, is
- * wanted once, marked as late. Missing values raise nothing here.
+ * wanted once, marked as late. Missing values raise nothing here. `protocol`: as it was published; own limits are put in here.
  */
 export function limitAlarms(session: SessionState, protocol: Protocol): WantedAlarm[] {
+  const inForce = protocolThen(protocol, session);
   const now = NAMES.flatMap((name) => {
     const newest = newestOf(session, name);
-    const outside = newest === undefined ? undefined : outsideOf(name, newest.value, protocol);
+    const outside = newest === undefined ? undefined : outsideOf(name, newest.value, inForce);
     return newest === undefined || outside === undefined ? [] : [alarmOf(name, newest, outside)];
   });
   return [...now, ...untold(session, protocol)];
@@ -60,6 +62,8 @@ function seriesOf(session: SessionState, name: LimitName): readonly Measured[] {
 interface Overtaken {
   readonly name: LimitName;
   readonly eventId: Id;
+  /** It is judged by the limits that were in force when it was recorded. */
+  readonly position: number;
 }
 
 interface Looked {
@@ -81,8 +85,11 @@ function untold(session: SessionState, protocol: Protocol): WantedAlarm[] {
   const goesOn = known !== undefined && known.protocol === protocol && known.length <= length;
   const open = [...(goesOn ? known.untold : []), ...session.entries.slice(goesOn ? known.length : 0).flatMap(numbersOf)];
   const wanted = new Map<string, WantedAlarm>();
-  const still = open.filter(({ name, eventId }) => {
-    const alarm = newestOf(session, name)?.eventId === eventId ? undefined : lateAlarm(session, name, eventId, protocol);
+  const still = open.filter(({ name, eventId, position }) => {
+    const alarm =
+      newestOf(session, name)?.eventId === eventId
+        ? undefined
+        : lateAlarm(session, name, eventId, protocolThen(protocol, session, position));
     if (alarm !== undefined) wanted.set(alarm.key, alarm);
     return alarm !== undefined;
   });
@@ -91,10 +98,10 @@ function untold(session: SessionState, protocol: Protocol): WantedAlarm[] {
 }
 
 /** What an entry measured or observed, by name; a blood pressure also says how far it is from the baseline. */
-function numbersOf({ type, data, eventId, struck }: AnyEntry): Overtaken[] {
+function numbersOf({ type, data, eventId, position, struck }: AnyEntry): Overtaken[] {
   if (struck !== undefined || (type !== 'vitals-recorded' && type !== 'observation-recorded')) return [];
   const has = (name: LimitName) => (name === CHANGE ? 'systolic' in data : name in data);
-  return NAMES.flatMap((name) => (has(name) ? [{ name, eventId }] : []));
+  return NAMES.flatMap((name) => (has(name) ? [{ name, eventId, position }] : []));
 }
 
 /** What should have been said of a value that is not the newest, unless it was. */

@@ -1,8 +1,8 @@
 import { type Allergies, allergyText } from '../clinic/allergies.ts';
-import { protocolOf } from '../clinic/state.ts';
 import { isAllergen } from '../dosing/drug-classes.ts';
 import { refuse } from '../log/refusal.ts';
 import type { SessionState } from '../session/state.ts';
+import { protocolFor } from '../vitals/own-limits.ts';
 import type { DecideContext } from './context.ts';
 import { type Fact, isCovered } from './overrides.ts';
 
@@ -31,7 +31,7 @@ export function isAllergyOpen(session: SessionState, allergies: Allergies, drug:
  * on is recorded. Pausing, stopping and a lower rate are never asked about.
  */
 export function moreRefused(session: SessionState, { clinic }: DecideContext) {
-  const drug = protocolOf(clinic, session.protocolId, session.protocolVersion)?.drug;
+  const drug = protocolFor(clinic, session)?.drug;
   if (drug === undefined || !isAllergyOpen(session, clinic.patients.get(session.patientId)?.allergies, drug)) return undefined;
   return refuse(
     'allergy-recorded',

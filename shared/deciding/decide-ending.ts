@@ -1,5 +1,4 @@
 import { outcomesOf } from '../clinic/outcomes-of.ts';
-import { protocolOf } from '../clinic/state.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { alarmText } from '../session/alarm-text.ts';
 import { entriesOf } from '../session/entries.ts';
@@ -9,6 +8,7 @@ import { isOver, isPresent } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
 import { unansweredAlarms } from '../session/unanswered.ts';
 import { toMs } from '../units.ts';
+import { protocolFor } from '../vitals/own-limits.ts';
 import type { DecideContext } from './context.ts';
 import { tooEarly } from './decide-infusion.ts';
 import { missingForDischarge } from './discharge.ts';
@@ -20,7 +20,7 @@ type Decided = Decision<NewSessionEvent>;
 /** VISIT25: with nothing missing, or by a physician with a reason; what was missing then is kept. */
 export function decideDischarge(session: SessionState, command: CommandOf<'discharge'>, context: DecideContext): Decided {
   if (session.phase !== 'recovering' && session.phase !== 'infused') return wrongPhase(session, 'VISIT25', 'Discharge');
-  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(context.clinic, session);
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT25', 'There is no such protocol.');
   const missing = missingForDischarge(session, protocol, toMs(command.at), outcomesOf(context.clinic, session.patientId));
   const { override } = command.data;
@@ -57,7 +57,11 @@ export function decideSign(session: SessionState, command: CommandOf<'sign-recor
   if (!isOver(session.phase)) return wrongPhase(session, 'VISIT28', 'Signing');
   const unanswered = unansweredAlarms(session);
   if (unanswered.length > 0)
-    return refuse('alarm-unanswered', 'VISIT62', `Not signed: nobody has answered ${unanswered.map(alarmText).join('; ')}.`);
+    return refuse(
+      'alarm-unanswered',
+      'VISIT62',
+      `Not signed: nobody has answered ${unanswered.map((alarm) => alarmText(alarm)).join('; ')}.`,
+    );
   const { meaning } = command.data;
   const signed = entriesOf(session, 'record-signed').map(({ data }) => data.meaning);
   if (signed.includes(meaning)) return refuse('already-signed', 'VISIT28', 'This record has been signed already.');

@@ -1,6 +1,5 @@
 import { outcomesOf } from '../clinic/outcomes-of.ts';
 import { isStanding } from '../clinic/standing-medicines.ts';
-import { protocolOf } from '../clinic/state.ts';
 import { deliveredMg, orderOf, WHOLE_TO } from '../dosing/delivered.ts';
 import { dosesGiven, SAME_DOSE_MS, sameDoseOf, sameMedicationOf } from '../dosing/doses.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
@@ -10,6 +9,7 @@ import { type CommandOf, fact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
+import { protocolFor } from '../vitals/own-limits.ts';
 import { allergyRefused, moreRefused } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import { missingBeforeStart } from './readiness.ts';
@@ -32,7 +32,7 @@ export function decideStart(session: SessionState, command: CommandOf<'start-inf
 }
 
 function notReady(session: SessionState, at: string, context: DecideContext) {
-  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(context.clinic, session);
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT11', 'There is no such protocol.');
   const missing = missingBeforeStart(
     session,
@@ -92,7 +92,7 @@ export function decidePause(session: SessionState, command: CommandOf<'pause-inf
 /** VISIT14, VISIT44: a paused infusion only, at the rate from before the pause unless another is said; with what it was paused for seen to be over. */
 export function decideResume(session: SessionState, command: CommandOf<'resume-infusion'>, context: DecideContext): Decided {
   if (session.phase !== 'paused') return wrongPhase(session, 'VISIT14', 'Resuming');
-  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(context.clinic, session);
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT14', 'There is no such protocol.');
   const rateMlPerHour = command.data.rateMlPerHour ?? lastRate(session);
   if (rateMlPerHour === undefined) return wrongPhase(session, 'VISIT14', 'Resuming');
@@ -185,7 +185,7 @@ const EARLY_MS = 30_000;
 
 /** DOSE25: by the route of the order; devices one by one, apart, and none after the last. */
 function doseRefused(session: SessionState, { at, data }: CommandOf<'give-dose'>, { clinic }: DecideContext) {
-  const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(clinic, session);
   const order = orderOf(session);
   if (protocol === undefined || order === undefined) return undefined;
   if (data.route !== order.route) return refuse('route-differs', 'DOSE25', 'The order is for another route.');
@@ -224,7 +224,7 @@ function orderMissing(
   { drug, order }: CommandOf<'give-medication'>['data'],
   { clinic, actor }: DecideContext,
 ) {
-  const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(clinic, session);
   if (actor.role === 'physician' || protocol === undefined || isStanding(protocol, drug)) return undefined;
   const by = order === undefined ? undefined : clinic.staff.get(order.by);
   return by?.active === true && by.role === 'physician'

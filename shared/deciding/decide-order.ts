@@ -1,11 +1,11 @@
 import type { Protocol } from '../clinic/protocol.ts';
-import { protocolOf } from '../clinic/state.ts';
 import { rateFault, workOutOrder } from '../dosing/order.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
 import type { SessionState } from '../session/state.ts';
+import { protocolFor } from '../vitals/own-limits.ts';
 import { isAllergyOpen } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import { wrongPhase } from './wrong-phase.ts';
@@ -19,7 +19,7 @@ type WriteOrder = CommandOf<'write-order'>;
 export function decideOrder(session: SessionState, command: WriteOrder, context: DecideContext): Decision<NewSessionEvent> {
   if (session.phase !== 'checked-in' && !(session.phase === 'scheduled' && command.data.doseMg !== undefined))
     return wrongPhase(session, session.phase === 'scheduled' ? 'DOSE3' : 'VISIT9', 'Writing an order');
-  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(context.clinic, session);
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT9', 'There is no such protocol.');
   const other = notOfProtocol(command.data, protocol);
   if (other !== undefined) return refuse('order-not-of-protocol', 'DOSE21', other);

@@ -1,6 +1,5 @@
 import { outcomesOf } from '../clinic/outcomes-of.ts';
 import type { Protocol } from '../clinic/protocol.ts';
-import { protocolOf } from '../clinic/state.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
@@ -8,6 +7,7 @@ import { isPresent } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
 import { toMs } from '../units.ts';
 import { drugOverMs } from '../vitals/due.ts';
+import { protocolFor } from '../vitals/own-limits.ts';
 import { ALLERGY_CHECK } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import type { Fact } from './overrides.ts';
@@ -31,7 +31,7 @@ export function decideOverride(
   const isHere = ANY_TIME.includes(item) ? isPresent(session) : session.phase === 'checked-in';
   if (!isHere) return wrongPhase(session, 'VISIT8', 'Overriding a check');
   if (context.actor.role !== 'physician') return refuse('not-allowed', 'VISIT8', 'Only a physician may override a check.');
-  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(context.clinic, session);
   if (protocol === undefined || !isOverridable(item, protocol))
     return refuse('unknown-checklist-item', 'VISIT8', 'The protocol has no such check.');
   const seen = [...factsOf(session, item, protocol, command.at, context)];

@@ -1,9 +1,9 @@
-import { protocolOf } from '../clinic/state.ts';
 import { accept, type Decision, refuse } from '../log/refusal.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact, newFact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
 import type { SessionState } from '../session/state.ts';
+import { protocolFor } from '../vitals/own-limits.ts';
 import { ALLERGIES_ITEM } from './allergies.ts';
 import type { DecideContext } from './context.ts';
 import { wrongPhase } from './wrong-phase.ts';
@@ -52,7 +52,7 @@ export function decideHandOver(session: SessionState, command: CommandOf<'hand-o
 export function decideAnswer(session: SessionState, command: CommandOf<'answer-checklist'>, context: DecideContext): Decided {
   if (session.phase !== 'scheduled' && session.phase !== 'checked-in')
     return wrongPhase(session, 'VISIT7', 'Answering the checklist');
-  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(context.clinic, session);
   const item = protocol?.checklist.find(({ id }) => id === command.data.item);
   if (item === undefined) return refuse('unknown-checklist-item', 'VISIT7', 'The protocol has no such check.');
   if (command.data.answer === 'not-applicable' && !item.mayNotApply)

@@ -32,8 +32,8 @@ function hasTwice(rows: readonly { readonly id: string }[]): boolean {
 }
 
 /** No value could be within, or a high alarm would come before the medium one. */
-function areCrossed({ medium, high, hold, discharge }: SignLimits): boolean {
-  for (const bounds of [medium, high, hold, discharge])
+export function areCrossed({ medium, high, hold, resume, discharge }: SignLimits): boolean {
+  for (const bounds of [medium, high, hold, resume, discharge])
     if (bounds?.low !== undefined && bounds.high !== undefined && bounds.low > bounds.high) return true;
   if (medium?.high !== undefined && high?.high !== undefined && high.high < medium.high) return true;
   return medium?.low !== undefined && high?.low !== undefined && high.low > medium.low;

@@ -1,10 +1,10 @@
 import { ESCORT_CRITERION } from '../clinic/default-checklist.ts';
-import { protocolOf } from '../clinic/state.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import { DISCHARGE_SCALES } from '../scores/discharge-scales.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact } from '../session/fact.ts';
 import type { SessionState } from '../session/state.ts';
+import { protocolFor } from '../vitals/own-limits.ts';
 import type { DecideContext } from './context.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
@@ -35,7 +35,7 @@ export function decideScore(session: SessionState, command: CommandOf<'score-dis
 /** VISIT24: only criteria of the protocol; an answer may be given again. */
 export function decideCriterion(session: SessionState, command: CommandOf<'answer-criterion'>, context: DecideContext): Decided {
   if (!isObserved(session)) return wrongPhase(session, 'VISIT24', 'Answering a criterion');
-  const protocol = protocolOf(context.clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(context.clinic, session);
   const criterion = protocol?.criteria.find(({ id }) => id === command.data.criterion);
   if (criterion === undefined) return refuse('unknown-criterion', 'VISIT24', 'The protocol has no such criterion.');
   if (criterion.result !== undefined)

@@ -21,6 +21,7 @@ import {
   decideResume,
   decideStart,
 } from './decide-infusion.ts';
+import { decideLimits } from './decide-limits.ts';
 import { decideAcknowledge, decideAnswerCall, decideCall, decideEntry } from './decide-observing.ts';
 import { decideOrder } from './decide-order.ts';
 import { decideOverride } from './decide-override.ts';
@@ -78,6 +79,8 @@ export function decideSession(session: SessionState, command: SessionCommand, co
       return decideAnswer(session, command, context);
     case 'override-check':
       return decideOverride(session, command, context);
+    case 'set-limits':
+      return decideLimits(session, command, context);
     case 'write-order':
       return decideOrder(session, command, context);
     case 'confirm-order':

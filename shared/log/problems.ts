@@ -29,6 +29,7 @@ export const PROBLEMS = {
   'internal-error': { status: 500, title: 'Something went wrong on our side' },
   'label-taken': { status: 409, title: 'This label is in use' },
   'last-administrator': { status: 409, title: 'A clinic needs an active administrator' },
+  'limits-not-possible': { status: 409, title: 'These limits cannot be set' },
   malformed: { status: 422, title: 'Something in the entry is missing or not valid' },
   'more-than-ordered': { status: 409, title: 'More than was ordered' },
   'mrn-taken': { status: 409, title: 'Another patient has this record number' },

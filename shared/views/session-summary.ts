@@ -1,11 +1,11 @@
 import type { ClinicState } from '../clinic/state.ts';
-import { protocolOf } from '../clinic/state.ts';
 import { deliveredMg, infusionProgress, orderOf } from '../dosing/delivered.ts';
 import { entriesOf, foldEntries, lastHappenedMs } from '../session/entries.ts';
 import type { Phase } from '../session/phase.ts';
 import type { SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toMs } from '../units.ts';
 import { firstDrugAt } from '../vitals/latest.ts';
+import { protocolFor } from '../vitals/own-limits.ts';
 import { median } from './median.ts';
 import { vitalsPunctuality } from './punctuality.ts';
 
@@ -57,7 +57,7 @@ export interface SessionSummary {
  */
 export function summarizeSession(session: SessionState, clinic: ClinicState): SessionSummary {
   const patient = clinic.patients.get(session.patientId);
-  const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(clinic, session);
   const asOfMs = lastHappenedMs(session);
   const progress = infusionProgress(session, asOfMs);
   const drugAt = firstDrugAt(session);

@@ -29,6 +29,7 @@ const ANY_COMMAND: readonly (readonly [type: string, who: string, data: object])
   ['hand-over', CARE, { nurseId: STAFF.nurse2.id }],
   ['answer-checklist', CARE, { item: 'consent', answer: 'yes' }],
   ['override-check', 'p', { item: 'consent', reason: 'given by phone' }],
+  ['set-limits', 'p', { limits: { systolic: { mediumHigh: 170 } }, reason: 'treated hypertension' }],
   ['write-order', 'p', anOrder()],
   ['confirm-order', CARE, {}],
   ['record-vitals', CARE, someVitals()],

@@ -1,13 +1,13 @@
 import { memo, Suspense } from 'react';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Bay } from '../../../shared/clinic/records.ts';
-import { protocolOf } from '../../../shared/clinic/state.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import type { Id } from '../../../shared/units.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
 import { observation } from '../../../shared/vitals/due.ts';
+import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
@@ -24,9 +24,7 @@ import styles from './recovery-column.module.css';
 /** One bay: minutes against the required ones, last pressure, score, what is missing before going home. */
 export const BayCard = memo(function BayCard({ bay, sessionId }: { readonly bay: Bay; readonly sessionId: Id | undefined }) {
   const session = useSession(sessionId);
-  const protocol = useClinic((clinic) =>
-    session === undefined ? undefined : protocolOf(clinic, session.protocolId, session.protocolVersion),
-  );
+  const protocol = useClinic((clinic) => (session === undefined ? undefined : protocolFor(clinic, session)));
   if (session === undefined || protocol === undefined)
     return (
       <article className={styles.empty} aria-label={`Bay ${bay.label}`}>

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import type { Chair } from '../../../shared/clinic/records.ts';
-import { protocolOf } from '../../../shared/clinic/state.ts';
 import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import type { Id } from '../../../shared/units.ts';
+import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
 import { Disc } from '../../components/disc.tsx';
@@ -30,7 +30,7 @@ export function OccupiedCard({ chair, session, nurseId }: OccupiedCardProps) {
   renders.current += 1;
   const patient = useClinic(({ patients }) => patients.get(session.patientId));
   const nurse = useClinic(({ staff }) => (session.nurseId === undefined ? undefined : staff.get(session.nurseId)));
-  const protocol = useClinic((clinic) => protocolOf(clinic, session.protocolId, session.protocolVersion));
+  const protocol = useClinic((clinic) => protocolFor(clinic, session));
   const { dayKey } = useClinicTime();
   const today = useNow((now) => dayKey(now));
   const alarms = activeAlarms(session);

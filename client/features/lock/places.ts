@@ -1,9 +1,9 @@
-import { protocolOf } from '../../../shared/clinic/state.ts';
 import { projectedEndMs, runningSince } from '../../../shared/dosing/delivered.ts';
 import type { Phase } from '../../../shared/session/phase.ts';
 import { type Id, type Instant, toInstant } from '../../../shared/units.ts';
 import { boardLayout } from '../../../shared/views/board.ts';
 import { type VitalsSchedule, vitalsSchedule } from '../../../shared/vitals/due.ts';
+import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import type { ClinicData } from '../../live/clinic-store.ts';
 
 /** A chair or a bay in which somebody is, as a tablet may show it to anybody: no names. */
@@ -33,7 +33,7 @@ export function placesOf(data: ClinicData): Place[] {
     const { id, phase } = session;
     const since = phase === 'infusing' ? (runningSince(session) ?? session.phaseSince) : session.phaseSince;
     const nurse = session.nurseId === undefined ? undefined : clinic.staff.get(session.nurseId)?.initials;
-    const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+    const protocol = protocolFor(clinic, session);
     const next = protocol === undefined ? undefined : vitalsSchedule(session, protocol);
     const endMs = projectedEndMs(session);
     return [

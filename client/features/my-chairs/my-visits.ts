@@ -1,8 +1,8 @@
 import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
-import { protocolOf } from '../../../shared/clinic/state.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { HOUR_MS, type Id } from '../../../shared/units.ts';
 import { type DueItem, dueWork } from '../../../shared/views/due-work.ts';
+import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import type { ClinicData } from '../../live/clinic-store.ts';
 
 /** One thing that is due, and in whose visit. */
@@ -29,7 +29,7 @@ export function dueOver(
   const due: Due[] = [];
   for (const session of sessions.values()) {
     if (!which(session)) continue;
-    const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+    const protocol = protocolFor(clinic, session);
     if (protocol === undefined) continue;
     for (const item of dueWork(
       session,

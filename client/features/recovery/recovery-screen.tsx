@@ -2,7 +2,6 @@ import { Clock, DoorOpen } from 'lucide-react';
 import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Outcome } from '../../../shared/clinic/records.ts';
-import { protocolOf } from '../../../shared/clinic/state.ts';
 import { missingForDischarge } from '../../../shared/deciding/discharge.ts';
 import { DISCHARGE_SCALES } from '../../../shared/scores/discharge-scales.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
@@ -12,6 +11,7 @@ import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
 import { dueState, observation, valueState, vitalsSchedule } from '../../../shared/vitals/due.ts';
 import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
+import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import { Age } from '../../components/age.tsx';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import cardLink from '../../components/card-link.module.css';
@@ -103,9 +103,7 @@ const NO_RESULTS: readonly Outcome[] = [];
 function BayCard({ label, sessionId }: { readonly label: string; readonly sessionId: string }) {
   const session = useSession(sessionId);
   const name = useNameOf(session);
-  const protocol = useClinic((clinic) =>
-    session === undefined ? undefined : protocolOf(clinic, session.protocolId, session.protocolVersion),
-  );
+  const protocol = useClinic((clinic) => (session === undefined ? undefined : protocolFor(clinic, session)));
   const { time } = useClinicTime();
   const results = useClinic((clinic) => (session === undefined ? NO_RESULTS : outcomesOf(clinic, session.patientId)));
   const nowMs = useMoment(session, 5_000);

@@ -2,8 +2,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { Patient } from '../../../shared/clinic/records.ts';
-import { protocolOf } from '../../../shared/clinic/state.ts';
 import { isOver } from '../../../shared/session/occupancy.ts';
+import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import type { Problem } from '../../../shared/wire/problem.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LeaveQuestion } from '../../components/form/leave-question.tsx';
@@ -41,7 +41,7 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
   useKeptFocus(session?.phase);
   usePaper();
   const patient = session === undefined ? undefined : clinic.patients.get(session.patientId);
-  const protocol = session === undefined ? undefined : protocolOf(clinic, session.protocolId, session.protocolVersion);
+  const protocol = session === undefined ? undefined : protocolFor(clinic, session);
 
   if (problem !== undefined && (session === undefined || patient === undefined))
     return (

@@ -1,9 +1,10 @@
 import { outcomesOf } from '../../../shared/clinic/outcomes-of.ts';
 import type { Patient } from '../../../shared/clinic/records.ts';
-import { baysInOrder, type ClinicState, chairsInOrder, protocolOf } from '../../../shared/clinic/state.ts';
+import { baysInOrder, type ClinicState, chairsInOrder } from '../../../shared/clinic/state.ts';
 import { heldBay, heldChair, isOver } from '../../../shared/session/occupancy.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { type Id, MINUTE_MS, toMs } from '../../../shared/units.ts';
+import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import { usualWeightKg } from '../patients.ts';
 import type { Scene, Team } from './act.ts';
 import { bodyOf } from './body.ts';
@@ -32,7 +33,7 @@ export function sceneOf(
   session: SessionState,
 ): Scene | undefined {
   const patient = clinic.patients.get(session.patientId);
-  const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  const protocol = protocolFor(clinic, session);
   if (patient === undefined || protocol === undefined || team.nurses.length === 0 || team.physicians.length === 0)
     return undefined;
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema } from '../../unit-schemas.ts';
+import { ownLimitsSchema } from '../own-limits-data.ts';
 import { observationSchema, vitalsSchema } from '../reading-data.ts';
 
 /** Overrides and isolates of direction: with one before it 120/80 reads 08/021. */
@@ -33,5 +34,6 @@ export const dataKit = {
   nothing: z.strictObject({}),
   vitals: vitalsSchema,
   observation: observationSchema,
+  ownLimits: ownLimitsSchema,
 };
 export type DataKit = typeof dataKit;

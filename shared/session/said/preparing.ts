@@ -1,5 +1,6 @@
 import type { Formats } from '../../clinic/formats.ts';
 import { measuredText } from '../alarm-sign.ts';
+import { ownLimitsText } from '../own-limits.ts';
 import { routeText } from '../route-text.ts';
 import type { Scale } from '../scales.ts';
 import type { Sign } from '../signs.ts';
@@ -53,6 +54,19 @@ export const overrideCheck = said({
   display: 'nothing',
   words: ({ item, reason, seen = [] }, names) =>
     `Overridden: ${names.check(item)}${suffix(seen.map((fact) => factText(fact, names.formats)).join(', ') || undefined)} · ${reason}`,
+});
+
+export const setLimits = said({
+  command: 'set-limits',
+  event: 'limits-set',
+  who: PHYSICIAN,
+  /** The whole of what is in force from now on until the visit ends; what is not named is the protocol's. */
+  data: ({ z, words, ownLimits }) => z.strictObject({ limits: ownLimits, reason: words, until: z.literal('visit').optional() }),
+  confirm: 'pin',
+  mend: FIXED,
+  // A wall colours values by them; the reason may name a disease.
+  display: ({ limits }) => ({ limits }),
+  words: ({ limits, reason }) => `Own limits: ${ownLimitsText(limits) || 'none'}${suffix(reason)}`,
 });
 
 export const writeOrder = said({

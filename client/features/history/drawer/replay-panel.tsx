@@ -1,7 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
 import { protocolOf } from '../../../../shared/clinic/state.ts';
+import { entriesOf } from '../../../../shared/session/entries.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
+import { toMs } from '../../../../shared/units.ts';
 import { summarizeSession } from '../../../../shared/views/session-summary.ts';
+import { protocolThen } from '../../../../shared/vitals/own-limits.ts';
 import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
 import { trendOf } from '../../../components/trend-chart/trend-data.ts';
 import type { ClinicTime } from '../../../live/clinic-time.ts';
@@ -22,7 +25,10 @@ export function ReplayPanel({ session, time }: { readonly session: SessionState;
   const playback = usePlayback({ ...span, beginMs: beginsAt(session) });
   const { atMs, seek } = playback;
   const clinic = useClinic((state) => state);
-  const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  const published = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  // The limits are those of the moment, not those of the end.
+  const set = entriesOf(session, 'limits-set').findLast(({ happenedAt }) => toMs(happenedAt) <= atMs)?.position ?? 0;
+  const protocol = published === undefined ? undefined : protocolThen(published, session, set);
   const trend = useMemo(
     () => (protocol === undefined ? undefined : trendOf(session, protocol, span.toMs)),
     [session, protocol, span],

@@ -11,6 +11,7 @@ import { Disc } from '../../../components/disc.tsx';
 import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
 import { HandOverForm } from '../entry/hand-over-form.tsx';
+import { OwnLimitsChip } from '../own-limits/own-limits-chip.tsx';
 import { useVisit } from '../visit.ts';
 import { AllergiesForm } from './allergies-form.tsx';
 import styles from './identity-bar.module.css';
@@ -54,6 +55,7 @@ export function IdentityBar() {
             <span className={styles.mrn}>
               <i>· </i>MRN {patient.mrn}
             </span>
+            <OwnLimitsChip />
           </p>
         </div>
         <NurseInCharge />

@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from 'react';
+import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
+import { OUTER_LIMITS } from '../../../../shared/clinic/outer-limits.ts';
+import type { Protocol } from '../../../../shared/clinic/protocol.ts';
+import { protocolOf } from '../../../../shared/clinic/state.ts';
+import { keysOf } from '../../../../shared/record-of.ts';
+import { type OwnBound, type OwnLimitName, type OwnLimits, partsOf } from '../../../../shared/session/own-limits.ts';
+import { ownLimitsOf } from '../../../../shared/vitals/own-limits.ts';
+import { Choice } from '../../../components/form/choice.tsx';
+import { NumberField } from '../../../components/form/number-field.tsx';
+import { numberText, numberToSend } from '../../../components/form/parse-number.ts';
+import { TextField } from '../../../components/form/text-field.tsx';
+import { FormDialog } from '../entry/form-dialog.tsx';
+import { type FormProps, useEntryForm } from '../entry/use-entry-form.ts';
+import { useVisit } from '../visit.ts';
+import styles from './own-limits.module.css';
+
+const REASONS = ['Treated hypertension', 'COPD', 'Usual for this patient'].map((value) => ({ value, label: value }));
+const WORDS: Readonly<Record<OwnBound, string>> = {
+  mediumHigh: 'alarm above',
+  mediumLow: 'alarm below',
+  highHigh: 'high alarm above',
+  highLow: 'high alarm below',
+  holdHigh: 'start up to',
+  holdLow: 'start from',
+  resumeHigh: 'go on up to',
+  resumeLow: 'go on from',
+  dischargeHigh: 'home up to',
+  dischargeLow: 'home from',
+};
+const SIGNS = LIMITS.flatMap(({ name, label, unit }) =>
+  Object.hasOwn(OUTER_LIMITS, name) ? [{ name: name as OwnLimitName, label, unit }] : [],
+);
+
+/** A field of the form: its place in what is sent, and the protocol's own number, which stands beside it. */
+interface BoundField {
+  readonly path: string;
+  readonly sign: OwnLimitName;
+  readonly bound: OwnBound;
+  readonly label: string;
+  readonly unit: string;
+  readonly usual: number;
+}
+
+/** Only limits that the protocol has can be moved. */
+const fieldsOf = ({ limits }: Protocol): BoundField[] =>
+  SIGNS.flatMap(({ name, label, unit }) =>
+    keysOf(WORDS).flatMap((bound) => {
+      const { purpose, side } = partsOf(bound);
+      const usual = limits[name][purpose]?.[side];
+      const path = `limits.${name}.${bound}`;
+      return usual === undefined ? [] : [{ path, sign: name, bound, label: `${label}, ${WORDS[bound]}`, unit, usual }];
+    }),
+  );
+
+function readLimits(fields: readonly BoundField[], typed: Readonly<Record<string, string>>): OwnLimits {
+  const limits: { [N in OwnLimitName]?: { [B in OwnBound]?: number } } = {};
+  for (const { path, sign, bound } of fields) {
+    const value = numberToSend(typed[path] ?? '');
+    if (value !== undefined) limits[sign] = { ...limits[sign], [bound]: value };
+  }
+  return limits;
+}
+
+/** A physician moves limits for this patient until the visit ends. Empty is the protocol's, and everything empty gives all of them back. */
+export function OwnLimitsForm({ above, onClose }: FormProps & { readonly above: ReactNode }) {
+  const { session, clinic } = useVisit();
+  const [sign, setSign] = useState<OwnLimitName>('systolic');
+  const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
+  const fields = protocol === undefined ? [] : fieldsOf(protocol);
+  const inForce = ownLimitsOf(session)?.data.limits;
+  const form = useEntryForm<'set-limits', Record<string, string>>({
+    command: 'set-limits',
+    initial: {
+      ...Object.fromEntries(fields.map(({ path, sign: of, bound }) => [path, numberText(inForce?.[of]?.[bound])])),
+      reason: '',
+    },
+    read: (typed) => ({ limits: readLimits(fields, typed), reason: typed.reason }),
+    says: {
+      ...Object.fromEntries(fields.map(({ path, unit }) => [path, `A number in ${unit}, or empty.`])),
+      reason: 'Say why this patient has limits of their own.',
+    },
+    onDone: onClose,
+  });
+  const isTyped = ({ path }: BoundField) => form.values[path] !== '';
+  return (
+    <FormDialog title="Own limits" submitLabel="Set limits" {...{ form, onClose, above }}>
+      <Choice
+        label="Sign"
+        options={SIGNS.map(({ name, label }) => ({ value: name, label }))}
+        value={sign}
+        onChange={(chosen) => setSign(chosen ?? sign)}
+      />
+      <div className={styles.bounds}>
+        {fields
+          .filter((one) => one.sign === sign || isTyped(one))
+          .map(({ path, label, unit, usual }) => (
+            <NumberField key={path} {...form.field(path)} label={label} unit={unit} hint={`Protocol ${usual}; empty keeps it`} />
+          ))}
+      </div>
+      <Choice
+        label="Reason, often said"
+        options={REASONS}
+        value={form.values.reason}
+        onChange={(reason) => form.set({ reason: reason ?? '' })}
+      />
+      <TextField label="Why, until this visit ends" {...form.field('reason')} value={form.values.reason ?? ''} />
+    </FormDialog>
+  );
+}

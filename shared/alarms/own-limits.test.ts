@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { aVisit, CLINIC, codeOf, IV, minute, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
+import { foldSession } from '../session/evolve.ts';
+import type { OwnLimits } from '../session/own-limits.ts';
+import { entryText } from '../views/timeline.ts';
+import { ownLimitsOf, protocolFor } from '../vitals/own-limits.ts';
+import { wantedAlarms } from './wanted.ts';
+
+const reason = 'Treated hypertension, usual 150';
+const said = (limits: OwnLimits) => ({ limits, reason });
+const set = (visit: Visit, limits: OwnLimits, at: string) => visit.do('set-limits', said(limits), { at, as: PHYSICIAN });
+const pressure = (visit: Visit, systolic: number, at: string) => visit.do('record-vitals', { systolic, diastolic: 80 }, { at });
+const limitsUp = ({ state }: Visit, at: string) =>
+  wantedAlarms(state, IV, Date.parse(at))
+    .alarms.filter(({ of }) => of === 'systolic')
+    .map(({ priority, value, limit, late }) => `${priority} ${value}/${limit}${late === true ? ' late' : ''}`);
+
+describe('own limits', () => {
+  it('[ALARM69] take the place of the protocol’s from when they are set, and give it back', () => {
+    const visit = pressure(aVisit().infusing(), 165, minute(10));
+    expect(limitsUp(visit, minute(10))).toEqual(['medium 165/160']);
+    set(visit, { systolic: { mediumHigh: 170 } }, minute(11));
+    expect(limitsUp(visit, minute(11))).toEqual([]);
+    pressure(visit, 172, minute(12));
+    expect(limitsUp(visit, minute(12))).toEqual(['medium 172/170']);
+    set(visit, {}, minute(13));
+    expect(limitsUp(visit, minute(13))).toEqual(['medium 172/160']);
+    expect(ownLimitsOf(visit.state)).toBeUndefined();
+  });
+
+  it('[ALARM69] a value from before is judged by the limits of its time', () => {
+    const visit = set(aVisit().infusing(), { systolic: { mediumHigh: 170 } }, minute(1));
+    pressure(visit, 165, minute(10));
+    pressure(visit, 130, minute(11));
+    set(visit, {}, minute(12));
+    expect(limitsUp(visit, minute(12))).toEqual([]);
+    pressure(visit, 165, minute(11.5));
+    expect(limitsUp(visit, minute(13))).toEqual(['medium 165/160']);
+  });
+
+  it('[ALARM69] hold, going on and going home follow them; the log alone gives them again', () => {
+    const high = aVisit().ready();
+    pressure(high, 150, minute(1));
+    const start = () => codeOf(high.try('start-infusion', { rateMlPerHour: 60 }, { at: minute(2) }));
+    expect(start()).toBe('not-ready VISIT11');
+    set(high, { systolic: { holdHigh: 155 } }, minute(2));
+    high.do('record-observation', { moaas: 5 }, { at: minute(2) });
+    high.do('record-vitals', { systolic: 150, diastolic: 80, heartRate: 70, spo2: 98, respiratoryRate: 14 }, { at: minute(2) });
+    expect(start()).toBe('accepted');
+    expect(foldSession(high.events)).toEqual(high.state);
+    expect(protocolFor(CLINIC, foldSession(high.events)!)?.limits.systolic.hold).toEqual({ low: 90, high: 155 });
+
+    const paused = aVisit()
+      .infusing()
+      .do('pause-infusion', { reason: 'pressure' }, { at: minute(10) });
+    pressure(paused, 164, minute(11));
+    const goOn = () => codeOf(paused.try('resume-infusion', {}, { at: minute(12) }));
+    expect(goOn()).toBe('not-ready-to-resume VISIT44');
+    set(paused, { systolic: { mediumHigh: 170, resumeHigh: 165 } }, minute(12));
+    expect(goOn()).toBe('accepted');
+
+    const home = aVisit().readyForHome();
+    set(home, { systolic: { dischargeHigh: 120 } }, minute(101));
+    expect(codeOf(home.try('discharge', {}, { at: minute(101) }))).toBe('not-ready-for-discharge VISIT25');
+  });
+
+  it('[ALARM70] cannot cross, leave the outer bounds, or name a limit that the protocol does not have', () => {
+    const visit = aVisit().checkedIn();
+    const tried = (limits: OwnLimits) => codeOf(visit.try('set-limits', said(limits), { as: PHYSICIAN }));
+    expect(tried({ systolic: { mediumHigh: 185 } })).toBe('limits-not-possible ALARM70');
+    expect(tried({ systolic: { mediumHigh: 185, highHigh: 195 } })).toBe('accepted');
+    expect(tried({ systolic: { mediumHigh: 201, highHigh: 259 } })).toBe('limits-not-possible ALARM70');
+    expect(tried({ spo2: { mediumLow: 79, highLow: 79 } })).toBe('limits-not-possible ALARM70');
+    expect(tried({ spo2: { mediumLow: 88, highLow: 85 } })).toBe('accepted');
+    expect(tried({ spo2: { mediumHigh: 98 } })).toBe('limits-not-possible ALARM70');
+    expect(tried({ heartRate: { mediumLow: 130 } })).toBe('limits-not-possible ALARM70');
+  });
+
+  it('[VISIT61] are set by a physician with a reason until the visit is over, and said in the timeline', () => {
+    const visit = aVisit().checkedIn();
+    const some = said({ systolic: { mediumHigh: 170, holdHigh: 160 }, spo2: { mediumLow: 90 } });
+    expect(codeOf(visit.try('set-limits', some))).toBe('not-allowed VISIT61');
+    visit.do('set-limits', some, { as: PHYSICIAN });
+    expect(entryText(visit.state.entries.at(-1)!, CLINIC)).toBe(
+      `Own limits: Systolic ≤ 170, Systolic hold ≤ 160, SpO₂ ≥ 90 · ${reason}`,
+    );
+    const over = aVisit().discharged();
+    expect(codeOf(over.try('set-limits', some, { as: PHYSICIAN }))).toBe('wrong-phase VISIT61');
+    expect(ownLimitsOf(aVisit().state)).toBeUndefined();
+  });
+});
