@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { aVisit, IV, minute, NURSE, type Visit } from '../../tests/support/given-visit.ts';
+import { MINUTE_MS, toInstant, toMs } from '../units.ts';
 import { assess } from '../vitals/assess.ts';
 import { latestOf } from '../vitals/latest.ts';
 
@@ -16,6 +17,8 @@ const mend = fc.record({
   kind: fc.constantFrom('correct' as const, 'strike' as const),
   which: fc.nat({ max: 8 }),
   spo2: fc.integer({ min: 84, max: 99 }),
+  /** A correction may say that it happened so many minutes earlier. */
+  earlierMin: fc.constantFrom(0, 0, 2, 5),
 });
 const acknowledge = fc.record({ kind: fc.constant('acknowledge' as const), which: fc.nat({ max: 4 }) });
 const step = fc.oneof({ weight: 4, arbitrary: reading }, mend, acknowledge);
@@ -31,7 +34,7 @@ const told = (visit: Visit) =>
     cleared === undefined && late !== true ? [`${of} ${bound}`] : [],
   );
 
-it('[ALARM64] at any moment each number outside has an alarm of its side, whatever was late, corrected or struck', () => {
+it('[ALARM64, VISIT57] at any moment each number outside has an alarm of its side, whatever was late, corrected or struck', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
       const visit = aVisit().infusing();
@@ -57,7 +60,10 @@ it('[ALARM64] at any moment each number outside has an alarm of its side, whatev
           if (entry === undefined) return;
           if (what.kind === 'strike')
             visit.do('strike-entry', { eventId: entry.eventId, reason: 'other patient' }, { at: minute(at) });
-          else visit.do('correct-entry', { eventId: entry.eventId, data: { spo2: what.spo2 } }, { at: minute(at) });
+          else {
+            const happenedAt = toInstant(Math.max(toMs(minute(5)), toMs(entry.happenedAt) - what.earlierMin * MINUTE_MS));
+            visit.do('correct-entry', { eventId: entry.eventId, data: { spo2: what.spo2 }, happenedAt }, { at: minute(at) });
+          }
         }
         visit.watch(minute(at));
         expect(told(visit)).toEqual(expect.arrayContaining(outsideNow(visit)));

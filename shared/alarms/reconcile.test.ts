@@ -129,6 +129,26 @@ describe('values outside the limits', () => {
     expect(followed.state.alarms).toMatchObject([{ value: 82, late: true }]);
   });
 
+  it('[VISIT57] a reading at its corrected time raises and clears what it would have there', () => {
+    const cleared = reading(reading(aVisit().infusing(), 5, { spo2: 97 }), 6, { spo2: 91 });
+    const last = () => cleared.state.entries.findLast(({ type }) => type === 'vitals-recorded')?.eventId ?? '';
+    expect(up(cleared)).toEqual([['spo2', 'medium']]);
+    cleared
+      .do('correct-entry', { eventId: last(), data: { spo2: 91 }, happenedAt: minute(4) }, { at: minute(7) })
+      .watch(minute(7));
+    expect(up(cleared)).toEqual([]);
+    const newest = reading(aVisit().infusing(), 8, { spo2: 97 });
+    newest.do('record-vitals', { spo2: 82 }, { at: minute(5), now: minute(11) }).watch(minute(11));
+    const wrong = newest.state.entries.findLast(({ type }) => type === 'vitals-recorded')?.eventId ?? '';
+    newest
+      .do('correct-entry', { eventId: wrong, data: { spo2: 82 }, happenedAt: minute(10) }, { at: minute(12) })
+      .watch(minute(12));
+    const current = newest.state.alarms.find(
+      ({ value, late, cleared }) => value === 82 && late !== true && cleared === undefined,
+    );
+    expect(current).toMatchObject({ priority: 'high', of: 'spo2' });
+  });
+
   it('[ALARM61] what was said in time is not said again', () => {
     const visit = reading(reading(reading(aVisit().infusing(), 5, { spo2: 88 }), 6, { spo2: 86 }), 7, { spo2: 97 });
     acknowledge(visit, 8).watch(minute(8));

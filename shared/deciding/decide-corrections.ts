@@ -8,6 +8,7 @@ import { dataKit } from '../session/said/data-kit.ts';
 import type { AnyEntry, SessionState } from '../session/state.ts';
 import { allergyRefused } from './allergies.ts';
 import type { DecideContext } from './context.ts';
+import { correctedTimeRefused } from './corrected-time.ts';
 
 type Decided = Decision<NewSessionEvent>;
 type Medication = SessionEventData['medication-given'];
@@ -35,14 +36,19 @@ export function decideCorrection(session: SessionState, command: CommandOf<'corr
   const data = parsed.data as Record<string, unknown>;
   const allergic = entry.type === 'medication-given' ? allergyRefused(session, parsed.data as Medication, context) : undefined;
   if (allergic !== undefined) return allergic;
+  const { happenedAt, ...said } = command.data;
+  const isMoved = happenedAt !== undefined && happenedAt !== entry.happenedAt;
+  const notThen = isMoved ? correctedTimeRefused(session, entry, happenedAt) : undefined;
+  if (notThen !== undefined) return notThen;
+  const kept = isMoved ? { ...said, happenedAt } : said;
   if (entry.type === 'infusion-resumed')
-    return fact(session.id, 'entry-corrected', command.at, { ...command.data, data: { ...entry.data, ...data } });
-  if (entry.type !== 'discharge-scored') return fact(session.id, 'entry-corrected', command.at, { ...command.data, data });
+    return fact(session.id, 'entry-corrected', command.at, { ...kept, data: { ...entry.data, ...data } });
+  if (entry.type !== 'discharge-scored') return fact(session.id, 'entry-corrected', command.at, { ...kept, data });
   const scored = COMMAND_ROWS['score-discharge'].data(dataKit).parse(data);
   const total = DISCHARGE_SCALES[scored.scale].total(scored.items);
   if (total === undefined || DISCHARGE_SCALES[scored.scale].validate(scored.items) !== undefined)
     return refuse('correction-invalid', 'VISIT29', 'Every row has to be scored.');
-  return fact(session.id, 'entry-corrected', command.at, { ...command.data, data: { ...data, total } });
+  return fact(session.id, 'entry-corrected', command.at, { ...kept, data: { ...data, total } });
 }
 
 /** VISIT30: by its author or a physician, with a reason; it stays in sight, struck through. */

@@ -71,6 +71,7 @@ export const PROBLEMS = {
   'sign-in-refused': { status: 401, title: 'User name or password is wrong' },
   'stale-acknowledgement': { status: 409, title: 'The alarm has changed since it was shown' },
   'stale-override': { status: 409, title: 'The visit has changed since it was shown' },
+  'time-not-correctable': { status: 409, title: 'The time cannot be corrected to this' },
   'too-early': { status: 409, title: 'It is too early for the next device' },
   'too-many-requests': { status: 429, title: 'Too many tries, please wait' },
   'unknown-alarm': { status: 409, title: 'This alarm is not active' },

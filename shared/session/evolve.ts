@@ -22,6 +22,7 @@ export function evolveSession(state: SessionState | undefined, event: SessionEve
     case 'entry-corrected':
       return {
         ...seen,
+        ...(beginsPhase(seen, event.data.eventId) ? { phaseSince: event.data.happenedAt ?? seen.phaseSince } : {}),
         entries: seen.entries.map((entry) => (entry.eventId === event.data.eventId ? corrected(entry, event) : entry)),
       };
     case 'entry-struck':
@@ -101,6 +102,13 @@ function enter(state: SessionState, { type, happenedAt }: SessionEvent): Session
   return state.phase === phase ? state : { ...state, phase, phaseSince: happenedAt };
 }
 
+/** Whether the present phase began with this entry: the first dose of what is given at once. */
+function beginsPhase({ phase, entries }: SessionState, eventId: string): boolean {
+  const steps = entries.filter(({ type }) => EVENT_ROWS[type].phaseAfter !== undefined);
+  const begun = steps.find(({ type }) => typeof EVENT_ROWS[type].phaseAfter === 'function');
+  return phase === 'infused' && begun?.eventId === eventId && !steps.some(({ type }) => type === 'infusion-started');
+}
+
 function withEntry(state: SessionState, event: SessionEvent): SessionState {
   return { ...state, entries: withOneMore(state.entries, toEntry(event)) };
 }
@@ -110,11 +118,15 @@ function toEntry(event: SessionEvent): AnyEntry {
   return { eventId: id, position, type, happenedAt, recordedAt, actor, data, corrections: [] } as unknown as AnyEntry;
 }
 
-function corrected(entry: AnyEntry, event: SessionEvent & { type: 'entry-corrected' }): AnyEntry {
-  const { data, reason } = event.data;
-  const correction = { was: entry.data, by: event.actor, at: event.recordedAt, ...(reason === undefined ? {} : { reason }) };
+function corrected(entry: AnyEntry, { actor, recordedAt, data: said }: SessionEvent & { type: 'entry-corrected' }): AnyEntry {
+  const { data, reason, happenedAt = entry.happenedAt } = said;
+  const correction = {
+    ...{ was: entry.data, by: actor, at: recordedAt },
+    ...(happenedAt === entry.happenedAt ? {} : { wasAt: entry.happenedAt }),
+    ...(reason === undefined ? {} : { reason }),
+  };
   // decide has parsed `data` with the schema of this entry's type.
-  return { ...entry, data, corrections: [...entry.corrections, correction] } as unknown as AnyEntry;
+  return { ...entry, data, happenedAt, corrections: [...entry.corrections, correction] } as unknown as AnyEntry;
 }
 
 function struck(entry: AnyEntry, event: SessionEvent & { type: 'entry-struck' }): AnyEntry {

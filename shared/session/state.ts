@@ -14,9 +14,10 @@ export interface Entry<T extends SessionEventType = SessionEventType> {
   readonly recordedAt: Instant;
   readonly actor: Actor;
   readonly data: SessionEventData[T];
-  /** Oldest first; each keeps the data that it replaced. */
+  /** Oldest first; each keeps the data that it replaced, and the time where that was replaced. */
   readonly corrections: readonly {
     readonly was: SessionEventData[T];
+    readonly wasAt?: Instant;
     readonly by: Actor;
     readonly at: Instant;
     readonly reason?: string;

@@ -25,6 +25,16 @@ describe('the timeline', () => {
     });
   });
 
+  it('[VISIT56] a corrected time shows the one that it replaced', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', { heartRate: 80 }, { at: minute(8) });
+    const eventId = visit.events.at(-1)?.id ?? '';
+    visit.do('correct-entry', { eventId, data: { heartRate: 80 }, happenedAt: minute(3) }, { at: minute(9) });
+    const line = timelineOf(visit.state, CLINIC).find((one) => one.eventId === eventId);
+    expect(line).toMatchObject({ at: minute(3), wasAt: [minute(8)], text: 'HR 80', was: ['HR 80'] });
+  });
+
   it('[VIEW3] marks what was said late, and after the end', () => {
     const visit = aVisit().discharged();
     visit.do('record-vitals', { heartRate: 80 }, { at: minute(90), now: minute(120) });

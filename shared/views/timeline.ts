@@ -19,6 +19,8 @@ export interface TimelineLine {
   readonly text: string;
   /** Texts that were replaced, oldest first. */
   readonly was: readonly string[];
+  /** Times that were replaced, oldest first. */
+  readonly wasAt: readonly Instant[];
   readonly correctedAt?: Instant;
   readonly correctionReason?: string;
   readonly struckReason?: string;
@@ -50,6 +52,7 @@ function lineOf(entry: AnyEntry, session: SessionState, clinic: ClinicState): Ti
     afterTheEnd: ended !== undefined && !said && toMs(entry.recordedAt) > toMs(ended) + MINUTE_MS,
     text: entryText(entry, clinic, session),
     was: entry.corrections.map(({ was }) => entryText({ ...entry, data: was } as AnyEntry, clinic, session)),
+    wasAt: entry.corrections.flatMap(({ wasAt }) => wasAt ?? []),
     ...(last === undefined ? {} : { correctedAt: last.at }),
     ...(last?.reason === undefined ? {} : { correctionReason: last.reason }),
     ...(entry.struck === undefined ? {} : { struckReason: entry.struck.reason }),

@@ -220,3 +220,32 @@ it('[API15] a visit that ended yesterday leaves the board and still counts', asy
   const next = await playToScheduled(server);
   expect((await later.timeline(next.sessionId))[0]).toMatchObject({ data: { infusionNumber: 4 } });
 });
+
+it('[VISIT56] a corrected time is refused outside of the visit, and taken within', async () => {
+  await using server = await startTestServer();
+  const visit = await playToInfusing(server);
+  server.clock.advance(6 * MINUTE_MS);
+  await visit.say('record-vitals', { heartRate: 80 });
+  const nurse = await server.as('nurse');
+  const reading = (await nurse.timeline(visit.sessionId)).findLast(({ type }) => type === 'vitals-recorded');
+  const correct = (minutes: number) =>
+    nurse.post(`/api/sessions/${visit.sessionId}/commands`, {
+      id: newId(server.clock.now()),
+      type: 'correct-entry',
+      at: server.now(),
+      patientId: visit.patientId,
+      data: {
+        eventId: reading?.id,
+        data: { heartRate: 80 },
+        happenedAt: toInstant(server.clock.now() + minutes * MINUTE_MS),
+        reason: 'Wrong time',
+      },
+    });
+  for (const minutes of [-600, 5]) {
+    const refused = await correct(minutes);
+    expect(refused.status).toBe(409);
+    expect(problemSchema.parse(refused.body)).toMatchObject({ code: 'time-not-correctable', rule: 'VISIT56' });
+  }
+  expect((await correct(-3)).status).toBe(201);
+  expect((await nurse.timeline(visit.sessionId)).at(-1)?.type).toBe('entry-corrected');
+});

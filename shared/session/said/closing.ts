@@ -51,12 +51,20 @@ export const correctEntry = said({
   command: 'correct-entry',
   event: 'entry-corrected',
   who: CARE,
-  data: ({ z, id, words }) => z.strictObject({ eventId: id, data: z.record(z.string(), z.unknown()), reason: words.optional() }),
+  /** `data`: the whole new data. `happenedAt`: when it really happened, where that was wrong. */
+  data: ({ z, id, instant, words }) =>
+    z.strictObject({
+      eventId: id,
+      data: z.record(z.string(), z.unknown()),
+      happenedAt: instant.optional(),
+      reason: words.optional(),
+    }),
   folds: 'own',
   mend: FIXED,
-  // A wall must not go on showing a number that was corrected: numbers pass, text does not.
-  display: ({ eventId, data }) => ({
+  // A wall must not go on showing a number or a time that was corrected: those pass, text does not.
+  display: ({ eventId, data, happenedAt }) => ({
     eventId,
+    ...(happenedAt === undefined ? {} : { happenedAt }),
     data: Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === 'number' || typeof value === 'boolean')),
   }),
   words: 'none',

@@ -20,6 +20,8 @@ export interface Names {
 export interface Mend {
   readonly correct: boolean;
   readonly strike: boolean;
+  /** A correction may say another time. Steps of the visit keep theirs: what follows rests on their order. */
+  readonly time: boolean;
 }
 
 /** What every row says of the event that is kept. `D` is its data. */
@@ -111,16 +113,16 @@ export interface NoticedRow<E extends string, S extends z.ZodType, F> extends Ev
 export function noticed<const E extends string, S extends z.ZodType, const F extends 'own' | undefined = undefined>(
   row: { readonly stored: (kit: DataKit) => S; readonly folds?: F } & Given<E, S>,
 ): NoticedRow<E, S, F> {
-  const defaults = { version: 1, upcasts: {}, folds: undefined, mend: { correct: false, strike: false } };
+  const defaults = { version: 1, upcasts: {}, folds: undefined, mend: FIXED };
   return { ...defaults, ...row } as unknown as NoticedRow<E, S, F>;
 }
 
 export const CARE: readonly Role[] = ['nurse', 'physician'];
 export const PHYSICIAN: readonly Role[] = ['physician'];
 
-export const FIXED: Mend = { correct: false, strike: false };
-export const CORRECTED: Mend = { correct: true, strike: false };
-export const MENDED: Mend = { correct: true, strike: true };
+export const FIXED: Mend = { correct: false, strike: false, time: false };
+export const CORRECTED: Mend = { correct: true, strike: false, time: false };
+export const MENDED: Mend = { correct: true, strike: true, time: true };
 
 /** ` · and why`, where somebody said why. */
 export function suffix(text: string | undefined): string {

@@ -51,7 +51,8 @@ export function MomentList({ session, atMs, time, onPick }: MomentListProps) {
             <span className={cx(styles.said, toneOf(session, line), line.struckReason !== undefined && styles.struck)}>
               {line.text}
               {answered(session, line)}
-              {line.was.length > 0 && <i> · corrected, was {line.was.at(-1)}</i>}
+              {line.was.length > 0 && line.was.at(-1) !== line.text && <i> · corrected, was {line.was.at(-1)}</i>}
+              {line.wasAt.length > 0 && <i> · corrected, time was {line.wasAt.map((was) => time.time(was)).join(', ')}</i>}
             </span>
             <span>{line.by}</span>
           </button>

@@ -51,7 +51,11 @@ export function Timeline() {
               <time dateTime={line.at}>{time(line.at)}</time>
               <span className={styles.icon}>{iconOf(line)}</span>
               <span className={styles.text}>
-                <Words line={line} stamp={line.correctedAt === undefined ? '' : time(line.correctedAt)} />
+                <Words
+                  line={line}
+                  stamp={line.correctedAt === undefined ? '' : time(line.correctedAt)}
+                  wasAt={line.wasAt.map((at) => (dayKey(at) === dayKey(line.at) ? time(at) : `${day(at)} ${time(at)}`))}
+                />
                 {waiting.has(line.eventId) && (
                   <span>
                     <Chip dashed>waiting to send</Chip>
@@ -119,7 +123,15 @@ export function Timeline() {
 const mendOf = ({ type }: AnyEntry) => EVENT_ROWS[type].mend;
 
 /** The old words struck, the new ones, and why; a struck entry keeps its words, struck. */
-function Words({ line, stamp }: { readonly line: TimelineLine; readonly stamp: string }) {
+function Words({
+  line,
+  stamp,
+  wasAt,
+}: {
+  readonly line: TimelineLine;
+  readonly stamp: string;
+  readonly wasAt: readonly string[];
+}) {
   if (line.struckReason !== undefined)
     return (
       <span>
@@ -138,6 +150,13 @@ function Words({ line, stamp }: { readonly line: TimelineLine; readonly stamp: s
             <s key={at}>{was}</s>
           ))}{' '}
           {old.length > 0 ? <b>{now}</b> : now}
+        </Fragment>
+      ))}
+      {wasAt.map((was, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same time can be replaced twice
+        <Fragment key={at}>
+          {' · time was '}
+          <s>{was}</s>
         </Fragment>
       ))}
       {` · corrected ${stamp}`}
