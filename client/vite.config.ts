@@ -19,6 +19,8 @@ const AT_EVERY_CHAIR = new RegExp(
     '/client/live/use-moment\\.ts$',
     '/client/components/(not-live-cover|acknowledge-button|alarm-strip|duration|countdown|segmented|value|progress-bar|age|problem-message|chip|session-link|visit-words|new-alarms|use-title)\\.tsx?$',
     '/client/components/(not-live-cover|alarm-strip|segmented|value|progress-bar|chip|card-link)\\.module\\.css',
+    '/client/features/board/card\\.module\\.css',
+    '/lucide-react/dist/esm/icons/(check|droplet|pause|unlink)\\.',
   ].join('|'),
 );
 
