@@ -8,11 +8,13 @@ import { history, patients } from './schema.ts';
 
 /** What rows pass the filter. `from` is inclusive, `to` exclusive; both mean the planned start. */
 export function rowsThatPass(db: Queries, filter: HistoryFilter): SQL | undefined {
-  const { from, to, staff, chair, patient, indication, protocol, status, flag, q } = filter;
+  const { from, to, staff, chartedBy, reviewedBy, chair, patient, indication, protocol, status, flag, q } = filter;
   return and(
     from === undefined ? undefined : gte(history.plannedStart, toInstant(toMs(from))),
     to === undefined ? undefined : lt(history.plannedStart, toInstant(toMs(to))),
     staff === undefined ? undefined : eq(history.nurseId, staff),
+    chartedBy === undefined ? undefined : eq(history.chartedById, chartedBy),
+    reviewedBy === undefined ? undefined : eq(history.reviewedById, reviewedBy),
     chair === undefined ? undefined : eq(history.chairId, chair),
     patient === undefined ? undefined : eq(history.patientId, patient),
     indication === undefined ? undefined : eq(history.indication, indication),

@@ -140,6 +140,8 @@ export const history = sqliteTable(
       table.chairLabel,
       table.patientKey,
       table.acknowledgements,
+      table.chartedById,
+      table.reviewedById,
     ),
   ],
 );

@@ -47,7 +47,12 @@ export const historyFilterSchema = z.strictObject({
   /** Planned start at or after `from` and before `to`. */
   from: instantSchema.optional(),
   to: instantSchema.optional(),
+  /** Whose visit it was: the nurse it was handed to last. */
   staff: idSchema.optional(),
+  /** Who signed that the chart is complete. */
+  chartedBy: idSchema.optional(),
+  /** The physician who signed the review. */
+  reviewedBy: idSchema.optional(),
   chair: idSchema.optional(),
   patient: idSchema.optional(),
   indication: z.string().min(1).max(40).optional(),

@@ -128,7 +128,7 @@ test('[UI95] what was not measured or given is words', async ({ browser }) => {
   const row = rows(page).first();
   await expect(row).toContainText('scheduled');
   await expect(row.getByText('not meas.')).toHaveCount(2);
-  await expect(row.getByText('not signed')).toBeVisible();
+  await expect(row.getByText('not signed')).toHaveCount(2);
   await expect(row.getByText('0', { exact: true })).toHaveCount(0);
   await expect(page.getByText('none yet').first()).toBeVisible();
 });

@@ -8,7 +8,7 @@ import { isSessionEvent } from '../../shared/session/events.ts';
 import { foldSession } from '../../shared/session/evolve.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
 import type { BoardAnswer } from '../../shared/wire/board.ts';
-import { startTestServer } from '../support/builders.ts';
+import { PASSWORD, startTestServer } from '../support/builders.ts';
 import { aCheckIn, playToDischarged, playToInfusing, playToScheduled, someVitals } from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS, PLAN, PROTOCOLS, STAFF } from '../support/small-clinic.ts';
 
@@ -141,6 +141,26 @@ it('[API10] history answers in pages, tiles and a file, by filters and days of t
     sessions: expect.any(Number),
     days: expect.any(Array),
   });
+});
+
+it('[UI153] history is asked by who signed the chart and by who signed the review, and its file has both', async () => {
+  await using server = await startTestServer();
+  const visit = await playToDischarged(server);
+  const manager = await server.as('manager');
+  const ids = async (query: string) => {
+    const { body } = await manager.get<{ rows: { sessionId: string }[] }>(`/api/history?${query}`);
+    return body.rows.map(({ sessionId }) => sessionId);
+  };
+  await visit.say('sign-record', { meaning: 'charted', password: PASSWORD });
+  expect(await ids(`chartedBy=${STAFF.nurse.id}`)).toEqual([visit.sessionId]);
+  expect(await ids(`reviewedBy=${STAFF.physician.id}`)).toEqual([]);
+  await visit.say('sign-record', { meaning: 'reviewed', password: PASSWORD }, { as: 'physician' });
+  expect(await ids(`chartedBy=${STAFF.nurse.id}&reviewedBy=${STAFF.physician.id}`)).toEqual([visit.sessionId]);
+  expect(await ids(`chartedBy=${STAFF.physician.id}`)).toEqual([]);
+  expect(await ids(`reviewedBy=${STAFF.nurse.id}`)).toEqual([]);
+  const [heading = '', row = ''] = (await manager.get('/api/history/export.csv')).text.split('\r\n');
+  expect(heading.split(',').slice(-2)).toEqual(['charted by', 'reviewed by']);
+  expect(row.split(',').slice(-2)).toEqual(['Ana Ruiz', 'Clara Novak']);
 });
 
 it('[API10] the file holds every row of the filter, however many pages that are', async () => {

@@ -10,6 +10,8 @@ describe('the address of the history', () => {
       from: '2026-11-01',
       to: '2026-11-24',
       staff: STAFF,
+      chartedBy: STAFF,
+      reviewedBy: STAFF,
       chair: STAFF,
       patient: STAFF,
       indication: 'PTSD',

@@ -20,6 +20,8 @@ const searchSchema = z.object({
   from: lenient(daySchema),
   to: lenient(daySchema),
   staff: lenient(idSchema),
+  chartedBy: lenient(idSchema),
+  reviewedBy: lenient(idSchema),
   chair: lenient(idSchema),
   patient: lenient(idSchema),
   indication: lenient(z.string().min(1).max(40)),
@@ -41,7 +43,7 @@ export function readSearch(search: Record<string, unknown>): HistorySearch {
 }
 
 /** The filters that narrow the list, the period aside. */
-export const NARROWING = ['staff', 'chair', 'patient', 'indication', 'protocol', 'flag'] as const;
+export const NARROWING = ['staff', 'chartedBy', 'reviewedBy', 'chair', 'patient', 'indication', 'protocol', 'flag'] as const;
 
 /** The question to the server: query of `/api/history`, its summary and its export. Days are days of the clinic. */
 export function historyQuery(search: HistorySearch, period: Period, words: string): URLSearchParams {

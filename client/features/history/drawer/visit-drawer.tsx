@@ -111,7 +111,7 @@ function Signed({ session, time }: OfVisit): ReactNode {
     const signature = signatures.find(({ data }) => data.meaning === meaning);
     if (signature === undefined) return [];
     const name = shortStaff(staff.get(signature.actor.id)?.name ?? '?');
-    return [meaning === 'charted' ? `Signed ${name} ${time.time(signature.happenedAt)}` : `reviewed ${name}`];
+    return [meaning === 'charted' ? `Charted ${name} ${time.time(signature.happenedAt)}` : `reviewed ${name}`];
   });
   return words.length === 0 ? 'Not signed' : words.join(' · ');
 }

@@ -43,7 +43,7 @@ export function FilterBar({ address, period }: { readonly address: Address; read
   const { search, words, change, lookFor, clear } = address;
   const clinic = useClinic((state) => state);
   const choices = useMemo(() => choicesOf(clinic), [clinic]);
-  const one = (name: 'staff' | 'chair' | 'indication' | 'protocol', label: string) => (
+  const one = (name: ChoiceName, label: string) => (
     <ChoiceFilter
       label={label}
       choices={choices[name]}
@@ -57,6 +57,8 @@ export function FilterBar({ address, period }: { readonly address: Address; read
     <>
       <PeriodFilter address={address} period={period} />
       {one('staff', 'Staff')}
+      {one('chartedBy', 'Charted by')}
+      {one('reviewedBy', 'Reviewed by')}
       {one('chair', 'Chair')}
       {one('indication', 'Indication')}
       {choices.protocol.length > 2 && (
@@ -97,15 +99,19 @@ export function isNarrowed(search: HistorySearch): boolean {
   return [range, from, to, status, ...NARROWING.map((name) => search[name])].some((value) => value !== undefined);
 }
 
-function choicesOf({
-  staff,
-  chairs,
-  protocols,
-}: ClinicState): Record<'staff' | 'chair' | 'indication' | 'protocol', FilterChoice[]> {
-  const nurses = [...staff.values()].filter(({ role }) => role === 'nurse' || role === 'physician');
+type ChoiceName = 'staff' | 'chartedBy' | 'reviewedBy' | 'chair' | 'indication' | 'protocol';
+
+function choicesOf({ staff, chairs, protocols }: ClinicState): Record<ChoiceName, FilterChoice[]> {
+  const inCare = [...staff.values()]
+    .filter(({ role }) => role === 'nurse' || role === 'physician')
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const care = inCare.map(({ id, name }) => ({ id, label: name }));
+  const physicians = care.filter(({ id }) => staff.get(id)?.role === 'physician');
   const inOrder = [...chairs.values()].sort((a, b) => a.order - b.order);
   return {
-    staff: [ALL, ...nurses.map(({ id, name }) => ({ id, label: name })).sort((a, b) => a.label.localeCompare(b.label, 'en'))],
+    staff: [ALL, ...care],
+    chartedBy: [ALL, ...care],
+    reviewedBy: [ALL, ...physicians],
     chair: [ALL, ...inOrder.map(({ id, label, state }) => ({ id, label: state === 'retired' ? `${label} (retired)` : label }))],
     indication: [ALL, ...planSchema.shape.indication.options.map((name) => ({ id: name, label: name }))],
     protocol: [

@@ -120,15 +120,17 @@ export const COLUMNS: readonly Column[] = [
       );
     },
   },
-  {
-    name: 'signed',
-    label: 'Signed by',
-    cell: ({ chartedBy }) => (chartedBy === null ? <Words>not signed</Words> : shortStaff(chartedBy)),
-  },
+  { name: 'charted', label: 'Charted by', cell: ({ chartedBy }) => <Signer name={chartedBy} /> },
+  { name: 'reviewed', label: 'Reviewed by', cell: ({ reviewedBy }) => <Signer name={reviewedBy} /> },
 ];
 
 function Words({ children }: { readonly children: ReactNode }) {
   return <span className={styles.words}>{children}</span>;
+}
+
+/** Who signed, or that nobody has. */
+function Signer({ name }: { readonly name: string | null }) {
+  return name === null ? <Words>not signed</Words> : shortStaff(name);
 }
 
 function Alarms({ row }: { readonly row: SessionSummary }) {

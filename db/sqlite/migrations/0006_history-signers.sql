@@ -1,0 +1,2 @@
+DROP INDEX `history_scan`;--> statement-breakpoint
+CREATE INDEX `history_scan` ON `history` (`planned_start`,`session_id`,`status`,`flags`,`indication`,`nurse_id`,`chair_id`,`protocol_id`,`patient_id`,`day`,`vitals_due`,`vitals_on_time`,`alarms_high`,`alarms_medium`,`alarms_low`,`max_systolic`,`min_spo2`,`score`,`duration_min`,`delivered_mg`,`recovery_min`,`chair_min`,`chair_label`,`patient_key`,`acknowledgements`,`charted_by_id`,`reviewed_by_id`);
