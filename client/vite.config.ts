@@ -24,6 +24,10 @@ const AT_EVERY_CHAIR = new RegExp(
   ].join('|'),
 );
 
+/** What draws and routes every screen: it changes less often than the product does. */
+const FRAME =
+  /\/node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack\/(react-router|router-core|history|store|react-store))\//;
+
 export default defineConfig({
   root: here('.'),
   cacheDir: '../node_modules/.cache/vite',
@@ -42,7 +46,13 @@ export default defineConfig({
         // Its address is its identity: a hash in it would make another service worker of each version.
         entryFileNames: ({ name }) => (name === SERVICE_WORKER ? `${SERVICE_WORKER}.js` : 'assets/[name]-[hash].js'),
         // Every board and every visit asks for these: one file compresses better than twenty, and is one request.
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'chair', test: AT_EVERY_CHAIR }] },
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'chair', test: AT_EVERY_CHAIR },
+            { name: 'frame', test: FRAME },
+          ],
+        },
       },
     },
     // react-aria and recharts are chunks of their own; the first load is checked by the bench, not by this warning.

@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/log/roles.ts';
 import type { SessionCommand } from '../../shared/session/commands.ts';
 import type { NewSessionEvent, SessionEvent } from '../../shared/session/events.ts';
 import { evolveSession } from '../../shared/session/evolve.ts';
+import { factsOfVisit } from '../../shared/session/fact.ts';
 import { heldBay, heldChair, isPresent } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import type { Id, Instant } from '../../shared/units.ts';
@@ -23,7 +24,9 @@ export function decideHere(
   now: Instant,
 ): Decision<NewSessionEvent> {
   const session = data.sessions.get(sessionId);
-  return session === undefined ? { ok: true, events: [] } : decideSession(session, command, contextOf(data, actor, now));
+  return session === undefined
+    ? { ok: true, events: [] }
+    : factsOfVisit(decideSession(session, command, contextOf(data, actor, now)));
 }
 
 /**

@@ -6,8 +6,8 @@ import {
   baySchema,
   chairSchema,
   clinicSchema,
+  knownPatientSchema,
   outcomeSchema,
-  patientSchema,
   planSchema,
   staffSchema,
 } from '../../shared/clinic/records.ts';
@@ -61,7 +61,7 @@ named('Clinic', clinicSchema);
 named('Chair', chairSchema);
 named('Bay', baySchema);
 named('Staff', staffSchema);
-named('Patient', patientSchema);
+named('Patient', knownPatientSchema);
 named('Plan', planSchema);
 named('Protocol', protocolSchema, {
   description: 'A clinic’s rules for one kind of infusion, in versions: a visit keeps the one it was scheduled with',

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { folded, searchWords } from '../../shared/clinic/folded.ts';
-import { type Patient, patientSchema } from '../../shared/clinic/records.ts';
+import { knownPatientSchema, type Patient } from '../../shared/clinic/records.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -23,7 +23,7 @@ export const patientRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'Patients by name',
         tags: ['questions'],
         querystring: querySchema,
-        response: { 200: z.object({ patients: z.array(patientSchema), total: z.int() }), 422: problemSchema },
+        response: { 200: z.object({ patients: z.array(knownPatientSchema), total: z.int() }), 422: problemSchema },
       },
     },
     async (request) => {
@@ -46,7 +46,7 @@ export const patientRoutes: FastifyPluginAsyncZod = async (app) => {
         summary: 'A patient',
         tags: ['questions'],
         params: z.object({ id: z.string() }),
-        response: { 200: patientSchema, 404: problemSchema },
+        response: { 200: knownPatientSchema, 404: problemSchema },
       },
     },
     async (request) => {

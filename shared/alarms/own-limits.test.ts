@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { aVisit, CLINIC, codeOf, IV, minute, PHYSICIAN, type Visit } from '../../tests/support/given-visit.ts';
+import {
+  aVisit,
+  CLINIC,
+  codeOf,
+  contextOf,
+  IV,
+  idOf,
+  minute,
+  NINE,
+  PATIENT,
+  PHYSICIAN,
+  type Visit,
+} from '../../tests/support/given-visit.ts';
+import type { ClinicEvent } from '../clinic/events.ts';
+import { evolveClinic } from '../clinic/evolve.ts';
+import type { ClinicState } from '../clinic/state.ts';
+import { decideSession } from '../deciding/decide-session.ts';
 import { foldSession } from '../session/evolve.ts';
 import type { OwnLimits } from '../session/own-limits.ts';
 import { entryText } from '../views/timeline.ts';
-import { ownLimitsOf, protocolFor } from '../vitals/own-limits.ts';
+import { ownLimitsOf, protocolFor, protocolThen } from '../vitals/own-limits.ts';
 import { wantedAlarms } from './wanted.ts';
 
 const reason = 'Treated hypertension, usual 150';
@@ -74,6 +90,59 @@ describe('own limits', () => {
     expect(tried({ spo2: { mediumLow: 88, highLow: 85 } })).toBe('accepted');
     expect(tried({ spo2: { mediumHigh: 98 } })).toBe('limits-not-possible ALARM70');
     expect(tried({ heartRate: { mediumLow: 130 } })).toBe('limits-not-possible ALARM70');
+  });
+
+  it('[ALARM71] with a day they are kept with the patient, and a visit that begins until then begins with them', () => {
+    const limits = { systolic: { mediumHigh: 170 }, spo2: { mediumLow: 91 } };
+    const data = { limits, reason, until: '2026-12-24' };
+    const command = { id: idOf(9), type: 'set-limits', at: NINE, patientId: PATIENT, data } as const;
+    const first = aVisit().checkedIn();
+    const decision = decideSession(first.state, command, { ...contextOf(CLINIC), actor: PHYSICIAN });
+    const events = decision.ok ? decision.events : [];
+    expect(events.map(({ stream, type }) => `${stream.split('/')[0]} ${type}`)).toEqual([
+      'session limits-set',
+      'patient patient-limits-set',
+    ]);
+    const clinic = evolveClinic(CLINIC, events[1] as ClinicEvent);
+    expect(clinic.patients.get(PATIENT)?.ownLimits).toEqual({ ...data, by: PHYSICIAN.id });
+    const beginning = (kept: ClinicState, at: string, protocol = IV) => aVisit(protocol, { clinic: kept }).checkedIn(at);
+    const next = beginning(clinic, '2026-12-24T22:59:00.000Z');
+    expect(ownLimitsOf(next.state)?.data).toEqual({ ...data, by: PHYSICIAN.id });
+    expect(entryText(next.state.entries.find(({ type }) => type === 'limits-set')!, clinic)).toBe(
+      `Own limits: Systolic ≤ 170, SpO₂ ≥ 91 · ${reason} · until 24 Dec 2026 · set by Person 2`,
+    );
+    expect(ownLimitsOf(beginning(clinic, '2026-12-24T23:01:00.000Z').state)).toBeUndefined();
+    const bare = { ...IV, limits: { ...IV.limits, spo2: {} } };
+    const protocols = new Map([[IV.id, [bare]]]);
+    expect(ownLimitsOf(beginning({ ...clinic, protocols }, NINE, bare).state)?.data.limits).toEqual({
+      systolic: limits.systolic,
+    });
+    const taken = evolveClinic(clinic, {
+      ...events[1],
+      data: { ...data, id: PATIENT, by: PHYSICIAN.id, limits: {} },
+    } as ClinicEvent);
+    expect(taken.patients.get(PATIENT)).toEqual(CLINIC.patients.get(PATIENT));
+  });
+
+  it('[ALARM71] the day is today or later, and within a year', () => {
+    const until = (day: string) =>
+      codeOf(
+        aVisit()
+          .checkedIn()
+          .try('set-limits', { ...said({ systolic: { mediumHigh: 170 } }), until: day }, { as: PHYSICIAN }),
+      );
+    expect(until('2026-11-23')).toBe('limits-not-possible ALARM71');
+    expect(until('2027-11-26')).toBe('limits-not-possible ALARM71');
+    expect(['2026-11-24', '2027-11-25', 'visit'].map(until)).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
+  it('[UI156] a replay judges by the limits of its moment when they changed in mid-visit', () => {
+    const visit = set(aVisit().infusing(), { systolic: { mediumHigh: 170 } }, minute(10));
+    const then = visit.state.entries.at(-1)!.position;
+    set(visit, { systolic: { mediumHigh: 165 } }, minute(20));
+    set(visit, {}, minute(30));
+    const highAt = (position?: number) => protocolThen(IV, visit.state, position).limits.systolic.medium?.high;
+    expect([highAt(then - 1), highAt(then), highAt(then + 1), highAt(then + 2), highAt()]).toEqual([160, 170, 165, 160, 160]);
   });
 
   it('[VISIT61] are set by a physician with a reason until the visit is over, and said in the timeline', () => {

@@ -108,6 +108,24 @@ const changes = [
     display: ({ id }) => ({ id }),
   }),
   change({
+    command: 'record-conditions',
+    event: 'conditions-recorded',
+    stream: 'patient',
+    who: ['nurse', 'physician'],
+    data: ({ saidConditionsSchema }) => saidConditionsSchema,
+    stored: ({ patientConditionsSchema }) => patientConditionsSchema,
+    display: ({ id }) => ({ id }),
+  }),
+  change({
+    command: 'keep-limits',
+    event: 'patient-limits-set',
+    stream: 'patient',
+    // Said in a visit alone, by `set-limits` with a day.
+    who: [],
+    data: ({ patientLimitsSchema }) => patientLimitsSchema,
+    display: ({ id }) => ({ id }),
+  }),
+  change({
     command: 'put-plan',
     event: 'plan-put',
     stream: 'plan',

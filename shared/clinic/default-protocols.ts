@@ -6,6 +6,7 @@ import { RECHECK_MIN } from './default-recheck.ts';
 import type { Protocol } from './protocol.ts';
 import { USUAL_EVENTS } from './quick-events.ts';
 import { USUAL_MEDICINES } from './standing-medicines.ts';
+import { USUAL_WATCH } from './watch.ts';
 
 const CANMAT = 'CANMAT recommendations, from a secondary source';
 const CPSBC = 'CPSBC and CANMAT, from a secondary source';
@@ -56,6 +57,8 @@ const SHARED_SOURCES = {
   criteria: CONFIRM,
   quickEvents: CONFIRM,
   medicines: CONFIRM,
+  'watch.olderFromYears': 'clinical series: the blood pressure rises more from 50 on',
+  'watch.conditions': 'clinical series: the blood pressure rises more with hypertension',
 };
 
 /**
@@ -88,6 +91,7 @@ function ketamineIv(id: Id): Protocol {
     criteria: defaultCriteria(),
     quickEvents: [...USUAL_EVENTS],
     medicines: [...USUAL_MEDICINES],
+    watch: { ...USUAL_WATCH, conditions: [...USUAL_WATCH.conditions] },
     source: {
       ...SHARED_SOURCES,
       doseMgPerKg: `${CANMAT}: 0.5 mg/kg`,
@@ -119,6 +123,7 @@ function ketamineIm(id: Id): Protocol {
     criteria: defaultCriteria(),
     quickEvents: [...USUAL_EVENTS],
     medicines: [...USUAL_MEDICINES],
+    watch: { ...USUAL_WATCH, conditions: [...USUAL_WATCH.conditions] },
     source: {
       ...SHARED_SOURCES,
       durationMin: `the effect is strongest at 30 to 40 min; ${CONFIRM}`,
@@ -151,6 +156,7 @@ function esketamineNasal(id: Id): Protocol {
     criteria: defaultCriteria(),
     quickEvents: [...USUAL_EVENTS],
     medicines: [...USUAL_MEDICINES],
+    watch: { ...USUAL_WATCH, conditions: [...USUAL_WATCH.conditions] },
     source: {
       ...SHARED_SOURCES,
       doseChoicesMg: `${LABEL}: 56 or 84 mg, devices 5 min apart`,

@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import { asToday } from './as-today.ts';
 import type { ClinicEvent } from './events.ts';
+import { patientAfter } from './patient-after.ts';
 import type { ClinicState } from './state.ts';
 
 /** The clinic's reference data after one more event. Pure. */
@@ -16,10 +17,11 @@ export function evolveClinic(state: ClinicState, event: ClinicEvent): ClinicStat
     case 'staff-put':
       return { ...state, staff: put(state.staff, event.data) };
     case 'patient-put':
-      return { ...state, patients: put(state.patients, event.data) };
-    case 'allergies-recorded': {
-      const patient = state.patients.get(event.data.id);
-      return patient === undefined ? state : { ...state, patients: put(state.patients, { ...patient, ...event.data }) };
+    case 'allergies-recorded':
+    case 'conditions-recorded':
+    case 'patient-limits-set': {
+      const patient = patientAfter(state.patients.get(event.data.id), event);
+      return patient === undefined ? state : { ...state, patients: put(state.patients, patient) };
     }
     case 'plan-put':
       return { ...state, plans: put(state.plans, event.data) };

@@ -52,6 +52,7 @@ const anyCommand: fc.Arbitrary<ClinicCommand> = fc.oneof(
     }),
   ),
   few.map((n): ClinicCommand => ({ ...said, type: 'record-allergies', data: { id: id(400 + n), allergies: [] } })),
+  few.map((n): ClinicCommand => ({ ...said, type: 'record-conditions', data: { id: id(400 + n), conditions: ['epilepsy'] } })),
   few.map((version): ClinicCommand => ({ ...said, type: 'publish-protocol', data: { ...protocol!, version } })),
   fc.record({ n: few, total: fc.integer({ min: -2, max: 30 }) }).map(
     ({ n, total }): ClinicCommand => ({

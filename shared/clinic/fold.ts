@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import { asToday } from './as-today.ts';
 import type { ClinicEvent } from './events.ts';
+import { patientAfter } from './patient-after.ts';
 import type { Protocol } from './protocol.ts';
 import type { Bay, Chair, Clinic, Outcome, Patient, Plan, Staff } from './records.ts';
 import { type ClinicState, emptyClinic } from './state.ts';
@@ -57,11 +58,11 @@ function apply(draft: Draft, event: ClinicEvent): void {
       draft.staff.set(event.data.id, event.data);
       return;
     case 'patient-put':
-      draft.patients.set(event.data.id, event.data);
-      return;
-    case 'allergies-recorded': {
-      const patient = draft.patients.get(event.data.id);
-      if (patient !== undefined) draft.patients.set(patient.id, { ...patient, ...event.data });
+    case 'allergies-recorded':
+    case 'conditions-recorded':
+    case 'patient-limits-set': {
+      const patient = patientAfter(draft.patients.get(event.data.id), event);
+      if (patient !== undefined) draft.patients.set(patient.id, patient);
       return;
     }
     case 'plan-put':

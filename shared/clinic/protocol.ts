@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordOf } from '../record-of.ts';
 import { SIGN_NAMES } from '../session/signs.ts';
+import { CONDITION_IDS } from './conditions.ts';
 import { LIMIT_NAMES } from './limit-names.ts';
 
 /** One limit pair of a sign: outside `low`…`high` raises. A missing side raises nothing on that side. */
@@ -106,6 +107,8 @@ export const protocolSchema = z.strictObject({
   quickEvents: z.array(quickEvent).max(40).optional(),
   /** What a nurse gives without an order of its own; without it the usual ones (`standing-medicines.ts`). */
   medicines: z.array(z.string().trim().min(1).max(80)).max(40).optional(),
+  /** Whom to look at twice; without it the usual ones (`conditions.ts`). */
+  watch: z.strictObject({ olderFromYears: z.number().min(18).max(120), conditions: z.array(z.enum(CONDITION_IDS)) }).optional(),
   /** Where each default comes from, shown beside it in settings. */
   source: z.record(z.string(), z.string()),
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { roleSchema } from '../log/roles.ts';
+import { ownLimitsSchema } from '../session/own-limits-data.ts';
 import { daySchema, idSchema, instantSchema } from '../unit-schemas.ts';
+import { CONDITION_IDS } from './conditions.ts';
 import { formatsSchema } from './formats-schema.ts';
 
 const name = z.string().trim().min(1).max(120);
@@ -50,6 +52,7 @@ export const staffSchema = z.strictObject({
 });
 export type Staff = z.infer<typeof staffSchema>;
 
+/** Who a patient is, as it is registered. */
 export const patientSchema = z.strictObject({
   id: idSchema,
   givenName: name,
@@ -62,7 +65,31 @@ export const patientSchema = z.strictObject({
   allergies: z.array(z.strictObject({ substance: name, reaction: z.string().max(120).optional() })).optional(),
   heightCm: z.number().min(50).max(250).optional(),
 });
-export type Patient = z.infer<typeof patientSchema>;
+
+const conditions = z.array(z.enum(CONDITION_IDS)).max(CONDITION_IDS.length);
+/** What was said of one patient's conditions. An empty list: asked, none of them. */
+export const patientConditionsSchema = z.strictObject({ id: idSchema, conditions });
+/** The same with what was recorded when it was asked: another answer in between is not written over. */
+export const saidConditionsSchema = patientConditionsSchema.extend({ was: conditions.optional() });
+export type SaidConditions = z.infer<typeof saidConditionsSchema>;
+
+/** Limits of a patient that a physician set until the end of a day: visits that begin until then begin with them. */
+export const keptLimitsSchema = z.strictObject({
+  limits: ownLimitsSchema,
+  reason: z.string().trim().min(1).max(1000),
+  until: daySchema,
+  /** The physician who said so. */
+  by: idSchema,
+});
+export const patientLimitsSchema = keptLimitsSchema.extend({ id: idSchema });
+
+/** A patient with what was recorded of them since, which registering anew leaves as it is. */
+export const knownPatientSchema = patientSchema.extend({
+  /** Undefined = never asked; an empty list = asked, none of them. */
+  conditions: conditions.optional(),
+  ownLimits: keptLimitsSchema.optional(),
+});
+export type Patient = z.infer<typeof knownPatientSchema>;
 
 const allergies = patientSchema.shape.allergies.unwrap();
 /** What was said of one patient's allergies. An empty list: asked, none known. */

@@ -215,27 +215,6 @@ describe('patients, plans and outcomes', () => {
   });
 });
 
-describe('allergies', () => {
-  const LATEX = [{ substance: 'Latex', reaction: 'rash' }];
-  const known = given(setUp, make('put-patient', { ...patient, heightCm: 170 }));
-
-  it('[CLIN21] are recorded without touching the rest of the record', () => {
-    const state = given(
-      setUp,
-      make('put-patient', { ...patient, heightCm: 170 }),
-      make('record-allergies', { id: patient.id, allergies: LATEX }),
-    );
-    expect(state.patients.get(patient.id)).toEqual({ ...patient, heightCm: 170, allergies: LATEX });
-    expect(codeOf(decide(known, make('record-allergies', { id: id(99), allergies: [] })))).toBe('unknown-patient');
-  });
-
-  it('[CLIN21] are never written over what somebody else recorded meanwhile', () => {
-    const state = given(setUp, make('put-patient', patient), make('record-allergies', { id: patient.id, allergies: LATEX }));
-    expect(codeOf(decide(state, make('record-allergies', { id: patient.id, allergies: [] })))).toBe('changed-meanwhile');
-    expect(codeOf(decide(state, make('record-allergies', { id: patient.id, allergies: [], was: LATEX })))).toBe('accepted');
-  });
-});
-
 describe('protocols', () => {
   const published = given(setUp, make('publish-protocol', iv!));
 

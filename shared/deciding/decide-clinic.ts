@@ -2,7 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import { CLINIC_COMMAND_ROWS } from '../clinic/changes.ts';
 import type { ClinicCommand } from '../clinic/commands.ts';
 import type { NewClinicEvent } from '../clinic/events.ts';
-import type { Chair, Clinic, Outcome, Patient, Plan, SaidAllergies, Staff } from '../clinic/records.ts';
+import type { Chair, Clinic, Outcome, Patient, Plan, Staff } from '../clinic/records.ts';
 import { type ClinicState, protocolOf } from '../clinic/state.ts';
 import type { ProblemCode } from '../log/problems.ts';
 import { accept, type Decision, refuse } from '../log/refusal.ts';
@@ -28,12 +28,11 @@ export function decideClinic(
   const { event, stream, version } = CLINIC_COMMAND_ROWS[command.type];
   const since =
     command.type === 'put-chair' ? { since: sinceOf(state.chairs.get(command.data.id), command.data, context.now) } : {};
-  const data = command.type === 'record-allergies' ? keptAllergies(command.data) : { ...command.data, ...since };
+  const { was: _, ...said } = { was: undefined, ...command.data };
+  const data = { ...said, ...since };
   // The row names the event whose data this is, which the compiler cannot follow.
   return accept({ stream: `${stream}/${data.id}`, type: event, version, happenedAt: command.at, data } as NewClinicEvent);
 }
-
-const keptAllergies = ({ was: _, ...kept }: SaidAllergies) => kept;
 
 /** Since when a chair is in its state: a new label does not make cleaning begin again. */
 function sinceOf(before: Chair | undefined, after: { readonly state: Chair['state'] }, now: Instant): Instant {
@@ -61,7 +60,11 @@ function objectionTo(state: ClinicState, command: ClinicCommand, now: Instant): 
         ? { code: 'mrn-taken', rule: 'CLIN9', detail: 'Another patient has this medical record number.' }
         : undefined;
     case 'record-allergies':
-      return allergiesObjection(state.patients.get(command.data.id), command.data.was);
+      return saidMeanwhile('CLIN21', state.patients.get(command.data.id), 'allergies', command.data.was);
+    case 'record-conditions':
+      return saidMeanwhile('CLIN22', state.patients.get(command.data.id), 'conditions', command.data.was);
+    case 'keep-limits':
+      return { code: 'not-allowed', rule: 'VISIT61', detail: 'Limits of a patient are set in a visit.' };
     case 'put-plan':
       return planObjection(state, command.data);
     case 'publish-protocol':
@@ -73,12 +76,17 @@ function objectionTo(state: ClinicState, command: ClinicCommand, now: Instant): 
   }
 }
 
-function allergiesObjection(patient: Patient | undefined, was: Patient['allergies']): Objection {
-  const rule = 'CLIN21';
+/** What another person recorded since the form was opened is not written over. */
+function saidMeanwhile<K extends 'allergies' | 'conditions'>(
+  rule: string,
+  patient: Patient | undefined,
+  what: K,
+  was: Patient[K],
+): Objection {
   if (patient === undefined) return { code: 'unknown-patient', rule, detail: 'There is no such patient.' };
-  return JSON.stringify(patient.allergies) === JSON.stringify(was)
+  return JSON.stringify(patient[what]) === JSON.stringify(was)
     ? undefined
-    : { code: 'changed-meanwhile', rule, detail: 'Somebody else recorded allergies meanwhile. Please look again.' };
+    : { code: 'changed-meanwhile', rule, detail: `Somebody else recorded ${what} meanwhile. Please look again.` };
 }
 
 function unchangeable(before: Clinic | undefined, after: Clinic): Objection {

@@ -1,3 +1,4 @@
+import { inSentence } from '../clinic/in-sentence.ts';
 import { accept, type Decision, refuse } from '../log/refusal.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, fact, newFact } from '../session/fact.ts';
@@ -6,21 +7,24 @@ import type { SessionState } from '../session/state.ts';
 import { protocolFor } from '../vitals/own-limits.ts';
 import { ALLERGIES_ITEM } from './allergies.ts';
 import type { DecideContext } from './context.ts';
+import { broughtLimits } from './decide-limits.ts';
 import { wrongPhase } from './wrong-phase.ts';
 
 type Decided = Decision<NewSessionEvent>;
 
-/** VISIT4: once, and never into two visits. The planned chair is taken along when it is free. */
+/** VISIT4: once, and never into two visits. The planned chair is taken along when it is free, and the patient's own limits (ALARM71). */
 export function decideCheckIn(session: SessionState, command: CommandOf<'check-in'>, context: DecideContext): Decided {
   if (session.phase !== 'scheduled') return wrongPhase(session, 'VISIT4', 'Checking in');
   const other = context.activeSessionOfPatient(session.patientId);
   if (other !== undefined && other !== session.id)
     return refuse('patient-in-other-session', 'VISIT4', 'This patient is in another visit that is not over.');
   const checkedIn = newFact(session.id, 'checked-in', command.at, command.data);
+  const brought = broughtLimits(session, command.at, context);
+  const own = brought === undefined ? [] : [brought];
   const planned = session.plannedChairId;
   if (session.chairId !== undefined || planned === undefined || refuseChair(session, planned, context) !== undefined)
-    return accept(checkedIn);
-  return accept(checkedIn, newFact(session.id, 'chair-assigned', command.at, { chairId: planned }));
+    return accept(checkedIn, ...own);
+  return accept(checkedIn, newFact(session.id, 'chair-assigned', command.at, { chairId: planned }), ...own);
 }
 
 /** VISIT5: a chair never holds two. */
@@ -60,7 +64,7 @@ export function decideAnswer(session: SessionState, command: CommandOf<'answer-c
   const { answer, note } = command.data;
   const asked = answer === 'no' ? undefined : item.asks?.[answer];
   if (asked !== undefined && note === undefined)
-    return refuse('answer-incomplete', 'VISIT54', `"${item.label}": ${asked.label.toLowerCase()} has to be said.`);
+    return refuse('answer-incomplete', 'VISIT54', `"${item.label}": ${inSentence(asked.label)} has to be said.`);
   if (
     item.id === ALLERGIES_ITEM &&
     command.data.answer === 'yes' &&

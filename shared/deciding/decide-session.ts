@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import type { NewClinicEvent } from '../clinic/events.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { type Decision, refuse } from '../log/refusal.ts';
 import type { ScheduleSession, SessionCommand } from '../session/commands.ts';
@@ -59,10 +60,15 @@ export function decideSchedule(
 }
 
 /**
- * Decides on everything else that can be said of a visit: facts to append, or a refusal with its rule.
+ * Decides on everything else that can be said of a visit: facts to append, or a refusal with its rule. Facts of the visit come first; one
+ * that holds for later visits too is the patient's.
  * Pure. The caller has checked the command's schema and the role; the author and override rules are checked here.
  */
-export function decideSession(session: SessionState, command: SessionCommand, context: DecideContext): Decision<NewSessionEvent> {
+export function decideSession(
+  session: SessionState,
+  command: SessionCommand,
+  context: DecideContext,
+): Decision<NewSessionEvent | NewClinicEvent> {
   if (command.patientId !== session.patientId)
     return refuse('wrong-patient', 'VISIT2', 'This visit belongs to another patient. Nothing was stored.');
   if (isFuture(command.at, context)) return future();

@@ -1,3 +1,4 @@
+import type { NewEvent } from '../log/event.ts';
 import { accept, type Decision } from '../log/refusal.ts';
 import type { Instant } from '../units.ts';
 import type { SessionCommand } from './commands.ts';
@@ -28,6 +29,12 @@ export function newFact<T extends KnownEventType>(
     happenedAt: at,
     data,
   } as unknown as NewSessionEvent;
+}
+
+/** What a decision makes of the visit itself, without what it makes of the patient for later visits. */
+export function factsOfVisit(decision: Decision<NewEvent>): Decision<NewSessionEvent> {
+  if (!decision.ok) return decision;
+  return accept(...decision.events.filter((event): event is NewSessionEvent => event.stream.startsWith('session/')));
 }
 
 /** One kind of command. */

@@ -22,6 +22,14 @@ export const boundsOf = (limits: OwnLimits) =>
     Object.entries(bounds).map(([key, value]) => ({ name: name as OwnLimitName, ...partsOf(key as OwnBound), value })),
   );
 
+/** Limits of these bounds: what `boundsOf` takes apart, put together again. */
+export function ownLimitsFrom(bounds: ReturnType<typeof boundsOf>): OwnLimits {
+  const limits: { [N in OwnLimitName]?: { [B in OwnBound]?: number } } = {};
+  for (const { name, purpose, side, value } of bounds)
+    limits[name] = { ...limits[name], [`${purpose}${side === 'low' ? 'Low' : 'High'}`]: value };
+  return limits;
+}
+
 /** In words: `Systolic ≤ 170, Systolic hold ≤ 160`; nothing where nothing is named. */
 export const ownLimitsText = (limits: OwnLimits): string =>
   boundsOf(limits)

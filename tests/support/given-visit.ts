@@ -5,11 +5,13 @@ import type { Outcome } from '../../shared/clinic/records.ts';
 import { type ClinicState, emptyClinic } from '../../shared/clinic/state.ts';
 import type { DecideContext } from '../../shared/deciding/context.ts';
 import { decideSchedule, decideSession } from '../../shared/deciding/decide-session.ts';
+import type { NewEvent } from '../../shared/log/event.ts';
 import type { Decision } from '../../shared/log/refusal.ts';
 import type { Actor } from '../../shared/log/roles.ts';
 import type { CommandData, SessionCommand } from '../../shared/session/commands.ts';
 import type { NewSessionEvent, SessionEvent } from '../../shared/session/events.ts';
 import { evolveSession } from '../../shared/session/evolve.ts';
+import { factsOfVisit } from '../../shared/session/fact.ts';
 import type { SessionCommandType } from '../../shared/session/said/all.ts';
 import type { SessionState } from '../../shared/session/state.ts';
 import { MINUTE_MS, toInstant, toMs } from '../../shared/units.ts';
@@ -86,6 +88,20 @@ interface How {
   readonly now?: string;
 }
 
+/** What a decision looks at in this clinic, with nobody else in it, at nine. */
+export function contextOf(clinic: ClinicState): DecideContext {
+  const nobody = () => undefined;
+  return {
+    clinic,
+    holderOfChair: nobody,
+    holderOfBay: nobody,
+    activeSessionOfPatient: nobody,
+    nextInfusionNumber: () => 1,
+    actor: NURSE,
+    now: NINE,
+  };
+}
+
 /** A visit that is played command by command: `aVisit().ready().do('start-infusion', { rateMlPerHour: 60 })`. */
 export class Visit {
   events: SessionEvent[] = [];
@@ -110,7 +126,7 @@ export class Visit {
   try<T extends SessionCommandType>(type: T, data: CommandData<T>, how: How = {}): Decision<NewSessionEvent> {
     const at = how.at ?? this.lastAt();
     const command = { id: idOf(9), type, at, patientId: how.patientId ?? PATIENT, data } as unknown as SessionCommand;
-    return decideSession(this.state, command, this.contextOf(how.now ?? at, how.as ?? NURSE));
+    return factsOfVisit(decideSession(this.state, command, this.contextOf(how.now ?? at, how.as ?? NURSE)));
   }
 
   /** Plays a command that must be accepted. */
@@ -205,17 +221,8 @@ export class Visit {
   }
 
   private contextOf(now: string, actor: Actor): DecideContext {
-    const nobody = () => undefined;
-    return {
-      clinic: { ...CLINIC, outcomes: new Map(this.results.map((one) => [one.id, one])) },
-      holderOfChair: nobody,
-      holderOfBay: nobody,
-      activeSessionOfPatient: nobody,
-      nextInfusionNumber: () => 1,
-      ...this.context,
-      actor,
-      now,
-    };
+    const clinic = { ...CLINIC, outcomes: new Map(this.results.map((one) => [one.id, one])) };
+    return { ...contextOf(clinic), ...this.context, actor, now };
   }
 
   private append(decision: Decision<NewSessionEvent>, actor: Actor, recordedAt: string): void {
@@ -244,6 +251,6 @@ export function aVisit(protocol: Protocol = IV, context: Partial<DecideContext> 
 }
 
 /** `code rule` of a refusal, or `accepted`. */
-export function codeOf(decision: Decision<NewSessionEvent>): string {
+export function codeOf(decision: Decision<NewEvent>): string {
   return decision.ok ? 'accepted' : `${decision.refusal.code} ${decision.refusal.rule}`;
 }

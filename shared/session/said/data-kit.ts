@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from '../../unit-schemas.ts';
+import { daySchema, idSchema, instantSchema } from '../../unit-schemas.ts';
 import { ownLimitsSchema } from '../own-limits-data.ts';
 import { observationSchema, vitalsSchema } from '../reading-data.ts';
 
@@ -23,6 +23,7 @@ export const dataKit = {
   z,
   id: idSchema,
   instant: instantSchema,
+  day: daySchema,
   text,
   /** Why, what was done, what was seen. */
   words: text(1000),

@@ -1,3 +1,4 @@
+import { dateText } from '../../clinic/day-text.ts';
 import type { Formats } from '../../clinic/formats.ts';
 import { measuredText } from '../alarm-sign.ts';
 import { ownLimitsText } from '../own-limits.ts';
@@ -56,17 +57,28 @@ export const overrideCheck = said({
     `Overridden: ${names.check(item)}${suffix(seen.map((fact) => factText(fact, names.formats)).join(', ') || undefined)} · ${reason}`,
 });
 
+const limits = ({ z, words, ownLimits, day }: DataKit) =>
+  z.strictObject({
+    limits: ownLimits,
+    reason: words,
+    /** The last day on which visits of this patient begin with them; `visit` and nothing: this visit alone. */
+    until: z.union([z.literal('visit'), day]).optional(),
+  });
+
 export const setLimits = said({
   command: 'set-limits',
   event: 'limits-set',
   who: PHYSICIAN,
   /** The whole of what is in force from now on until the visit ends; what is not named is the protocol's. */
-  data: ({ z, words, ownLimits }) => z.strictObject({ limits: ownLimits, reason: words, until: z.literal('visit').optional() }),
+  data: limits,
+  /** `by`: the physician who set them, where they came along from an earlier visit. */
+  stored: (kit) => limits(kit).extend({ by: kit.id.exactOptional() }),
   confirm: 'pin',
   mend: FIXED,
   // A wall colours values by them; the reason may name a disease.
   display: ({ limits }) => ({ limits }),
-  words: ({ limits, reason }) => `Own limits: ${ownLimitsText(limits) || 'none'}${suffix(reason)}`,
+  words: ({ limits, reason, until = 'visit', by }, names) =>
+    `Own limits: ${ownLimitsText(limits) || 'none'}${suffix(reason)}${suffix(until === 'visit' ? undefined : `until ${dateText(until, names.formats.date)}`)}${suffix(by === undefined ? undefined : `set by ${names.staff(by)}`)}`,
 });
 
 export const writeOrder = said({

@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { yearsBetween } from '../../../../shared/clinic/calendar-day.ts';
+import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { weightText } from '../../../../shared/clinic/weight-text.ts';
 import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
@@ -14,13 +15,15 @@ import { HandOverForm } from '../entry/hand-over-form.tsx';
 import { OwnLimitsChip } from '../own-limits/own-limits-chip.tsx';
 import { useVisit } from '../visit.ts';
 import { AllergiesForm } from './allergies-form.tsx';
+import { ConditionsChip } from './conditions-chip.tsx';
 import styles from './identity-bar.module.css';
+import chips from './identity-chip.module.css';
 import place from './identity-place.module.css';
 import { ageFlag, allergyWords, seriesWords } from './identity-words.ts';
 
 /** Who it is, always in sight, with the biggest name on the screen: weight, allergies, order, place. */
 export function IdentityBar() {
-  const { session, patient, clinic } = useVisit();
+  const { session, patient, clinic, protocol } = useVisit();
   const { calendarDate, dayKey, time } = useClinicTime();
   const today = useNow((now) => dayKey(now));
   const checkedIn = entriesOf(session, 'checked-in').at(-1);
@@ -32,7 +35,7 @@ export function IdentityBar() {
   const planned = session.plannedChairId === undefined ? undefined : clinic.chairs.get(session.plannedChairId)?.label;
   const series = seriesWords(session);
   const years = yearsBetween(patient.dateOfBirth, today);
-  const flag = ageFlag(years);
+  const flag = ageFlag(years, watchOf(protocol).olderFromYears);
   return (
     <section className={styles.identity} aria-label="Patient">
       <div className={styles.who}>
@@ -54,8 +57,11 @@ export function IdentityBar() {
             )}{' '}
             <span className={styles.mrn}>
               <i>· </i>MRN {patient.mrn}
+            </span>{' '}
+            <span className={chips.row}>
+              <ConditionsChip />
+              <OwnLimitsChip />
             </span>
-            <OwnLimitsChip />
           </p>
         </div>
         <NurseInCharge />

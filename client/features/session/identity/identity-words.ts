@@ -10,10 +10,11 @@ export function seriesWords({ indication, infusionNumber, infusionsPlanned }: Se
   return [indication, place].filter((part) => part !== undefined).join(' · ');
 }
 
-/** An age that wants a second look: a minor, and from 50 on, where the pressure rises more. Source: clinical tables "Limits (defaults)". */
-export function ageFlag(years: number): { readonly short: string; readonly why: string } | undefined {
+/** An age that wants a second look: a minor, and from the protocol's age on, where the pressure rises more. */
+export function ageFlag(years: number, olderFromYears: number): { readonly short: string; readonly why: string } | undefined {
   if (years < 18) return { short: 'minor', why: 'under 18' };
-  return years >= 50 ? { short: '50+', why: 'the blood pressure rises more from 50 on' } : undefined;
+  if (years < olderFromYears) return undefined;
+  return { short: `${olderFromYears}+`, why: `the blood pressure rises more from ${olderFromYears} on` };
 }
 
 /** Allergies in words. Never asked is not the same as none known. */

@@ -4,6 +4,7 @@ import { ownLimitsText } from '../../../../shared/session/own-limits.ts';
 import { ownLimitsOf } from '../../../../shared/vitals/own-limits.ts';
 import { cx } from '../../../components/cx.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
+import chip from '../identity/identity-chip.module.css';
 import { useVisit, type Visit } from '../visit.ts';
 import { VisitSheet } from '../visit-sheet.tsx';
 import styles from './own-limits.module.css';
@@ -21,12 +22,23 @@ export function OwnLimitsChip() {
     <>
       <button
         type="button"
-        className={cx(styles.chip, said !== undefined && styles.inForce)}
+        className={cx(chip.chip, said === undefined ? chip.prompt : chip.inForce)}
         aria-label={words === undefined ? 'Set own limits' : `Own limits: ${words}`}
         onClick={() => setOpen(true)}
       >
-        <Gauge size={14} aria-hidden="true" />
-        <span>{words === undefined ? 'Own limits …' : `Own limits: ${words}`}</span>
+        <span className={chip.pill}>
+          <Gauge size={14} aria-hidden="true" />
+          <span>
+            {words === undefined ? (
+              'Own limits …'
+            ) : (
+              <>
+                <span className="vh">Own limits: </span>
+                {words}
+              </>
+            )}
+          </span>
+        </span>
       </button>
       {open && maySet && <OwnLimitsForm above={<Said />} onClose={() => setOpen(false)} />}
       {open && !maySet && (
@@ -43,17 +55,24 @@ const maySetLimits = ({ me, over }: Visit) => me.role === 'physician' && !over;
 /** What is in force, who said so, when and why. */
 function Said() {
   const { session, clinic, over } = useVisit();
-  const { time } = useClinicTime();
+  const { time, calendarDate } = useClinicTime();
   const said = ownLimitsOf(session);
   if (said === undefined) return null;
-  const by = clinic.staff.get(said.actor.id);
+  const { limits, reason, until = 'visit' } = said.data;
+  const by = clinic.staff.get(said.data.by ?? said.actor.id);
   const name = by === undefined ? 'A physician' : by.title === undefined ? by.name : `${by.name}, ${by.title}`;
   return (
     <p className={styles.said}>
-      <b>{ownLimitsText(said.data.limits)}</b>
-      <span>{said.data.reason}</span>
+      <b>{ownLimitsText(limits)}</b>
+      <span>{reason}</span>
       <span>
-        {name}, {time(said.happenedAt)}, {over ? 'until the visit ended' : 'until this visit ends'}
+        {name}
+        {said.data.by === undefined ? `, ${time(said.happenedAt)}` : ', at an earlier visit'}
+        {until === 'visit'
+          ? over
+            ? ', until the visit ended'
+            : ', until this visit ends'
+          : `, for every visit until ${calendarDate(until)}`}
       </span>
     </p>
   );

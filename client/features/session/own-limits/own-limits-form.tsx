@@ -7,6 +7,7 @@ import { keysOf } from '../../../../shared/record-of.ts';
 import { type OwnBound, type OwnLimitName, type OwnLimits, partsOf } from '../../../../shared/session/own-limits.ts';
 import { ownLimitsOf } from '../../../../shared/vitals/own-limits.ts';
 import { Choice } from '../../../components/form/choice.tsx';
+import { DayField } from '../../../components/form/day-field.tsx';
 import { NumberField } from '../../../components/form/number-field.tsx';
 import { numberText, numberToSend } from '../../../components/form/parse-number.ts';
 import { TextField } from '../../../components/form/text-field.tsx';
@@ -62,7 +63,16 @@ function readLimits(fields: readonly BoundField[], typed: Readonly<Record<string
   return limits;
 }
 
-/** A physician moves limits for this patient until the visit ends. Empty is the protocol's, and everything empty gives all of them back. */
+type Until = 'visit' | 'day';
+const UNTIL: readonly { readonly value: Until; readonly label: string }[] = [
+  { value: 'visit', label: 'This visit' },
+  { value: 'day', label: 'Every visit until a day' },
+];
+
+/**
+ * A physician moves limits for this patient, until the visit ends or until a day. Empty is the protocol's, and everything empty gives
+ * all of them back.
+ */
 export function OwnLimitsForm({ above, onClose }: FormProps & { readonly above: ReactNode }) {
   const { session, clinic } = useVisit();
   const [sign, setSign] = useState<OwnLimitName>('systolic');
@@ -74,11 +84,18 @@ export function OwnLimitsForm({ above, onClose }: FormProps & { readonly above: 
     initial: {
       ...Object.fromEntries(fields.map(({ path, sign: of, bound }) => [path, numberText(inForce?.[of]?.[bound])])),
       reason: '',
+      how: 'visit',
+      until: '',
     },
-    read: (typed) => ({ limits: readLimits(fields, typed), reason: typed.reason }),
+    read: (typed) => ({
+      limits: readLimits(fields, typed),
+      reason: typed.reason,
+      ...(typed.how === 'day' ? { until: typed.until } : {}),
+    }),
     says: {
       ...Object.fromEntries(fields.map(({ path, unit }) => [path, `A number in ${unit}, or empty.`])),
       reason: 'Say why this patient has limits of their own.',
+      until: 'The last day on which they hold.',
     },
     onDone: onClose,
   });
@@ -104,7 +121,15 @@ export function OwnLimitsForm({ above, onClose }: FormProps & { readonly above: 
         value={form.values.reason}
         onChange={(reason) => form.set({ reason: reason ?? '' })}
       />
-      <TextField label="Why, until this visit ends" {...form.field('reason')} value={form.values.reason ?? ''} />
+      <TextField label="Why" {...form.field('reason')} value={form.values.reason ?? ''} />
+      <Choice
+        label="They hold for"
+        options={UNTIL}
+        value={form.values.how === 'day' ? 'day' : 'visit'}
+        onChange={(how) => form.set({ how: how ?? 'visit' })}
+        hint={form.values.how === 'day' ? undefined : 'The next visit begins with the protocol’s.'}
+      />
+      {form.values.how === 'day' && <DayField label="Last day" {...form.field('until')} value={form.values.until ?? ''} />}
     </FormDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { FileText, Lock, Play, Syringe } from 'lucide-react';
 import { useState } from 'react';
+import { inSentence } from '../../../../shared/clinic/in-sentence.ts';
 import { missingBeforeStart } from '../../../../shared/deciding/readiness.ts';
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
 import { Button } from '../../../components/button.tsx';
@@ -22,7 +23,7 @@ export function StartBar() {
   const missing =
     session.phase === 'scheduled'
       ? ['check-in']
-      : missingBeforeStart(session, protocol, minute, results, patient.allergies).map(({ label }) => label.toLowerCase());
+      : missingBeforeStart(session, protocol, minute, results, patient.allergies).map(({ label }) => inSentence(label));
   const order = orderOf(session);
   const ready = missing.length === 0 && order !== undefined;
   const shown = missing.length > 5 ? [...missing.slice(0, 4), `${missing.length - 4} more`] : missing;

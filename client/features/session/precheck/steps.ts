@@ -1,4 +1,5 @@
 import { formatsOf } from '../../../../shared/clinic/formats.ts';
+import { inSentence } from '../../../../shared/clinic/in-sentence.ts';
 import { outcomesOf } from '../../../../shared/clinic/outcomes-of.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
 import type { ClinicState } from '../../../../shared/clinic/state.ts';
@@ -89,7 +90,7 @@ function checklistStep(lists: readonly ReadyCheck[], here: boolean): Step {
   const failed = lists.filter(({ state }) => state === 'failed');
   const words =
     failed.length > 0
-      ? `blocks the start: ${failed.map(({ label }) => label.toLowerCase()).join('; ')}`
+      ? `blocks the start: ${failed.map(({ label }) => inSentence(label)).join('; ')}`
       : `${done} of ${lists.length} answered`;
   return {
     name: 'checklist',

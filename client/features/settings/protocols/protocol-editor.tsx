@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react';
+import { CONDITIONS } from '../../../../shared/clinic/conditions.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
+import { SIGN_NAMES, SIGNS } from '../../../../shared/session/signs.ts';
 import { Button } from '../../../components/button.tsx';
 import { FormBody } from '../../../components/form/form-body.tsx';
 import { SelectField } from '../../../components/form/select-field.tsx';
@@ -7,13 +9,13 @@ import { TextField } from '../../../components/form/text-field.tsx';
 import { ThrowAwayQuestion } from '../../../components/form/throw-away-question.tsx';
 import { ProblemMessage } from '../../../components/problem-message.tsx';
 import settings from '../settings.module.css';
+import { CheckList } from './check-list.tsx';
 import { ChecklistEditor } from './checklist-editor.tsx';
 import { LimitsEditor } from './limits-editor.tsx';
 import { NumberRows } from './number-rows.tsx';
-import { DOSE_ROWS, RECOVERY_ROWS, VITALS_ROWS } from './protocol-fields.ts';
+import { DOSE_ROWS, RECOVERY_ROWS, VITALS_ROWS, WATCH_ROWS } from './protocol-fields.ts';
 import styles from './protocols.module.css';
 import { QuestionsEditor } from './questions-editor.tsx';
-import { RequiredSigns } from './required-signs.tsx';
 import { useProtocolForm } from './use-protocol-form.ts';
 
 interface ProtocolEditorProps {
@@ -57,7 +59,24 @@ export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
             hint={source['vitals.recheckMin']}
           />
         </div>
-        <RequiredSigns required={questions.required} onChange={(required) => put({ required })} />
+        <CheckList
+          legend="A reading holds"
+          options={SIGN_OPTIONS}
+          value={questions.required}
+          onChange={(required) => put({ required })}
+        />
+      </Part>
+      <Part label="Whom to look at twice" title>
+        <p className={settings.note}>Marked beside the name, as minors always are.</p>
+        <div className={styles.grid}>
+          <NumberRows {...{ form, source }} rows={WATCH_ROWS} />
+        </div>
+        <CheckList
+          legend="Conditions"
+          options={CONDITION_OPTIONS}
+          value={questions.watched}
+          onChange={(watched) => put({ watched })}
+        />
       </Part>
       <Part label="Recovery" title>
         <div className={styles.grid}>
@@ -101,6 +120,8 @@ export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
   );
 }
 
+const SIGN_OPTIONS = SIGN_NAMES.map((value) => ({ value, label: SIGNS[value].label }));
+const CONDITION_OPTIONS = CONDITIONS.map(({ id, label }) => ({ value: id, label }));
 const SCORES = [
   { value: 'padss', label: 'PADSS' },
   { value: 'aldrete', label: 'Aldrete' },

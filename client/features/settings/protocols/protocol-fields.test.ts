@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { protocolSchema } from '../../../../shared/clinic/protocol.ts';
+import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { IM, IV, NASAL } from '../../../../tests/support/given-visit.ts';
 import { boundsText, readProtocol, typedProtocol } from './protocol-fields.ts';
 
@@ -7,6 +8,7 @@ const questionsOf = (protocol: typeof IV) => ({
   required: protocol.vitals.required,
   checklist: protocol.checklist,
   criteria: protocol.criteria,
+  watched: watchOf(protocol).conditions,
 });
 
 describe('a protocol in the fields', () => {
@@ -35,6 +37,16 @@ describe('a protocol in the fields', () => {
     const read = protocolSchema.parse(readProtocol(emptied, questionsOf(IV), IV));
     expect(read.limits.spo2.high).toBeUndefined();
     expect(read.vitals.graceMin).toBe(2.5);
+  });
+
+  it('[CLIN23] whom to look at twice is the clinic’s to say; a protocol that says nothing watches from 50 on and hypertension', () => {
+    const { watch: _, ...silent } = IV;
+    expect(watchOf(silent)).toEqual({ olderFromYears: 50, conditions: ['hypertension'] });
+    const typed = { ...typedProtocol(silent), 'watch.olderFromYears': '65' };
+    const read = readProtocol(typed, { ...questionsOf(IV), watched: ['epilepsy'] }, silent);
+    expect(watchOf(protocolSchema.parse(read))).toEqual({ olderFromYears: 65, conditions: ['epilepsy'] });
+    const young = { ...typed, 'watch.olderFromYears': '12' };
+    expect(protocolSchema.safeParse(readProtocol(young, questionsOf(IV), IV)).success).toBe(false);
   });
 
   it('[UI113] a question without words is left out', () => {

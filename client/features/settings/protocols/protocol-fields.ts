@@ -1,3 +1,4 @@
+import type { Condition } from '../../../../shared/clinic/conditions.ts';
 import { RECHECK_MIN } from '../../../../shared/clinic/default-recheck.ts';
 import { LIMITS, type LimitName } from '../../../../shared/clinic/limit-names.ts';
 import {
@@ -9,6 +10,7 @@ import {
 } from '../../../../shared/clinic/protocol.ts';
 import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
 import { standingMedicines } from '../../../../shared/clinic/standing-medicines.ts';
+import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { numberSays, schemaAt } from '../../../components/form/limits.ts';
 import { numbersFault, numbersText, numbersToSend, numberText, numberToSend } from '../../../components/form/parse-number.ts';
 
@@ -43,6 +45,8 @@ export const RECOVERY_ROWS: readonly NumberRow[] = [
   { path: 'recovery.consecutiveScores', label: 'In a row', unit: '' },
 ];
 
+export const WATCH_ROWS: readonly NumberRow[] = [{ path: 'watch.olderFromYears', label: 'Older from', unit: 'years' }];
+
 export const LIMIT_KINDS = ['medium', 'high', 'hold', 'resume', 'discharge'] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 export const LIMIT_LABEL: Readonly<Record<LimitKind, string>> = {
@@ -54,7 +58,7 @@ export const LIMIT_LABEL: Readonly<Record<LimitKind, string>> = {
 };
 export const limitPath = (name: LimitName, kind: LimitKind, side: 'low' | 'high'): string => `limits.${name}.${kind}.${side}`;
 
-const ROWS = [...DOSE_ROWS, ...VITALS_ROWS, ...RECOVERY_ROWS];
+const ROWS = [...DOSE_ROWS, ...VITALS_ROWS, ...RECOVERY_ROWS, ...WATCH_ROWS];
 
 /** A protocol as it stands in the fields. */
 export function typedProtocol(protocol: Protocol): Typed {
@@ -75,6 +79,7 @@ export function typedProtocol(protocol: Protocol): Typed {
     'recovery.minReadings': recovery.minReadings,
     'recovery.minScore': recovery.minScore,
     'recovery.consecutiveScores': recovery.consecutiveScores,
+    'watch.olderFromYears': watchOf(protocol).olderFromYears,
   };
   const typed: Record<string, string> = { name: protocol.name };
   for (const { path } of ROWS) typed[path] = numberText(numbers[path]);
@@ -99,13 +104,14 @@ export interface Questions {
   readonly required: Protocol['vitals']['required'];
   readonly checklist: readonly ChecklistItem[];
   readonly criteria: readonly Criterion[];
+  readonly watched: readonly Condition[];
 }
 
 /**
  * What the fields mean, as the next version of `last`: for the schema to judge. Where a number is another one than before,
  * its source is the clinic itself.
  */
-export function readProtocol(typed: Typed, { required, checklist, criteria }: Questions, last: Protocol): unknown {
+export function readProtocol(typed: Typed, { required, checklist, criteria, watched }: Questions, last: Protocol): unknown {
   const number = (path: string) => numberToSend(typed[path] ?? '');
   const version = last.version + 1;
   const before = typedProtocol(last);
@@ -156,6 +162,7 @@ export function readProtocol(typed: Typed, { required, checklist, criteria }: Qu
       .split(';')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    watch: { olderFromYears: number('watch.olderFromYears'), conditions: [...watched] },
     source,
   };
 }

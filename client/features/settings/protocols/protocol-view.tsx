@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { conditionsText } from '../../../../shared/clinic/conditions.ts';
 import { RECHECK_MIN } from '../../../../shared/clinic/default-recheck.ts';
 import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
+import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { SIGNS } from '../../../../shared/session/signs.ts';
 import settings from '../settings.module.css';
 import {
@@ -13,6 +15,7 @@ import {
   RECOVERY_ROWS,
   typedProtocol,
   VITALS_ROWS,
+  WATCH_ROWS,
 } from './protocol-fields.ts';
 import styles from './protocols.module.css';
 
@@ -41,6 +44,13 @@ export function ProtocolView({ protocol }: { readonly protocol: Protocol }) {
       </Numbers>
       <Numbers title="Recovery" rows={RECOVERY_ROWS} protocol={protocol}>
         <Fact name="Score" value={recovery.scale === 'padss' ? 'PADSS' : 'Aldrete'} source={source['recovery.scale']} />
+      </Numbers>
+      <Numbers title="Whom to look at twice" rows={WATCH_ROWS} protocol={protocol}>
+        <Fact
+          name="With"
+          value={conditionsText(watchOf(protocol).conditions) || 'no condition in particular'}
+          source={source['watch.conditions']}
+        />
       </Numbers>
       <section className={settings.card} aria-label="Limits">
         <h2>Limits</h2>

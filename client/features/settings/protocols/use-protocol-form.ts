@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Protocol, protocolSchema } from '../../../../shared/clinic/protocol.ts';
+import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { type Form, useForm } from '../../../components/form/use-form.ts';
 import { useClinicCommand } from '../../../live/clinic-command.ts';
 import { type Questions, readProtocol, sayOf, type Typed, typedProtocol } from './protocol-fields.ts';
@@ -17,6 +18,7 @@ export function useProtocolForm(last: Protocol, onDone: (version: number) => voi
     required: last.vitals.required,
     checklist: last.checklist,
     criteria: last.criteria,
+    watched: watchOf(last).conditions,
   });
   const [initial] = useState(() => typedProtocol(last));
   const form = useForm<Typed, typeof protocolSchema>({
