@@ -50,7 +50,8 @@ test('[VISIT51] a symptom becomes an adverse event in one tap; what is not said 
   await timeline.locator('[data-entry="adverse-event-reported"]').getByRole('button').click();
   await page.getByRole('button', { name: 'Correct', exact: true }).click();
   await form.getByRole('button', { name: 'Recovered', exact: true }).click();
-  await form.getByLabel('Why it is corrected').fill('Seen at the end');
+  await form.getByRole('button', { name: 'Other …', exact: true }).click();
+  await form.getByLabel('In your own words', { exact: true }).fill('Seen at the end');
   await form.getByRole('button', { name: 'Save correction', exact: true }).click();
   await expect(timeline).toContainText('recovered');
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANES, type LaneName } from '../../client/components/trend-chart/lane-scale.ts';
 import { trendOf } from '../../client/components/trend-chart/trend-data.ts';
-import { partsOf } from '../../client/features/session/entry/corrected-data.ts';
+import { partsOf } from '../../client/features/session/correcting/corrected-data.ts';
 import {
   CHAIR_SET,
   emptyPad,

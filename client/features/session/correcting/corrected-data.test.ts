@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { US_CUSTOMARY } from '../../../../shared/clinic/proposed-formats.ts';
 import { aVisit, minute } from '../../../../tests/support/given-visit.ts';
 import { correctedData, correctionSchema, partsOf } from './corrected-data.ts';
 
@@ -31,6 +32,14 @@ describe('a correction', () => {
     expect(wrongIn({ systolic: '1,500' })).toEqual(['data.systolic']);
     expect(wrongIn({ systolic: '70' })).toEqual(['data.diastolic']);
     expect(wrongIn({ systolic: '133' })).toBeUndefined();
+  });
+
+  test('[UI75, UI160] a weight is corrected in the clinic’s unit, and kept in kg', () => {
+    const { entries } = aVisit().checkedIn().state;
+    const weighed = entries.find(({ type }) => type === 'checked-in');
+    if (weighed === undefined) throw new Error('Not checked in');
+    expect(partsOf(weighed, US_CUSTOMARY)).toMatchObject([{ unit: 'lb', now: '80.0 kg (176 lb)' }]);
+    expect(correctedData(weighed, { weightKg: '186' }, US_CUSTOMARY)).toMatchObject({ weightKg: 84.4 });
   });
 
   test('[UI75] fields stand in the order of the pad, with what they say now', () => {

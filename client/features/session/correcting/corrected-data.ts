@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import { type Formats, METRIC } from '../../../../shared/clinic/formats.ts';
+import { kgFromLb } from '../../../../shared/clinic/typed-weight.ts';
+import { weightText } from '../../../../shared/clinic/weight-text.ts';
 import { correctableSchema } from '../../../../shared/deciding/decide-corrections.ts';
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import { COMMAND_ROWS } from '../../../../shared/session/said/all.ts';
@@ -38,26 +41,34 @@ const MEASURED: Readonly<Record<string, { readonly label: string; readonly unit:
 };
 
 /** What of an entry a person can correct: its numbers and its words. */
-export function partsOf(entry: AnyEntry): Part[] {
+export function partsOf(entry: AnyEntry, formats: Formats = METRIC): Part[] {
   const order = (key: string) => Object.keys(MEASURED).indexOf(key);
   const fields = Object.entries(entry.data).toSorted(([a], [b]) => order(a) - order(b));
   return fields.flatMap(([key, value]): Part[] => {
     if (typeof value === 'string' && key in TEXT_PARTS)
       return [{ key, label: TEXT_PARTS[key] ?? key, unit: '', now: value, text: true }];
     if (typeof value !== 'number') return [];
+    if (key === 'weightKg' && formats.weight === 'lb')
+      return [{ key, label: 'Weight', unit: 'lb', now: weightText(value, formats), text: false }];
     const [label, unit] = NUMBER_PARTS[key] ?? [MEASURED[key]?.label, MEASURED[key]?.unit];
     return label === undefined || unit === undefined ? [] : [{ key, label, unit, now: String(value), text: false }];
   });
 }
 
 /** The whole new data, for a schema to judge: what was typed replaces, everything else stays. */
-export function correctedData(entry: AnyEntry, typed: Readonly<Record<string, string>>): Record<string, unknown> {
+export function correctedData(
+  entry: AnyEntry,
+  typed: Readonly<Record<string, string>>,
+  formats: Formats = METRIC,
+): Record<string, unknown> {
   const data: Record<string, unknown> = { ...entry.data };
   // The total follows from the rows; the server works it out again.
   delete data.total;
   for (const { key, text } of partsOf(entry)) {
     const said = (typed[key] ?? '').trim();
-    if (said !== '') data[key] = text ? said : numberToSend(said);
+    if (said === '') continue;
+    const value = text ? said : numberToSend(said);
+    data[key] = key === 'weightKg' && formats.weight === 'lb' && typeof value === 'number' ? kgFromLb(value) : value;
   }
   return data;
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../../../../shared/session/state.ts';
 import { Choice, Choices } from '../../../components/form/choice.tsx';
 import { known, typedText } from '../../../components/form/known.ts';
 import { TextField } from '../../../components/form/text-field.tsx';
-import { correctionSchema } from '../entry/corrected-data.ts';
+import { CorrectionDialog, useCorrection } from '../correcting/correction.tsx';
 import { entryTextLength } from '../entry/entry-schema.ts';
 import { FormDialog } from '../entry/form-dialog.tsx';
 import { type EntryForm, type FormProps, useEntryForm } from '../entry/use-entry-form.ts';
@@ -81,24 +81,19 @@ export function AdverseEventForm({ symptom, onClose }: AdverseEventFormProps) {
 /** What became of it is often known later: the report is corrected, and the old words stay in sight. */
 export function CorrectAdverseEvent({ entry, onClose }: FormProps & { readonly entry: Entry<'adverse-event-reported'> }) {
   const { action = '', symptomEventId, ...said } = entry.data;
-  const form = useEntryForm<'correct-entry', ReportValues & { readonly reason: string }>({
-    command: 'correct-entry',
-    schema: correctionSchema(entry),
-    initial: { ...said, action, isSerious: said.serious.length > 0 ? 'yes' : 'no', reason: '' },
-    read: ({ reason, ...typed }) => ({
-      eventId: entry.eventId,
-      reason,
-      data: { ...readReport(typed), ...known({ symptomEventId }) },
-    }),
-    fieldOf: (path, typed) => fieldOf(path.filter((part) => part !== 'data').join('.'), typed),
-    says: { ...SAYS, reason: 'Say why it is corrected.' },
+  const form = useCorrection<ReportValues>({
+    entry,
+    initial: { ...said, action, isSerious: said.serious.length > 0 ? 'yes' : 'no' },
+    read: (typed) => ({ ...readReport(typed), ...known({ symptomEventId }) }),
+    isChanged: () => true,
+    fieldOf: (path, typed) => fieldOf(path.join('.'), typed),
+    says: SAYS,
     onDone: onClose,
   });
   return (
-    <FormDialog title="Correct" submitLabel="Save correction" {...{ form, onClose }}>
+    <CorrectionDialog {...{ entry, form, onClose }}>
       <Fields form={form} />
-      <TextField label="Why it is corrected" {...form.field('reason')} />
-    </FormDialog>
+    </CorrectionDialog>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { SIGN_NAMES, type Sign } from '../../../../shared/session/signs.ts';
 import { baselineOf } from '../../../../shared/vitals/latest.ts';
-import { Button } from '../../../components/button.tsx';
 import { Said } from '../entry/form-dialog.tsx';
 import { ItemScaleRow } from '../scales/item-scale-row.tsx';
 import { useVisit } from '../visit.ts';
@@ -12,7 +11,8 @@ import { PadField } from './pad-field.tsx';
 import foot from './pad-foot.module.css';
 import { PadFoot } from './pad-foot.tsx';
 import { PadHead } from './pad-head.tsx';
-import { CHAIR_SET, enteredElsewhere, faultOf, inOtherUnit, isCrossed, MORE_SET } from './pad-state.ts';
+import { PadQuestions } from './pad-questions.tsx';
+import { CHAIR_SET, enteredElsewhere, faultOf, MORE_SET } from './pad-state.ts';
 import { raisedBy } from './raised-by.ts';
 import { Raising } from './raising.tsx';
 import { ScaleRow } from './scale-row.tsx';
@@ -55,7 +55,6 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
   const faultIn = (sign: Sign) =>
     faultOf(pad, sign) ?? (sign === refusedSign ? submission.problem?.errors?.[0]?.message : undefined);
   const fields = more ? MORE_SET : CHAIR_SET;
-  const meant = pad.active === undefined ? undefined : inOtherUnit(pad, pad.active);
   const elsewhere = enteredElsewhere(pad, fields);
   const turn = (to: boolean) => {
     setMore(to);
@@ -69,24 +68,7 @@ export function EntryPad({ onSaved, onDirty }: EntryPadProps) {
         <Said submission={submission} />
       </div>
       <PadHead {...{ takenAt, changingTime, more }} onTakenAt={setTakenAt} onChangingTime={setChangingTime} onMore={turn} />
-      {isCrossed(pad) && (
-        <div className={foot.saying}>
-          <p>Crossed?</p>
-          <Button onClick={() => press({ type: 'swap' })}>
-            Swap to {pad.digits.diastolic}/{pad.digits.systolic}
-          </Button>
-        </div>
-      )}
-      {meant !== undefined && pad.active !== undefined && (
-        <div className={foot.saying}>
-          <p>
-            {meant.value} {meant.unit}?
-          </p>
-          <Button onClick={() => pad.active !== undefined && press({ type: 'other-unit', sign: pad.active })}>
-            Take as {meant.value} {meant.unit}
-          </Button>
-        </div>
-      )}
+      <PadQuestions {...{ pad, press }} />
       <div className={styles.body}>
         <div className={styles.board}>
           <div className={styles.fields}>

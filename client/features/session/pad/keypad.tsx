@@ -2,8 +2,16 @@ import { Delete } from 'lucide-react';
 import own from './keypad.module.css';
 import type { PadAction } from './pad-state.ts';
 
+interface KeypadProps {
+  readonly onPress: (action: PadAction) => void;
+  readonly disabled: boolean;
+  /** What the key says that leaves a sign without a value. */
+  readonly leaveOut?: string;
+  readonly mayLeaveOut?: boolean;
+}
+
 /** Our own keypad: keys of 56 px and more, so that no keyboard of the device covers the values. */
-export function Keypad({ onPress, disabled }: { readonly onPress: (action: PadAction) => void; readonly disabled: boolean }) {
+export function Keypad({ onPress, disabled, leaveOut = 'Not measured', mayLeaveOut = true }: KeypadProps) {
   const digit = (value: number) => (
     <button
       key={value}
@@ -31,8 +39,13 @@ export function Keypad({ onPress, disabled }: { readonly onPress: (action: PadAc
       <button type="button" className={own.keyFunction} disabled={disabled} onClick={() => onPress({ type: 'next' })}>
         Next
       </button>
-      <button type="button" className={own.keyWide} disabled={disabled} onClick={() => onPress({ type: 'not-measured' })}>
-        Not measured
+      <button
+        type="button"
+        className={own.keyWide}
+        disabled={disabled || !mayLeaveOut}
+        onClick={() => onPress({ type: 'not-measured' })}
+      >
+        {leaveOut}
       </button>
     </fieldset>
   );

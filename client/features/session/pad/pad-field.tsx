@@ -16,6 +16,10 @@ interface PadFieldProps {
   readonly sign: Sign;
   readonly digits: Digits;
   readonly notMeasured: boolean;
+  /** How a sign is called that is left without a value. */
+  readonly leftOut?: string;
+  /** What stands beside it instead of the last value of the visit. */
+  readonly before?: string;
   readonly active: boolean;
   readonly fault: string | undefined;
   readonly raises: Raises | undefined;
@@ -23,7 +27,8 @@ interface PadFieldProps {
 }
 
 /** One number of the set: empty until typed, the last value small beside it, what is wrong or what it will raise in its place. */
-export function PadField({ sign, digits, notMeasured, active, fault, raises, onFocus }: PadFieldProps) {
+export function PadField(props: PadFieldProps) {
+  const { sign, digits, notMeasured, leftOut = 'not measured', active, fault, raises, onFocus } = props;
   const { session } = useVisit();
   const last = latestOf(session, sign);
   const age = useNow((now) => (last === undefined ? undefined : ageText(now - toMs(last.at))));
@@ -31,8 +36,8 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
   const row = shownSign(sign, formats);
   const { label, unit, min, max } = row;
   const lastValue = last === undefined ? undefined : shownValue(sign, last.value, formats);
-  const before = last === undefined ? 'last not measured' : `last ${lastValue} · ${age}`;
-  const typed = digits === '' ? (notMeasured ? 'not measured' : 'empty') : `${spell(row, digits)} ${unit}`;
+  const before = props.before ?? (last === undefined ? 'last not measured' : `last ${lastValue} · ${age}`);
+  const typed = digits === '' ? (notMeasured ? leftOut : 'empty') : `${spell(row, digits)} ${unit}`;
   const said = `${label}, ${typed}, ${before}${fault === undefined ? '' : `, ${fault}`}${raises === undefined ? '' : `, ${raises.words}`}`;
   return (
     <button
@@ -57,7 +62,9 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
           </span>
         ) : (
           <span className={styles.last}>
-            {last === undefined ? (
+            {props.before !== undefined ? (
+              props.before
+            ) : last === undefined ? (
               <>
                 <i>last </i>not measured
               </>
@@ -72,7 +79,7 @@ export function PadField({ sign, digits, notMeasured, active, fault, raises, onF
         )}
       </span>
       <span className={styles.entry} aria-hidden="true">
-        {notMeasured ? <small>not measured</small> : spell(row, digits)}
+        {notMeasured ? <small>{leftOut}</small> : spell(row, digits)}
         {active && !notMeasured && <i className={styles.caret} />}
       </span>
     </button>

@@ -19,5 +19,8 @@ describe('a corrected line', () => {
 
   test('[UI65] strikes the whole line where parts were added or left out', () => {
     expect(changedParts(['133/79'], '133/79 · HR 78')).toEqual([{ old: ['133/79'], now: '133/79 · HR 78' }]);
+    const other = 'MOAA/S 5 · Nausea 1';
+    expect(changedParts(['MOAA/S 3 · Diss. 2'], other)).toEqual([{ old: ['MOAA/S 3 · Diss. 2'], now: other }]);
+    expect(changedParts(['RASS −2 · 36.6 °C'], 'RASS +1 · 36.8 °C')).toHaveLength(2);
   });
 });

@@ -9,8 +9,9 @@ import { cx } from '../../../components/cx.ts';
 import { EVENT_LOOKS } from '../../../components/event-looks.ts';
 import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useWaitingIds } from '../../../outbox/outbox-store.ts';
-import { AdverseEventForm, CorrectAdverseEvent } from '../emergency/adverse-event-form.tsx';
-import { CorrectForm, StrikeForm } from '../entry/change-forms.tsx';
+import { CorrectForm } from '../correcting/correct-form.tsx';
+import { StrikeForm } from '../correcting/strike-form.tsx';
+import { AdverseEventForm } from '../emergency/adverse-event-form.tsx';
 import { undoLast, useUndoable } from '../entry/undo.ts';
 import { useVisit } from '../visit.ts';
 import { changedParts } from './changed-parts.ts';
@@ -106,12 +107,7 @@ export function Timeline() {
           {...(mendOf(open.entry).strike ? { onStrike: () => setOpen({ ...open, what: 'strike' }) } : {})}
         />
       )}
-      {open?.what === 'correct' &&
-        (open.entry.type === 'adverse-event-reported' ? (
-          <CorrectAdverseEvent entry={open.entry} onClose={() => setOpen(undefined)} />
-        ) : (
-          <CorrectForm entry={open.entry} onClose={() => setOpen(undefined)} />
-        ))}
+      {open?.what === 'correct' && <CorrectForm entry={open.entry} onClose={() => setOpen(undefined)} />}
       {open?.what === 'report' && open.entry.type === 'symptom-recorded' && (
         <AdverseEventForm symptom={open.entry} onClose={() => setOpen(undefined)} />
       )}
