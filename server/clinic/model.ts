@@ -3,8 +3,9 @@ import { dayAt, startOfDay } from '../../shared/clinic/calendar-day.ts';
 import { isClinicEvent } from '../../shared/clinic/events.ts';
 import { evolveClinic } from '../../shared/clinic/evolve.ts';
 import { foldClinic } from '../../shared/clinic/fold.ts';
-import type { ClinicState } from '../../shared/clinic/state.ts';
+import { type ClinicState, protocolOf } from '../../shared/clinic/state.ts';
 import type { DecideContext } from '../../shared/deciding/context.ts';
+import type { LastDose } from '../../shared/dosing/last-dose.ts';
 import { streamId } from '../../shared/log/event.ts';
 import type { Actor } from '../../shared/log/roles.ts';
 import { isSessionEvent } from '../../shared/session/events.ts';
@@ -15,6 +16,7 @@ import { unansweredAlarms } from '../../shared/session/unanswered.ts';
 import { type Id, toInstant, toMs } from '../../shared/units.ts';
 import { EarlierVisits } from './earlier-visits.ts';
 import { type HeldSession, hold, loadSession, type SpelledSessionEvent } from './held-session.ts';
+import { findLastDose } from './last-dose.ts';
 import { PlanVisits } from './plan-visits.ts';
 
 /** What a decision may look at. */
@@ -36,6 +38,7 @@ export interface Decidable {
  */
 export class ClinicModel implements Participant {
   readonly #defaultTimeZone: string;
+  readonly #history: Store['history'];
   readonly #plans: PlanVisits;
   readonly #earlier: EarlierVisits;
   #clinic: ClinicState;
@@ -62,6 +65,7 @@ export class ClinicModel implements Participant {
 
   private constructor(store: Store, defaultTimeZone: string, clinic: ClinicState) {
     this.#defaultTimeZone = defaultTimeZone;
+    this.#history = store.history;
     this.#plans = new PlanVisits(store);
     this.#earlier = new EarlierVisits(store, (id) => this.#wanted.has(id));
     this.#clinic = clinic;
@@ -117,6 +121,14 @@ export class ClinicModel implements Participant {
       throw error;
     }
     return { [Symbol.dispose]: () => this.#release(sessionId) };
+  }
+
+  /** What the patient of a visit was last given of its drug by its route, in earlier visits. */
+  async lastDoseBefore(sessionId: Id): Promise<LastDose | undefined> {
+    const session = (await this.load(sessionId))?.state;
+    const protocol = session === undefined ? undefined : protocolOf(this.#clinic, session.protocolId, session.protocolVersion);
+    if (session === undefined || protocol === undefined) return undefined;
+    return findLastDose(this.#history, session.patientId, protocol, async (id) => (await this.load(id))?.state);
   }
 
   /** To be awaited before a decision that may ask for `nextInfusionNumber` of this plan: counts earlier days, once. */

@@ -73,10 +73,11 @@ export class CommandGate {
       command = { ...command, data: { ...command.data, password: '' } };
     }
     const spoken = command;
+    const lastDose = spoken.type === 'check-in' ? await this.#model.lastDoseBefore(sessionId) : undefined;
     return this.#submitFor(sessionId, command.id, { sessionId, command: spoken }, sender, (decidable, now) => {
       const session = decidable.session(sessionId);
       if (session === undefined) return refuse('unknown-session', 'API5', 'There is no such visit.');
-      return decideSession(session, spoken, decidable.context(sender.actor, now));
+      return decideSession(session, spoken, { ...decidable.context(sender.actor, now), lastDose });
     });
   }
 

@@ -1,4 +1,5 @@
 import type { ClinicState } from '../clinic/state.ts';
+import type { LastDose } from '../dosing/last-dose.ts';
 import type { Actor } from '../log/roles.ts';
 import type { Id, Instant } from '../units.ts';
 
@@ -14,4 +15,6 @@ export interface DecideContext {
   readonly activeSessionOfPatient: (patientId: Id) => Id | undefined;
   /** Place in the series of a new visit of a plan, from 1. */
   readonly nextInfusionNumber: (planId: Id) => number;
+  /** What the patient was last given of the drug of this visit by its route; looked up for a check-in alone. */
+  readonly lastDose?: LastDose | undefined;
 }

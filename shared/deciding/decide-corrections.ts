@@ -43,6 +43,9 @@ export function decideCorrection(session: SessionState, command: CommandOf<'corr
   const kept = isMoved ? { ...said, happenedAt } : said;
   if (entry.type === 'infusion-resumed')
     return fact(session.id, 'entry-corrected', command.at, { ...kept, data: { ...entry.data, ...data } });
+  // What the server knew at the check-in is nobody's to correct.
+  if (entry.type === 'checked-in' && entry.data.lastDose !== undefined)
+    return fact(session.id, 'entry-corrected', command.at, { ...kept, data: { ...data, lastDose: entry.data.lastDose } });
   if (entry.type !== 'discharge-scored') return fact(session.id, 'entry-corrected', command.at, { ...kept, data });
   const scored = COMMAND_ROWS['score-discharge'].data(dataKit).parse(data);
   const total = DISCHARGE_SCALES[scored.scale].total(scored.items);

@@ -12,13 +12,17 @@ import { wrongPhase } from './wrong-phase.ts';
 
 type Decided = Decision<NewSessionEvent>;
 
-/** VISIT4: once, and never into two visits. The planned chair is taken along when it is free, and the patient's own limits (ALARM71). */
+/**
+ * VISIT4: once, and never into two visits. The planned chair is taken along when it is free, the patient's own limits (ALARM71), and the
+ * last dose, which an order is held against (DOSE31).
+ */
 export function decideCheckIn(session: SessionState, command: CommandOf<'check-in'>, context: DecideContext): Decided {
   if (session.phase !== 'scheduled') return wrongPhase(session, 'VISIT4', 'Checking in');
   const other = context.activeSessionOfPatient(session.patientId);
   if (other !== undefined && other !== session.id)
     return refuse('patient-in-other-session', 'VISIT4', 'This patient is in another visit that is not over.');
-  const checkedIn = newFact(session.id, 'checked-in', command.at, command.data);
+  const last = context.lastDose === undefined ? {} : { lastDose: context.lastDose };
+  const checkedIn = newFact(session.id, 'checked-in', command.at, { ...command.data, ...last });
   const brought = broughtLimits(session, command.at, context);
   const own = brought === undefined ? [] : [brought];
   const planned = session.plannedChairId;

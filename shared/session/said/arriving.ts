@@ -30,17 +30,32 @@ export const scheduled = said({
   words: () => 'Scheduled',
 });
 
+const arrival = ({ z, escort }: DataKit) =>
+  z.strictObject({
+    identifiers: z
+      .array(z.enum(['name', 'date-of-birth', 'mrn', 'photo', 'address', 'phone']))
+      .refine((list) => new Set(list).size >= 2, 'Two different identifiers are needed'),
+    weightKg: z.number().min(20, 'Weight must be between 20 and 400 kg').max(400, 'Weight must be between 20 and 400 kg'),
+    escort: escort.optional(),
+  });
+
 export const checkIn = said({
   command: 'check-in',
   event: 'checked-in',
   who: CARE,
-  data: ({ z, escort }) =>
-    z.strictObject({
-      identifiers: z
-        .array(z.enum(['name', 'date-of-birth', 'mrn', 'photo', 'address', 'phone']))
-        .refine((list) => new Set(list).size >= 2, 'Two different identifiers are needed'),
-      weightKg: z.number().min(20, 'Weight must be between 20 and 400 kg').max(400, 'Weight must be between 20 and 400 kg'),
-      escort: escort.optional(),
+  data: arrival,
+  /** `lastDose`: what was ordered in the patient's last visit in which the drug of this visit was given by its route. */
+  stored: (kit) =>
+    arrival(kit).extend({
+      lastDose: kit.z
+        .strictObject({
+          drug: kit.z.string(),
+          route: kit.route,
+          doseMg: kit.z.number(),
+          weightKg: kit.z.number().exactOptional(),
+          givenAt: kit.instant,
+        })
+        .exactOptional(),
     }),
   phaseAfter: 'checked-in',
   folds: 'own',

@@ -64,6 +64,8 @@ export function correctedData(
   const data: Record<string, unknown> = { ...entry.data };
   // The total follows from the rows; the server works it out again.
   delete data.total;
+  // Known by the server, and kept by it.
+  delete data.lastDose;
   for (const { key, text } of partsOf(entry)) {
     const said = (typed[key] ?? '').trim();
     if (said === '') continue;

@@ -13,7 +13,7 @@ import { useOrderForm } from './use-order-form.ts';
 /** The order as it is written: dose, strength, time, and the arithmetic that follows. */
 export function OrderForm({ onDone }: { readonly onDone: () => void }) {
   const { session, protocol, clinic } = useVisit();
-  const { form, steps, isHigh, tenfold } = useOrderForm(onDone);
+  const { form, steps, isHigh, slips } = useOrderForm(onDone);
   const { doseChoicesMg, device, route } = protocol;
   const dose = form.field('dose');
   const plan = session.planId === undefined ? undefined : clinic.plans.get(session.planId);
@@ -84,13 +84,13 @@ export function OrderForm({ onDone }: { readonly onDone: () => void }) {
           </span>
         </p>
       )}
-      {tenfold !== undefined && (
-        <p className={styles.blocked}>
+      {slips.map((slip) => (
+        <p key={slip} className={styles.blocked}>
           <span>
-            <b>{tenfold}</b> Read it again; the second person sees this too.
+            <b>{slip}</b> Read it again; the second person sees this too.
           </span>
         </p>
-      )}
+      ))}
       <SubmitBar form={form}>Write order</SubmitBar>
     </FormBody>
   );

@@ -1,16 +1,17 @@
 import { orderOf } from '../../../../shared/dosing/delivered.ts';
+import { lastDoseOf } from '../../../../shared/dosing/last-dose.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { routeText } from '../../../../shared/session/route-text.ts';
 import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useVisit } from '../visit.ts';
 import own from './order.module.css';
-import { orderSteps, strengthInWords, tenfoldOf } from './order-words.ts';
+import { orderSteps, stepFromLastText, strengthInWords, tenfoldOf } from './order-words.ts';
 import styles from './precheck.module.css';
 
 /** The order in force, as it is read at the pump. */
 export function OrderSheet() {
   const { session, clinic, protocol } = useVisit();
-  const { time } = useClinicTime();
+  const { time, date } = useClinicTime();
   const formats = useFormats();
   const order = orderOf(session);
   const entry = session.entries.findLast(({ type }) => type === 'order-written');
@@ -20,7 +21,10 @@ export function OrderSheet() {
   const weightKg = order.weightKg ?? entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
   const perKg = weightKg === undefined ? undefined : order.doseMg / weightKg;
   const plan = session.planId === undefined ? undefined : clinic.plans.get(session.planId);
-  const step = tenfoldOf(order.doseMg, weightKg, plan);
+  const slips = [
+    stepFromLastText(order.doseMg, weightKg, lastDoseOf(session, order), date),
+    tenfoldOf(order.doseMg, weightKg, plan),
+  ].filter((one) => one !== undefined);
   const { doseMgPerKg, concentrationMgPerMl, durationMin } = order;
   const draft = {
     ...(doseMgPerKg === undefined ? { doseMg: order.doseMg } : { doseMgPerKg }),
@@ -54,11 +58,11 @@ export function OrderSheet() {
           </b>
         </p>
       )}
-      {step !== undefined && (
-        <p className={styles.blocked}>
-          <b>{step}</b>
+      {slips.map((slip) => (
+        <p key={slip} className={styles.blocked}>
+          <b>{slip}</b>
         </p>
-      )}
+      ))}
       <p className={styles.hint}>
         Written by {writer?.name ?? '?'} at {time(entry.happenedAt)}
       </p>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { METRIC } from '../../../../shared/clinic/formats.ts';
-import { orderSteps, strengthInWords, tenfoldOf } from './order-words.ts';
+import { orderSteps, stepFromLastText, strengthInWords, tenfoldOf } from './order-words.ts';
 
 describe('an order in words', () => {
   test('[UI68] the arithmetic stands in words, as far as it is known', () => {
@@ -38,4 +38,15 @@ test('[UI68] a dose ten times that of the plan, or a tenth, is said as such', ()
   expect(tenfoldOf(560, undefined, { doseMg: 56 })).toBe('About 10 times the dose of the plan (56 mg).');
   expect(tenfoldOf(400, undefined, perKg)).toBeUndefined();
   expect(tenfoldOf(400, 80, undefined)).toBeUndefined();
+});
+
+test('[DOSE31] a ten-fold step from the last dose is said with that dose and its day', () => {
+  const last = { drug: 'Ketamine', route: 'iv', doseMg: 40, weightKg: 80, givenAt: '2026-11-12T09:00:00.000Z' } as const;
+  const { weightKg: _, ...unweighed } = last;
+  const date = () => '12 Nov 2026';
+  expect(stepFromLastText(800, 80, last, date)).toBe('20 × the last dose: 0.5 mg/kg on 12 Nov 2026.');
+  expect(stepFromLastText(4, 80, last, date)).toBe('1/10 of the last dose: 0.5 mg/kg on 12 Nov 2026.');
+  expect(stepFromLastText(400, 80, unweighed, date)).toBe('10 × the last dose: 40 mg on 12 Nov 2026.');
+  expect(stepFromLastText(60, 80, last, date)).toBeUndefined();
+  expect(stepFromLastText(400, 80, undefined, date)).toBeUndefined();
 });

@@ -1,7 +1,9 @@
 import type { Formats } from '../../../../shared/clinic/formats.ts';
 import type { Plan } from '../../../../shared/clinic/records.ts';
 import { weightText } from '../../../../shared/clinic/weight-text.ts';
+import { type LastDose, stepFromLast, tenfoldStep } from '../../../../shared/dosing/last-dose.ts';
 import { workOutOrder } from '../../../../shared/dosing/order.ts';
+import type { Instant } from '../../../../shared/units.ts';
 
 const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const TEENS = ['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
@@ -67,12 +69,28 @@ export function tenfoldOf(
 ): string | undefined {
   const perKg = plan?.doseMgPerKg;
   const plannedMg = plan?.doseMg ?? (perKg === undefined || weightKg === undefined ? undefined : perKg * weightKg);
-  if (plannedMg === undefined || plannedMg === 0) return undefined;
-  const times = doseMg / plannedMg;
+  if (plannedMg === undefined) return undefined;
+  const step = tenfoldStep(plannedMg, doseMg);
+  if (step === undefined) return undefined;
   const said = perKg === undefined ? `${plannedMg} mg` : `${perKg} mg/kg`;
-  // A little less than ten is the same slip.
-  if (times >= 9.5) return `About ${Math.round(times)} times the dose of the plan (${said}).`;
-  return times <= 1 / 9.5 ? `About a ${Math.round(1 / times)}th of the dose of the plan (${said}).` : undefined;
+  return `About ${step.isMore ? `${step.times} times` : `a ${step.times}th of`} the dose of the plan (${said}).`;
+}
+
+/**
+ * A dose ten times, or a tenth of, the one that this patient was last given, in a sentence: `20 × the last dose: 0.5 mg/kg on 12 Nov 2026.`
+ * `dateOf` writes a date of the clinic.
+ */
+export function stepFromLastText(
+  doseMg: number,
+  weightKg: number | undefined,
+  last: LastDose | undefined,
+  dateOf: (at: Instant) => string,
+): string | undefined {
+  const step = last === undefined ? undefined : stepFromLast(doseMg, weightKg, last);
+  if (last === undefined || step === undefined) return undefined;
+  const byWeight = weightKg !== undefined && last.weightKg !== undefined;
+  const was = byWeight ? `${plain(round2(last.doseMg / (last.weightKg ?? 1)))} mg/kg` : `${plain(last.doseMg)} mg`;
+  return `${step.isMore ? `${step.times} ×` : `1/${step.times} of`} the last dose: ${was} on ${dateOf(last.givenAt)}.`;
 }
 
 const round2 = (value: number) => Math.round(value * 100) / 100;

@@ -1,11 +1,12 @@
+import { lastDoseOf } from '../../../../shared/dosing/last-dose.ts';
 import { workOutOrder } from '../../../../shared/dosing/order.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import { numberToSend, parseNumber } from '../../../components/form/parse-number.ts';
-import { useFormats } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { entryNumberSays } from '../entry/entry-schema.ts';
 import { type EntryForm, useEntryForm } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
-import { orderSteps, tenfoldOf } from './order-words.ts';
+import { orderSteps, stepFromLastText, tenfoldOf } from './order-words.ts';
 
 export interface OrderValues {
   readonly per: 'kg' | 'dose';
@@ -20,8 +21,8 @@ interface OrderForm {
   readonly steps: readonly string[];
   /** More per kilogram than one person should order. */
   readonly isHigh: boolean;
-  /** A slipped point, most likely, in a sentence. */
-  readonly tenfold: string | undefined;
+  /** Slipped points, most likely, in a sentence each: ten-fold from the last dose, or from the plan. */
+  readonly slips: readonly string[];
 }
 
 const SAYS = {
@@ -68,6 +69,12 @@ export function useOrderForm(onDone: () => void): OrderForm {
   const mg =
     amount === undefined ? undefined : workOutOrder({ ...amounts, concentrationMgPerMl: 1, durationMin: 60 }, weightKg)?.doseMg;
   const perKg = mg === undefined || weightKg === undefined ? undefined : mg / weightKg;
-  const tenfold = mg === undefined ? undefined : tenfoldOf(mg, weightKg, plan);
-  return { form, steps, tenfold, isHigh: perKg !== undefined && perKg > protocol.maxMgPerKgWithoutSecondPerson };
+  const { date } = useClinicTime();
+  const slips =
+    mg === undefined
+      ? []
+      : [stepFromLastText(mg, weightKg, lastDoseOf(session, protocol), date), tenfoldOf(mg, weightKg, plan)].filter(
+          (one) => one !== undefined,
+        );
+  return { form, steps, slips, isHigh: perKg !== undefined && perKg > protocol.maxMgPerKgWithoutSecondPerson };
 }
