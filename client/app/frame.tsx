@@ -11,7 +11,7 @@ import { forgetPerson, startOutbox } from '../outbox/outbox.ts';
 import { unsettled as unsettledOf, useOutbox } from '../outbox/outbox-store.ts';
 import styles from './frame.module.css';
 import { useHandsOn } from './hands-on.ts';
-import { useKeptFocus } from './keep-focus.ts';
+import { useFocusAcrossScreens } from './keep-focus.ts';
 import { navFor } from './nav.ts';
 import { NewerNotice } from './newer-notice.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -32,7 +32,7 @@ export function Frame() {
   const keeps = useOutbox(({ ready }) => ready);
   const navigate = useNavigate();
   const screen = useMatches({ select: (matches) => matches.at(-1)?.staticData });
-  useKeptFocus(useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' }));
+  useFocusAcrossScreens(useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' }));
 
   const meId = me?.id;
   const locked = useTablet((tablet) => tablet.locked);

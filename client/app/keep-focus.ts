@@ -7,7 +7,7 @@ let place: string | undefined = location.pathname;
  * The focus goes on to what is shown, never to the page's body: when another screen, or another part of one, takes the place of what
  * had it.
  */
-export function useKeptFocus(shown: string): void {
+export function useFocusAcrossScreens(shown: string): void {
   useEffect(() => {
     if (place === shown) return;
     place = shown;

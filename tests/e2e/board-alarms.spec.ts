@@ -99,7 +99,7 @@ test('[ALARM63] two signs of one reading are one card that says both, aloud too;
   const foot = chairCard(page, '1').locator('[data-alarm]');
   await expect(foot).toContainText('+1 open');
   await foot.getByRole('button', { name: 'Acknowledge Heart rate 155, chair 1, Maya R.', exact: true }).click();
-  await expect(foot).toContainText('+1 more');
+  await expect(foot).toContainText('+1 answered');
   await expect(foot.getByRole('button', { name: 'Acknowledge SpO₂ 85 %, chair 1, Maya R.', exact: true })).toBeVisible();
   await expect
     .poll(() => server.services.model.session(visit.sessionId)?.alarms.filter((alarm) => alarm.acknowledged).length)

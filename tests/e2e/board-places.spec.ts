@@ -36,6 +36,20 @@ test('[UI24] the recovery room shows minutes, score and what is missing', async 
   await expect(chairCard(page, '1')).toContainText('Available');
 });
 
+test('[UI159] the foot of a bay counts what nobody answered apart from what somebody did', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToRecovering(server);
+  await visit.say('record-vitals', someVitals({ heartRate: 155, spo2: 85, systolic: 190 }));
+  const { page } = await openScreen(browser, server, { as: 'physician' });
+  await untilLive(page);
+  const foot = page.locator('article[data-bay="R1"] [data-alarm]');
+  await expect(foot).toContainText('+2 open');
+  await foot.getByRole('button', { name: /^Acknowledge/ }).click();
+  await expect(foot).toContainText('+1 open, 1 answered');
+  await foot.getByRole('button', { name: /^Acknowledge/ }).click();
+  await expect(foot).toContainText('+2 answered');
+});
+
 test('[UI24] who is still to come stands below; who waits in the clinic says so', async ({ browser }) => {
   await using server = await startClinic();
   await playToScheduled(server);

@@ -2,13 +2,11 @@ import { memo, Suspense } from 'react';
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { Bay } from '../../../shared/clinic/records.ts';
 import { entriesOf } from '../../../shared/session/entries.ts';
-import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import type { Id } from '../../../shared/units.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
 import { observation } from '../../../shared/vitals/due.ts';
 import { protocolFor } from '../../../shared/vitals/own-limits.ts';
-import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
 import { lazyPart } from '../../components/lazy-part.ts';
@@ -17,6 +15,7 @@ import { SessionLink } from '../../components/session-link.tsx';
 import { Missing, Value } from '../../components/value.tsx';
 import { shortName } from '../../components/visit-words.ts';
 import { useClinic, useNow, useSession } from '../../live/live.ts';
+import { FootAlarm } from './foot-alarm.tsx';
 import { seriesText } from './patient-words.ts';
 import { LastPressure } from './pressure-row.tsx';
 import styles from './recovery-column.module.css';
@@ -47,7 +46,6 @@ interface OccupiedProps {
 function Occupied({ bay, session, protocol }: OccupiedProps) {
   const patient = useClinic(({ patients }) => patients.get(session.patientId));
   const name = shortName(patient);
-  const alarms = activeAlarms(session);
   const [urgent] = boardAlarms([session]);
   const minutes = useNow((now) => observation(session, protocol, now)?.minutes ?? 0);
   const { requiredMin } = protocol.recovery;
@@ -80,13 +78,7 @@ function Occupied({ bay, session, protocol }: OccupiedProps) {
         </Suspense>
       ) : (
         <div className={styles.alarm}>
-          <AlarmStrip
-            sessionId={session.id}
-            patientId={session.patientId}
-            alarm={urgent.alarm}
-            shape="foot"
-            {...(alarms.length > 1 ? { after: `+${alarms.length - 1} more` } : {})}
-          />
+          <FootAlarm session={session} />
         </div>
       )}
     </article>

@@ -1,32 +1,22 @@
+import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import { EVENT_ROWS } from '../../../shared/session/said/all.ts';
 import type { AnyEntry, SessionState } from '../../../shared/session/state.ts';
-import { boardAlarms } from '../../../shared/views/board.ts';
 import { entryText } from '../../../shared/views/timeline.ts';
-import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic } from '../../live/live.ts';
 import styles from './card.module.css';
+import { FootAlarm } from './foot-alarm.tsx';
 
 interface CardFootProps {
   readonly session: SessionState;
 }
 
-/** The most urgent alarm of the visit with how many more there are, or what was last said of it. One tap answers what is read here, nothing else. */
+/** The most urgent alarm of the visit, or what was last said of it. */
 export function CardFoot({ session }: CardFootProps) {
-  const [first, ...others] = boardAlarms([session]);
-  if (first === undefined) return <LastEntry session={session} />;
-  const rest = [...first.also, ...others.flatMap(({ alarm, also }) => [alarm, ...also])];
-  const more = rest.length;
-  const open = rest.filter(({ acknowledged }) => acknowledged === undefined).length;
+  if (activeAlarms(session).length === 0) return <LastEntry session={session} />;
   return (
     <footer className={styles.alarmFoot}>
-      <AlarmStrip
-        sessionId={session.id}
-        patientId={session.patientId}
-        alarm={first.alarm}
-        shape="foot"
-        {...(more === 0 ? {} : { after: open === 0 ? `+${more} more` : `+${open} open` })}
-      />
+      <FootAlarm session={session} />
     </footer>
   );
 }

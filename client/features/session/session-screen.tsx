@@ -38,7 +38,7 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
   const me = useMe();
   const problem = useMissing(sessionId);
   useTitle(session === undefined ? 'Visit' : placeWords(session, clinic));
-  useKeptFocus(session?.phase);
+  useFocusAcrossPhases(session?.phase);
   usePaper();
   const patient = session === undefined ? undefined : clinic.patients.get(session.patientId);
   const protocol = session === undefined ? undefined : protocolFor(clinic, session);
@@ -73,7 +73,7 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
 }
 
 /** When one view takes the place of another (discharged, moved to recovery), the focus goes on to it and not to the page's body. */
-function useKeptFocus(phase: string | undefined): void {
+function useFocusAcrossPhases(phase: string | undefined): void {
   const screen = useRef<string>(undefined);
   useEffect(() => {
     const before = screen.current;
