@@ -69,19 +69,19 @@ function overdueSteps(session: SessionState, protocol: Protocol): Step[] {
   const base = { key: 'vitals-overdue', kind, dueAt: schedule.dueAt, occasion: schedule.from } as const;
   return [
     { atMs: schedule.overdueAtMs, alarm: { ...base, priority: 'low' } },
-    { atMs: schedule.staleAtMs, alarm: { ...base, priority: 'medium' } },
+    { atMs: schedule.longOverdueAtMs, alarm: { ...base, priority: 'medium' } },
   ];
 }
 
 /** A sign that was left out of the readings is overdue by itself, at the same times as a reading. One card for those of one reading. */
 function leftOutSteps(session: SessionState, protocol: Protocol): Step[] {
-  return signSchedules(session, protocol).flatMap(({ name, leftOutOf, dueAtMs, overdueAtMs, staleAtMs }) => {
+  return signSchedules(session, protocol).flatMap(({ name, leftOutOf, dueAtMs, overdueAtMs, longOverdueAtMs }) => {
     const dueAt = toInstant(dueAtMs);
     const of = { kind: 'sign-overdue', sign: alarmSignOf(name), of: name, causeEventId: leftOutOf } as const;
     const base = { ...of, key: signOverdueKey(name), dueAt, occasion: dueAt };
     return [
       { atMs: overdueAtMs, alarm: { ...base, priority: 'low' as const } },
-      { atMs: staleAtMs, alarm: { ...base, priority: 'medium' as const } },
+      { atMs: longOverdueAtMs, alarm: { ...base, priority: 'medium' as const } },
     ];
   });
 }

@@ -11,7 +11,7 @@ import { dosesGiven } from '../dosing/doses.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { observationSince, vitalsSchedule } from '../vitals/due.ts';
+import { nextDue, observationSince } from '../vitals/due.ts';
 
 /** What is to be done, and so where in the visit it is done. */
 export type DueKind =
@@ -125,7 +125,7 @@ function beforeStart(session: SessionState, protocol: Protocol, nowMs: number, m
 }
 
 function vitals(session: SessionState, protocol: Protocol, nowMs: number): DueItem[] {
-  const schedule = vitalsSchedule(session, protocol);
+  const schedule = nextDue(session, protocol, nowMs);
   if (schedule === undefined) return [];
   const words = session.phase === 'recovering' ? 'Recovery vitals' : 'Vitals';
   return [item('vitals', words, schedule.dueAtMs, nowMs, schedule.overdueAtMs)];

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { aVisit, CLINIC, IM, minute, NASAL, NINE, PHYSICIAN } from '../../tests/support/given-visit.ts';
 import { protocolOf } from '../clinic/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
-import { type Interval, readingState, readingTimes, valueState, vitalsSchedule } from './due.ts';
+import { dueState, type Interval, nextDue, readingState, readingTimes, valueState, vitalsSchedule } from './due.ts';
+import { latestOf } from './latest.ts';
 
 const AT = toMs('2026-11-22T14:00:00.000Z');
 const EVERY_10 = { everyMin: 10, graceMin: 2 };
@@ -21,30 +22,30 @@ describe('when a reading is due', () => {
     ['due', minutesLater(12, -1)],
     ['overdue', minutesLater(12)],
     ['overdue', minutesLater(20, -1)],
-    ['stale', minutesLater(20)],
-    ['stale', minutesLater(600)],
+    ['long-overdue', minutesLater(20)],
+    ['long-overdue', minutesLater(600)],
   ] as const)('[VIT4] with 10 min and 2 min grace it is %s at %d', (state, now) => {
     expect(stateAt(EVERY_10, now)).toBe(state);
   });
 
-  it('[VIT4] tells when it will be due, overdue and stale', () => {
+  it('[VIT4] tells when it will be due, overdue and long overdue', () => {
     expect(readingTimes(AT, EVERY_10)).toEqual({
       soonAtMs: minutesLater(8),
       dueAtMs: minutesLater(10),
       overdueAtMs: minutesLater(12),
-      staleAtMs: minutesLater(20),
+      longOverdueAtMs: minutesLater(20),
     });
   });
 
-  it('[VIT4] a short interval is not due soon from the start, and never stale before it is overdue', () => {
+  it('[VIT4] a short interval is not due soon from the start, and never long overdue before it is overdue', () => {
     expect(stateAt({ everyMin: 2, graceMin: 2 }, minutesLater(0))).toBe('ahead');
     expect(stateAt({ everyMin: 2, graceMin: 2 }, minutesLater(1))).toBe('soon');
     expect(stateAt({ everyMin: 1, graceMin: 5 }, minutesLater(3))).toBe('due');
-    expect(stateAt({ everyMin: 1, graceMin: 5 }, minutesLater(6))).toBe('stale');
+    expect(stateAt({ everyMin: 1, graceMin: 5 }, minutesLater(6))).toBe('long-overdue');
   });
 
   it('[VIT4] only ever gets older as time passes', () => {
-    const order = ['ahead', 'soon', 'due', 'overdue', 'stale'];
+    const order = ['ahead', 'soon', 'due', 'overdue', 'long-overdue'];
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),
@@ -105,7 +106,7 @@ describe('a value that may be taken as live', () => {
     const visit = visitOf();
     for (let minutes = 10; minutes < 90; minutes += 1 / 60) {
       const [value = '', next = ''] = seen(visit, minutes);
-      expect([minutes, value]).toEqual([minutes, next === 'overdue' || next === 'stale' ? 'stale' : 'fresh']);
+      expect([minutes, value]).toEqual([minutes, next === 'overdue' || next === 'long-overdue' ? 'stale' : 'fresh']);
     }
   });
 
@@ -202,5 +203,55 @@ describe('after a medicine for blood pressure', () => {
 
   it('[VIT24] another medicine changes nothing', () => {
     expect(dueAt(give('Ondansetron'))).toBe(minute(65));
+  });
+});
+
+describe('stale and due are one rule', () => {
+  const SIGNS = ['systolic', 'heartRate', 'spo2', 'respiratoryRate'] as const;
+  /** Which values are stale at a minute, and what is said of the next reading. */
+  const shown = (visit: Visit, minutes: number) => {
+    const { state, protocol } = visit;
+    const due = nextDue(state, protocol, at(minutes));
+    const stale = SIGNS.filter((sign) => {
+      const last = latestOf(state, sign);
+      if (last === undefined) return false;
+      return valueState(state, protocol, last.at, at(minutes), { isPressure: sign === 'systolic' }) === 'stale';
+    });
+    return [due === undefined ? undefined : dueState(due, at(minutes)), ...stale];
+  };
+  const whole = { systolic: 126, diastolic: 80, heartRate: 71, spo2: 98, respiratoryRate: 14 };
+
+  it('[VIT30] a reading is stale from the moment at which the next is overdue, not sooner and not later', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', whole, { at: minute(10) });
+    expect(shown(visit, 19.9)).toEqual(['ahead']);
+    expect(shown(visit, 21.9)).toEqual(['due']);
+    expect(shown(visit, 22)).toEqual(['overdue', ...SIGNS]);
+  });
+
+  it('[VIT30] a sign left out of a reading is stale when it is overdue by itself, and then nothing counts down', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', whole, { at: minute(1) });
+    const { heartRate: _, ...others } = whole;
+    visit.do('record-vitals', others, { at: minute(12) });
+    expect(shown(visit, 13.9)).toEqual(['ahead']);
+    expect(shown(visit, 14)).toEqual(['overdue', 'heartRate']);
+    visit.do('record-vitals', { heartRate: 70 }, { at: minute(15) });
+    expect(shown(visit, 15)).toEqual(['ahead']);
+  });
+
+  it('[VIT30] after a medicine that lowers it the blood pressure is stale when the reading after it is overdue', () => {
+    const visit = aVisit()
+      .infusing()
+      .do('record-vitals', whole, { at: minute(10) });
+    visit.do(
+      'give-medication',
+      { drug: 'Labetalol', dose: 10, unit: 'mg', route: 'iv', reason: 'Pressure', order: { by: PHYSICIAN.id, how: 'spoken' } },
+      { at: minute(11) },
+    );
+    expect(shown(visit, 17.9)).toEqual(['due']);
+    expect(shown(visit, 18)).toEqual(['overdue', 'systolic']);
   });
 });

@@ -2,18 +2,19 @@ import type { Protocol } from '../clinic/protocol.ts';
 import { LIMITED_SIGNS, type LimitedScale, type LimitedSign, limitedRow } from '../session/alarm-sign.ts';
 import { entriesOf } from '../session/entries.ts';
 import { isOver } from '../session/occupancy.ts';
+import { SIGNS } from '../session/signs.ts';
 import type { SessionState } from '../session/state.ts';
 import { type Id, type Instant, MINUTE_MS, toInstant, toMs } from '../units.ts';
 import { bloodPressures, firstDrugAt, latestOf } from './latest.ts';
 import { recheckAfter } from './recheck.ts';
 
 /*
- * When a reading is due, overdue and stale: the one place that knows. Board, session, recovery room, list of due work, lock
+ * When a reading is due and overdue, and with it a value stale: the one place that knows. Board, session, recovery room, list of due work, lock
  * screen, alarms and history all ask here, so that no number is drawn as live beside the word "overdue".
  */
 
-/** `soon` from 2 min before it is due, `due` at the interval, `overdue` past the grace, `stale` from twice the interval. */
-export type ReadingState = 'ahead' | 'soon' | 'due' | 'overdue' | 'stale';
+/** `soon` from 2 min before it is due, `due` at the interval, `overdue` past the grace, `long-overdue` from twice the interval. */
+export type ReadingState = 'ahead' | 'soon' | 'due' | 'overdue' | 'long-overdue';
 
 /** How often a reading is wanted, in minutes, and how late it may be. */
 export interface Interval {
@@ -21,12 +22,12 @@ export interface Interval {
   readonly graceMin: number;
 }
 
-/** The moments (ms) at which a reading becomes soon, due, overdue, stale. */
+/** The moments (ms) at which a reading becomes soon, due, overdue, long overdue. */
 export interface ReadingTimes {
   readonly soonAtMs: number;
   readonly dueAtMs: number;
   readonly overdueAtMs: number;
-  readonly staleAtMs: number;
+  readonly longOverdueAtMs: number;
 }
 
 /** "Soon" begins this long before a reading is due. Source: clinical.md "Protocols to seed". */
@@ -49,19 +50,19 @@ export function readingTimes(
     soonAtMs: dueAtMs - Math.min(SOON_MS, (dueAtMs - fromMs) / 2),
     dueAtMs,
     overdueAtMs,
-    staleAtMs: Math.max(fromMs + 2 * everyMs, overdueAtMs),
+    longOverdueAtMs: Math.max(fromMs + 2 * everyMs, overdueAtMs),
   };
 }
 
 /** Where those moments stand at `nowMs`. */
-export function readingState({ soonAtMs, dueAtMs, overdueAtMs, staleAtMs }: ReadingTimes, nowMs: number): ReadingState {
-  if (nowMs >= staleAtMs) return 'stale';
+export function readingState({ soonAtMs, dueAtMs, overdueAtMs, longOverdueAtMs }: ReadingTimes, nowMs: number): ReadingState {
+  if (nowMs >= longOverdueAtMs) return 'long-overdue';
   if (nowMs >= overdueAtMs) return 'overdue';
   if (nowMs >= dueAtMs) return 'due';
   return nowMs >= soonAtMs ? 'soon' : 'ahead';
 }
 
-/** The same for screens that have three looks: what is soon is still ahead, what is stale is overdue. */
+/** The same for screens that have three looks: what is soon is still ahead, what is long overdue is overdue. */
 export function dueState(times: ReadingTimes, nowMs: number): 'ahead' | 'due' | 'overdue' {
   const state = readingState(times, nowMs);
   if (state === 'due') return 'due';
@@ -84,15 +85,41 @@ export function vitalsSchedule(session: SessionState, protocol: Protocol): Vital
   if (course === undefined || !isTimed(session)) return undefined;
   const last = bloodPressures(session).at(-1);
   const fromMs = Math.max(course.startMs, last?.atMs ?? 0);
-  const interval = { everyMin: everyMinNow(session, course, protocol, fromMs), graceMin: protocol.vitals.graceMin };
-  const byProtocol = dueAfter(fromMs, interval.everyMin, course, protocol);
-  const times = readingTimes(fromMs, interval, Math.min(byProtocol, recheckAfter(session, protocol, fromMs) ?? byProtocol));
+  const times = pressureTimes(session, course, protocol, fromMs);
   return {
     from: toInstant(fromMs),
-    ...interval,
+    ...intervalNow(session, course, protocol, fromMs),
     ...times,
     dueAt: toInstant(times.dueAtMs),
   };
+}
+
+/** The times of the blood pressure after one at `fromMs`: by the protocol, or sooner after a medicine that lowers it. */
+function pressureTimes(session: SessionState, course: DrugCourse, protocol: Protocol, fromMs: number): ReadingTimes {
+  const interval = intervalNow(session, course, protocol, fromMs);
+  const byProtocol = dueAfter(fromMs, interval.everyMin, course, protocol);
+  return readingTimes(fromMs, interval, Math.min(byProtocol, recheckAfter(session, protocol, fromMs) ?? byProtocol));
+}
+
+/** The times of a sign after one at `fromMs`, where the first reading that came without it was at `reading`. */
+function signTimes(
+  session: SessionState,
+  course: DrugCourse,
+  protocol: Protocol,
+  fromMs: number,
+  reading: { readonly atMs: number } | undefined,
+): ReadingTimes {
+  const interval = intervalNow(session, course, protocol, fromMs);
+  const times = readingTimes(fromMs, interval, dueAfter(fromMs, interval.everyMin, course, protocol));
+  if (reading === undefined) return times;
+  const overdueAtMs = Math.max(times.overdueAtMs, reading.atMs + interval.graceMin * MINUTE_MS);
+  return { ...times, overdueAtMs, longOverdueAtMs: Math.max(times.longOverdueAtMs, overdueAtMs) };
+}
+
+/** The first blood pressure after a moment. */
+function readingAfter(session: SessionState, fromMs: number) {
+  const readings = bloodPressures(session);
+  return readings[readings.findLastIndex(({ atMs }) => atMs <= fromMs) + 1];
 }
 
 /** A sign or a scale that was left out of the readings since it was last measured. */
@@ -109,19 +136,30 @@ export interface SignSchedule extends ReadingTimes {
  */
 export function signSchedules(session: SessionState, protocol: Protocol): SignSchedule[] {
   const course = drugCourse(session);
-  const readings = bloodPressures(session);
   if (course === undefined || !isTimed(session)) return [];
   return withEveryReading(protocol).flatMap((name) => {
     const last = latestOf(session, name);
     const fromMs = Math.max(course.startMs, last === undefined ? 0 : toMs(last.at));
-    const reading = readings[readings.findLastIndex(({ atMs }) => atMs <= fromMs) + 1];
+    const reading = readingAfter(session, fromMs);
     if (reading === undefined) return [];
-    const interval = { everyMin: everyMinNow(session, course, protocol, fromMs), graceMin: protocol.vitals.graceMin };
-    const times = readingTimes(fromMs, interval, dueAfter(fromMs, interval.everyMin, course, protocol));
-    const overdueAtMs = Math.max(times.overdueAtMs, reading.atMs + interval.graceMin * MINUTE_MS);
-    const staleAtMs = Math.max(times.staleAtMs, overdueAtMs);
-    return [{ name, leftOutOf: reading.eventId, ...times, overdueAtMs, staleAtMs }];
+    return [{ name, leftOutOf: reading.eventId, ...signTimes(session, course, protocol, fromMs, reading) }];
   });
+}
+
+/**
+ * What screens say of the next reading beside the values (VIT30): the reading that is due next, or a sign that was left out of the
+ * readings once it is overdue, so that none counts down to a reading beside a value that is stale.
+ */
+export function nextDue(
+  session: SessionState,
+  protocol: Protocol,
+  nowMs: number,
+): (ReadingTimes & { dueAt: Instant }) | undefined {
+  const schedule = vitalsSchedule(session, protocol);
+  const late = signSchedules(session, protocol).filter(({ name, overdueAtMs }) => name in SIGNS && overdueAtMs <= nowMs);
+  const [first] = late.toSorted((a, b) => a.dueAtMs - b.dueAtMs);
+  if (schedule === undefined || first === undefined || first.dueAtMs >= schedule.dueAtMs) return schedule;
+  return { ...first, dueAt: toInstant(first.dueAtMs) };
 }
 
 /** What a reading holds beside the blood pressure: the protocol's signs, and MOAA/S where it has limits. */
@@ -139,25 +177,33 @@ function isTimed({ phase }: SessionState): boolean {
 export type ValueState = 'fresh' | 'stale';
 
 /**
- * Whether a value measured at `at` may be taken as live at `nowMs`: until a reading counted from it is overdue. Before
+ * Whether a value measured at `at` may be taken as live at `nowMs`: until the reading that would replace it is overdue (VIT30), a blood
+ * pressure (`isPressure`) with the schedule, another value by itself. Before
  * the drug that is the age at which a baseline no longer opens the start; one from before the drug counts from the start, as
  * the schedule does. A value from more than a minute ahead says that a clock was stepped back: its age is unknown, so it is
  * stale. In a visit that is over nothing is live and nothing stale: it is the record.
  */
-export function valueState(session: SessionState, protocol: Protocol, at: Instant, nowMs: number): ValueState {
+export function valueState(
+  session: SessionState,
+  protocol: Protocol,
+  at: Instant,
+  nowMs: number,
+  { isPressure = false }: { readonly isPressure?: boolean } = {},
+): ValueState {
   if (isOver(session.phase)) return 'fresh';
   const atMs = toMs(at);
   if (atMs > nowMs + AHEAD_TOLERANCE_MS) return 'stale';
-  return nowMs >= liveUntilMs(session, protocol, atMs) ? 'stale' : 'fresh';
+  return nowMs >= liveUntilMs(session, protocol, atMs, isPressure) ? 'stale' : 'fresh';
 }
 
-function liveUntilMs(session: SessionState, protocol: Protocol, atMs: number): number {
-  const { beforeWithinMin, graceMin } = protocol.vitals;
+function liveUntilMs(session: SessionState, protocol: Protocol, atMs: number, isPressure: boolean): number {
+  const { beforeWithinMin } = protocol.vitals;
   const course = drugCourse(session);
   if (course === undefined) return readingTimes(atMs, { everyMin: beforeWithinMin, graceMin: 0 }).overdueAtMs;
   const fromMs = Math.max(atMs, course.startMs);
-  const everyMin = everyMinNow(session, course, protocol, fromMs);
-  return readingTimes(fromMs, { everyMin, graceMin }, dueAfter(fromMs, everyMin, course, protocol)).overdueAtMs;
+  return isPressure
+    ? pressureTimes(session, course, protocol, fromMs).overdueAtMs
+    : signTimes(session, course, protocol, fromMs, readingAfter(session, fromMs)).overdueAtMs;
 }
 
 /**
@@ -170,6 +216,11 @@ export function dueAfter(fromMs: number, everyMin: number, { startMs }: DrugCour
     .map(({ atMin }) => startMs + atMin * MINUTE_MS);
   return Math.min(fromMs + everyMin * MINUTE_MS, ...fixed);
 }
+
+const intervalNow = (session: SessionState, course: DrugCourse, protocol: Protocol, fromMs: number): Interval => ({
+  everyMin: everyMinNow(session, course, protocol, fromMs),
+  graceMin: protocol.vitals.graceMin,
+});
 
 /** The present moment of a visit is before or after the end of its infusion by its phase, whatever the clocks say. */
 function everyMinNow({ phase }: SessionState, course: DrugCourse, protocol: Protocol, fromMs: number): number {

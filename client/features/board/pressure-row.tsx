@@ -44,7 +44,9 @@ interface LastPressureProps {
 
 export function LastPressure({ session, protocol, size }: LastPressureProps) {
   const last = bloodPressures(session).at(-1);
-  const state = useNow((now) => (last === undefined ? 'fresh' : valueState(session, protocol, last.at, now)));
+  const state = useNow((now) =>
+    last === undefined ? 'fresh' : valueState(session, protocol, last.at, now, { isPressure: true }),
+  );
   if (last === undefined)
     return (
       <div>

@@ -1,7 +1,7 @@
 import type { Protocol } from '../../../shared/clinic/protocol.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
 import { priorityOf } from '../../../shared/views/alarm-now.ts';
-import { dueState, valueState, vitalsSchedule } from '../../../shared/vitals/due.ts';
+import { dueState, nextDue, valueState } from '../../../shared/vitals/due.ts';
 import { latestOf } from '../../../shared/vitals/latest.ts';
 import { Age } from '../../components/age.tsx';
 import { stopwatch } from '../../components/duration.ts';
@@ -56,8 +56,8 @@ function LastSign({ session, protocol, sign }: CellsProps & { readonly sign: 'he
 }
 
 function NextVitals({ session, protocol }: { readonly session: SessionState; readonly protocol: Protocol }) {
-  const schedule = vitalsSchedule(session, protocol);
   const text = useNow((now) => {
+    const schedule = nextDue(session, protocol, now);
     if (schedule === undefined) return 'at start';
     const state = dueState(schedule, now);
     if (state === 'ahead') return stopwatch(schedule.dueAtMs - now);

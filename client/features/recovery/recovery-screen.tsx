@@ -9,7 +9,7 @@ import type { SessionState } from '../../../shared/session/state.ts';
 import { toMs } from '../../../shared/units.ts';
 import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
-import { dueState, observation, valueState, vitalsSchedule } from '../../../shared/vitals/due.ts';
+import { dueState, nextDue, observation, valueState } from '../../../shared/vitals/due.ts';
 import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
 import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import { Age } from '../../components/age.tsx';
@@ -111,7 +111,7 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
   const seen = observation(session, protocol, nowMs);
   const missing = missingForDischarge(session, protocol, nowMs, results);
   const pressure = bloodPressures(session).at(-1);
-  const schedule = vitalsSchedule(session, protocol);
+  const schedule = nextDue(session, protocol, nowMs);
   const score = entriesOf(session, 'discharge-scored').at(-1);
   const alarms = boardAlarms([session]);
   return (
@@ -149,7 +149,7 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
                 systolic={pressure.systolic}
                 diastolic={pressure.diastolic}
                 size={28}
-                state={valueState(session, protocol, pressure.at, nowMs)}
+                state={valueState(session, protocol, pressure.at, nowMs, { isPressure: true })}
                 alarm={priorityOf(session, 'systolic', protocol)}
                 diastolicAlarm={priorityOf(session, 'diastolic', protocol)}
               />

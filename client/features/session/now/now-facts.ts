@@ -3,7 +3,7 @@ import { deliveredMg, infusionProgress, orderOf } from '../../../../shared/dosin
 import { entriesOf } from '../../../../shared/session/entries.ts';
 import type { SessionState } from '../../../../shared/session/state.ts';
 import { type Instant, MINUTE_MS, toMs } from '../../../../shared/units.ts';
-import { dueState, vitalsSchedule } from '../../../../shared/vitals/due.ts';
+import { dueState, nextDue } from '../../../../shared/vitals/due.ts';
 import { stopwatch } from '../../../components/duration.ts';
 
 /** When the next reading is due: counting down, due, or overdue by how much. */
@@ -16,7 +16,7 @@ export interface NextReading {
 
 /** The next reading at a moment; absent when none is scheduled. */
 export function nextReading(session: SessionState, protocol: Protocol, nowMs: number): NextReading | undefined {
-  const schedule = vitalsSchedule(session, protocol);
+  const schedule = nextDue(session, protocol, nowMs);
   if (schedule === undefined) return undefined;
   const { dueAt, dueAtMs } = schedule;
   const state = dueState(schedule, nowMs);

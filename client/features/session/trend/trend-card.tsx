@@ -42,7 +42,10 @@ type Measurable = 'systolic' | 'heartRate' | 'spo2' | 'respiratoryRate';
 
 /** How a newest value looks: in alarm, and fresh or too old to be live. */
 function lookOf({ session, protocol }: Visit, name: Measurable, at: string, nowMs: number) {
-  return { state: valueState(session, protocol, at, nowMs), alarm: priorityOf(session, name, protocol) };
+  return {
+    state: valueState(session, protocol, at, nowMs, { isPressure: name === 'systolic' }),
+    alarm: priorityOf(session, name, protocol),
+  };
 }
 
 function Latest() {
