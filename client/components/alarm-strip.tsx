@@ -11,7 +11,7 @@ import { AcknowledgeButton } from './acknowledge-button.tsx';
 import styles from './alarm-strip.module.css';
 import { Elapsed } from './countdown.tsx';
 import { cx } from './cx.ts';
-import { placeWords, shortName } from './visit-words.ts';
+import { useWhose } from './use-whose.ts';
 
 interface AlarmStripProps {
   readonly sessionId: Id;
@@ -50,9 +50,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
   const isCall = alarm.kind === 'call';
   const mayAnswer = role === 'physician' || (role === 'nurse' && !isCall);
   const session = useSession(sessionId);
-  const where = useClinic((clinic) =>
-    session === undefined ? '' : `${placeWords(session, clinic).toLowerCase()}, ${shortName(clinic.patients.get(patientId))}`,
-  );
+  const where = useWhose(session);
   const { at, now, reason } = session === undefined ? {} : alarmNow(session, alarm, formats);
   const { acknowledged } = alarm;
   return (

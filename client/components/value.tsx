@@ -10,13 +10,15 @@ interface ValueProps {
   readonly alarm?: AlarmPriority | undefined;
   readonly size?: 18 | 20 | 24 | 28 | 40 | 56;
   readonly unit?: string;
+  /** In words, for a voice: what it is, how much of what, and whose. */
+  readonly said?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A measured number. On a screen that is not live every one looks stale. */
-export function Value({ state = 'fresh', alarm, size = 20, unit, children }: ValueProps) {
+export function Value({ state = 'fresh', alarm, size = 20, unit, said, children }: ValueProps) {
   return (
-    <span>
+    <span {...(said === undefined ? {} : { role: 'img', 'aria-label': said })}>
       <span
         className={cx(styles.num, styles[`t${size}`], alarm !== undefined && styles[alarm], state === 'stale' && styles.stale)}
       >

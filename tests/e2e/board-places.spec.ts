@@ -43,11 +43,24 @@ test('[UI159] the foot of a bay counts what nobody answered apart from what some
   const { page } = await openScreen(browser, server, { as: 'physician' });
   await untilLive(page);
   const foot = page.locator('article[data-bay="R1"] [data-alarm]');
-  await expect(foot).toContainText('+2 open');
+  await expect(foot).toContainText('+3 open');
   await foot.getByRole('button', { name: /^Acknowledge/ }).click();
-  await expect(foot).toContainText('+1 open, 1 answered');
-  await foot.getByRole('button', { name: /^Acknowledge/ }).click();
-  await expect(foot).toContainText('+2 answered');
+  await expect(foot).toContainText('+2 open, 1 answered');
+});
+
+test('[UI158] a voice says values in words, with whose they are', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  await visit.say('record-vitals', someVitals({ systolic: 127, diastolic: 81, heartRate: 78, spo2: 97 }));
+  const { page } = await openScreen(browser, server, { as: 'nurse' });
+  await untilLive(page);
+  const said = (name: string) => chairCard(page, '1').getByRole('img', { name, exact: true });
+  await expect(said('blood pressure 127 over 81, chair 1, Maya R.')).toHaveText('127/81');
+  await expect(said('heart rate 78 per minute, chair 1, Maya R.')).toHaveText('78');
+  await expect(said('oxygen saturation 97 percent, chair 1, Maya R.')).toHaveText('97');
+  await page.goto(`${server.url}/sessions/${visit.sessionId}`);
+  const trend = page.getByRole('region', { name: 'Trend', exact: true });
+  await expect(trend.getByRole('img', { name: 'heart rate 78 per minute, chair 1, Maya R.', exact: true })).toHaveText('78');
 });
 
 test('[UI24] who is still to come stands below; who waits in the clinic says so', async ({ browser }) => {

@@ -5,8 +5,10 @@ import type { SessionState } from '../../../shared/session/state.ts';
 import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { valueState } from '../../../shared/vitals/due.ts';
 import { baselineOf, bloodPressures, firstDrugAt } from '../../../shared/vitals/latest.ts';
+import { spokenOf, spokenPressure } from '../../../shared/vitals/spoken.ts';
 import { Age } from '../../components/age.tsx';
 import { lazyPart } from '../../components/lazy-part.ts';
+import { useWhose } from '../../components/use-whose.ts';
 import { Missing, Pressure } from '../../components/value.tsx';
 import { useNow } from '../../live/live.ts';
 import styles from './card.module.css';
@@ -47,6 +49,7 @@ export function LastPressure({ session, protocol, size }: LastPressureProps) {
   const state = useNow((now) =>
     last === undefined ? 'fresh' : valueState(session, protocol, last.at, now, { isPressure: true }),
   );
+  const whose = useWhose(session);
   if (last === undefined)
     return (
       <div>
@@ -63,6 +66,7 @@ export function LastPressure({ session, protocol, size }: LastPressureProps) {
         diastolic={last.diastolic}
         alarm={priorityOf(session, 'systolic', protocol)}
         diastolicAlarm={priorityOf(session, 'diastolic', protocol)}
+        said={spokenOf(spokenPressure(last.systolic, last.diastolic), whose, state)}
         {...{ state, size }}
       />
       <p className={styles.under}>

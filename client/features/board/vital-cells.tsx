@@ -3,9 +3,12 @@ import type { SessionState } from '../../../shared/session/state.ts';
 import { priorityOf } from '../../../shared/views/alarm-now.ts';
 import { dueState, nextDue, valueState } from '../../../shared/vitals/due.ts';
 import { latestOf } from '../../../shared/vitals/latest.ts';
+import { spokenOf, spokenSign } from '../../../shared/vitals/spoken.ts';
 import { Age } from '../../components/age.tsx';
 import { stopwatch } from '../../components/duration.ts';
+import { useWhose } from '../../components/use-whose.ts';
 import { Missing, Value } from '../../components/value.tsx';
+import { useFormats } from '../../live/clinic-time.ts';
 import { useNow } from '../../live/live.ts';
 import styles from './card.module.css';
 
@@ -43,11 +46,13 @@ export function VitalCells(props: CellsProps) {
 function LastSign({ session, protocol, sign }: CellsProps & { readonly sign: 'heartRate' | 'spo2' }) {
   const last = latestOf(session, sign);
   const state = useNow((now) => (last === undefined ? 'fresh' : valueState(session, protocol, last.at, now)));
+  const whose = useWhose(session);
+  const formats = useFormats();
   if (last === undefined) return <Missing />;
   const alarm = priorityOf(session, sign, protocol);
   return (
     <>
-      <Value state={state} alarm={alarm}>
+      <Value state={state} alarm={alarm} said={spokenOf(spokenSign(sign, last.value, formats), whose, state)}>
         {last.value}
       </Value>
       <Age at={last.at} />

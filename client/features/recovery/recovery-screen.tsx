@@ -12,6 +12,7 @@ import { boardAlarms } from '../../../shared/views/board.ts';
 import { dueState, nextDue, observation, valueState } from '../../../shared/vitals/due.ts';
 import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
 import { protocolFor } from '../../../shared/vitals/own-limits.ts';
+import { spokenOf, spokenPressure, spokenSign } from '../../../shared/vitals/spoken.ts';
 import { Age } from '../../components/age.tsx';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import cardLink from '../../components/card-link.module.css';
@@ -21,8 +22,9 @@ import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
 import { useTitle } from '../../components/use-title.ts';
+import { useWhose } from '../../components/use-whose.ts';
 import { Missing, Pressure, Value } from '../../components/value.tsx';
-import { useClinicTime } from '../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../live/clinic-time.ts';
 import { useClinic, useClinicData, useNow, useSession } from '../../live/live.ts';
 import { useMoment } from '../../live/use-moment.ts';
 import { recoveryRoom } from './recovery-room.ts';
@@ -107,10 +109,13 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
   const { time } = useClinicTime();
   const results = useClinic((clinic) => (session === undefined ? NO_RESULTS : outcomesOf(clinic, session.patientId)));
   const nowMs = useMoment(session, 5_000);
+  const whose = useWhose(session);
   if (session === undefined || protocol === undefined) return null;
   const seen = observation(session, protocol, nowMs);
   const missing = missingForDischarge(session, protocol, nowMs, results);
   const pressure = bloodPressures(session).at(-1);
+  const pressureState =
+    pressure === undefined ? 'fresh' : valueState(session, protocol, pressure.at, nowMs, { isPressure: true });
   const schedule = nextDue(session, protocol, nowMs);
   const score = entriesOf(session, 'discharge-scored').at(-1);
   const alarms = boardAlarms([session]);
@@ -149,7 +154,8 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
                 systolic={pressure.systolic}
                 diastolic={pressure.diastolic}
                 size={28}
-                state={valueState(session, protocol, pressure.at, nowMs, { isPressure: true })}
+                state={pressureState}
+                said={spokenOf(spokenPressure(pressure.systolic, pressure.diastolic), whose, pressureState)}
                 alarm={priorityOf(session, 'systolic', protocol)}
                 diastolicAlarm={priorityOf(session, 'diastolic', protocol)}
               />
@@ -203,6 +209,9 @@ function LatestOf({
   readonly label: string;
 }) {
   const last = latestOf(session, sign);
+  const whose = useWhose(session);
+  const formats = useFormats();
+  const state = last === undefined ? 'fresh' : valueState(session, protocol, last.at, nowMs);
   return (
     <div>
       <dt>{label}</dt>
@@ -210,7 +219,7 @@ function LatestOf({
         {last === undefined ? (
           <Missing />
         ) : (
-          <Value size={24} state={valueState(session, protocol, last.at, nowMs)}>
+          <Value size={24} state={state} said={spokenOf(spokenSign(sign, last.value, formats), whose, state)}>
             {last.value}
           </Value>
         )}

@@ -2,11 +2,13 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { priorityOf } from '../../../../shared/views/alarm-now.ts';
 import { valueState } from '../../../../shared/vitals/due.ts';
 import { baselineOf, bloodPressures, latestOf } from '../../../../shared/vitals/latest.ts';
+import { spokenOf, spokenPressure, spokenSign } from '../../../../shared/vitals/spoken.ts';
 import { Age } from '../../../components/age.tsx';
 import { TrendChart } from '../../../components/trend-chart/trend-chart.tsx';
 import { trendOf } from '../../../components/trend-chart/trend-data.ts';
+import { useWhose } from '../../../components/use-whose.ts';
 import { Missing, Pressure, Value } from '../../../components/value.tsx';
-import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import { useNow } from '../../../live/live.ts';
 import { useVisit, type Visit } from '../visit.ts';
 import styles from './trend-card.module.css';
@@ -61,6 +63,7 @@ function Latest() {
       : pressure.systolic - baseline.systolic;
   const inRecovery = session.phase === 'recovering' || session.phase === 'infused' || visit.over;
   const sedation = latestOf(session, 'moaas');
+  const whose = useWhose(session);
   const look = pressure === undefined ? undefined : lookOf(visit, 'systolic', pressure.at, minute);
   return (
     <dl className={styles.latest}>
@@ -77,6 +80,7 @@ function Latest() {
                 systolic={pressure.systolic}
                 diastolic={pressure.diastolic}
                 size={28}
+                said={spokenOf(spokenPressure(pressure.systolic, pressure.diastolic), whose, look.state)}
                 {...look}
                 diastolicAlarm={priorityOf(session, 'diastolic', visit.protocol)}
               />
@@ -134,6 +138,8 @@ function Single(props: SingleProps) {
 function SingleParts({ label, name, minute }: SingleProps) {
   const visit = useVisit();
   const last = latestOf(visit.session, name);
+  const whose = useWhose(visit.session);
+  const formats = useFormats();
   const look = last === undefined ? undefined : lookOf(visit, name, last.at, minute);
   return (
     <>
@@ -144,7 +150,9 @@ function SingleParts({ label, name, minute }: SingleProps) {
         </dd>
       ) : (
         <dd className={styles.line}>
-          <Value {...look}>{last.value}</Value>{' '}
+          <Value {...look} said={spokenOf(spokenSign(name, last.value, formats), whose, look.state)}>
+            {last.value}
+          </Value>{' '}
           <span>
             <StaleWord stale={look.state === 'stale'} />
             <When at={last.at} />
