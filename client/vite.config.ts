@@ -14,10 +14,10 @@ const SERVICE_WORKER = 'service-worker';
 /** What a card of the board and a visit have in common: the rules that they show, and how they show them. */
 const AT_EVERY_CHAIR = new RegExp(
   [
-    '/shared/(clinic/default-recheck|session/(entries|occupancy)|vitals/(latest|own-limits|due|change|assess|recheck)|deciding/holding|dosing/(order|delivered))\\.ts$',
+    '/shared/(clinic/(default-recheck|patient-names|in-sentence)|session/(entries|occupancy)|vitals/(latest|own-limits|due|change|assess|recheck|spoken)|deciding/holding|dosing/(order|delivered))\\.ts$',
     '/shared/views/(board|timeline|alarm-now)\\.ts$',
-    '/client/live/use-moment\\.ts$',
-    '/client/components/(not-live-cover|acknowledge-button|alarm-strip|duration|countdown|segmented|value|progress-bar|age|problem-message|chip|session-link|visit-words|new-alarms|use-title)\\.tsx?$',
+    '/client/live/(use-moment|patient-name)\\.ts$',
+    '/client/components/(not-live-cover|acknowledge-button|alarm-strip|duration|countdown|segmented|value|progress-bar|age|problem-message|chip|session-link|visit-words|use-whose|new-alarms|use-title)\\.tsx?$',
     '/client/components/(not-live-cover|alarm-strip|segmented|value|progress-bar|chip|card-link)\\.module\\.css',
     '/client/features/board/card\\.module\\.css',
     '/lucide-react/dist/esm/icons/(check|droplet|pause|unlink)\\.',

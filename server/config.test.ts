@@ -5,7 +5,15 @@ it('[API14] without any settings the defaults hold', () => {
   const { dataDir, timeZone, ...rest } = readConfig({}, []);
   expect(dataDir).toMatch(/[\\/]data$/);
   expect(timeZone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
-  expect(rest).toEqual({ port: 3000, host: '127.0.0.1', logLevel: 'info', demo: false, frozen: false, speed: 1 });
+  expect(rest).toEqual({
+    port: 3000,
+    host: '127.0.0.1',
+    logLevel: 'info',
+    demo: false,
+    frozen: false,
+    speed: 1,
+    isTimeZoneNamed: false,
+  });
 });
 
 it('[API14] every setting is taken from the environment and the command line', () => {
@@ -23,6 +31,7 @@ it('[API14] every setting is taken from the environment and the command line', (
     dataDir: '/srv/chairside',
     databaseUrl: 'postgres://db/clinic',
     timeZone: 'Europe/Berlin',
+    isTimeZoneNamed: true,
     logLevel: 'warn',
     demo: true,
     frozen: true,

@@ -33,6 +33,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** IANA name; counts until the clinic names its own. */
   readonly timeZone: string;
+  /** Whether somebody named it; else it is the machine's. */
+  readonly isTimeZoneNamed: boolean;
   readonly logLevel: z.infer<typeof configSchema>['LOG_LEVEL'];
   readonly demo: boolean;
   /** The demo day is seeded but does not move. */
@@ -69,6 +71,7 @@ export function readConfig(
     dataDir: resolve(data.DATA_DIR),
     ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     timeZone: data.CLINIC_TIME_ZONE,
+    isTimeZoneNamed: 'CLINIC_TIME_ZONE' in set,
     logLevel: data.LOG_LEVEL,
     demo: data.demo,
     frozen: data.frozen,

@@ -26,9 +26,9 @@ async function serve(settings: Config): Promise<void> {
   // The demo's seed and players are loaded for the demo only.
   const demo = settings.demo ? await import('./cli/demo.ts') : undefined;
   const file = demo === undefined ? 'chairside.db' : 'demo.db';
-  const { dataDir, databaseUrl, timeZone } = settings;
+  const { dataDir, databaseUrl } = settings;
   const place = { dataDir, file, ...(databaseUrl === undefined ? {} : { databaseUrl }) };
-  const store = await (demo === undefined ? openStore(place) : demo.openDemo(place, Date.now(), timeZone, say));
+  const store = await (demo === undefined ? openStore(place) : demo.openDemo(place, Date.now(), settings, say));
   const wrong = await whyWrongDatabase(store, settings, file);
   if (wrong !== undefined) {
     await store.close();

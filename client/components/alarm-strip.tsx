@@ -53,6 +53,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
   const where = useWhose(session);
   const { at, now, reason } = session === undefined ? {} : alarmNow(session, alarm, formats);
   const { acknowledged } = alarm;
+  const rest = after !== undefined && <span className={styles.after}>{after}</span>;
   return (
     <div
       className={cx(styles.alarm, styles[shape], styles[alarm.priority], acknowledged !== undefined && styles.acknowledged)}
@@ -72,10 +73,11 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
         {isCall && reason !== undefined && `: ${reason}`}
         {isCall && !mayAnswer && acknowledged === undefined && ' · a physician answers'}
       </span>
-      {after !== undefined && <span className={styles.after}>{after}</span>}
+      {shape !== 'foot' && rest}
       {acknowledged === undefined ? (
         <>
           <span className={styles.since}>
+            {shape === 'foot' && rest}
             <Elapsed since={alarm.activeSince} />
           </span>
           {live && mayAnswer && (
@@ -88,6 +90,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
         </>
       ) : (
         <span className={styles.since}>
+          {shape === 'foot' && rest}
           <Check size={16} aria-hidden="true" />
           <span className={shape === 'foot' ? 'vh' : undefined}>acknowledged</span>
           {by ?? ''} {time(acknowledged.at)}

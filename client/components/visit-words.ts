@@ -1,14 +1,6 @@
-import type { Patient } from '../../shared/clinic/records.ts';
 import type { ClinicState } from '../../shared/clinic/state.ts';
 import { heldBay, heldChair, isOver } from '../../shared/session/occupancy.ts';
 import type { SessionState } from '../../shared/session/state.ts';
-
-/** `Amara O.`: a name for the board; the whole name stands on the session screen. */
-export function shortName(patient: Patient | undefined): string {
-  if (patient === undefined) return 'Patient';
-  const initial = [...patient.familyName][0];
-  return initial === undefined ? patient.givenName : `${patient.givenName} ${initial}.`;
-}
 
 /** Where somebody is, or was last, in words: `Chair 4`, `Bay R2`. */
 export function placeWords(session: SessionState, { chairs, bays }: Pick<ClinicState, 'chairs' | 'bays'>): string {

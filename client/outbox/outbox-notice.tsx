@@ -3,6 +3,7 @@ import { Button } from '../components/button.tsx';
 import { SessionLink } from '../components/session-link.tsx';
 import { useClinicTime } from '../live/clinic-time.ts';
 import { useClinic, useSession } from '../live/live.ts';
+import { patientNameIn } from '../live/patient-name.ts';
 import { commandText } from './command-text.ts';
 import { patientIdOf } from './kept-command.ts';
 import { discardEntry, resendEntry } from './outbox.ts';
@@ -53,14 +54,14 @@ function Refused({ entry }: { readonly entry: WaitingEntry }) {
   const { time } = useClinicTime();
   const clinic = useClinic((known) => known);
   const visit = useSession(entry.sessionId);
-  const patient = useClinic(({ patients }) => patients.get(patientIdOf(entry.command)));
+  const patientId = patientIdOf(entry.command);
   const [asking, setAsking] = useState(false);
   return (
     <div className={styles.row} role="alert" data-refused={entry.command.type}>
       <p className={styles.words}>
         <b>
-          Not stored{patient === undefined ? '' : ` · ${patient.givenName} ${patient.familyName}`} · {time(entry.command.at)}{' '}
-          {commandText(entry.command, clinic, visit)}
+          Not stored{clinic.patients.has(patientId) ? ` · ${patientNameIn(clinic, patientId, 'whole')}` : ''} ·{' '}
+          {time(entry.command.at)} {commandText(entry.command, clinic, visit)}
         </b>
         <small>{entry.problem?.detail ?? entry.problem?.title}</small>
       </p>

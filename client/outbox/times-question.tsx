@@ -3,6 +3,7 @@ import { toInstant, toMs } from '../../shared/units.ts';
 import { Button } from '../components/button.tsx';
 import { useClinicTime } from '../live/clinic-time.ts';
 import { useClinicData } from '../live/live.ts';
+import { patientNameIn } from '../live/patient-name.ts';
 import { offText } from './clock-skew.ts';
 import { commandText } from './command-text.ts';
 import { patientIdOf } from './kept-command.ts';
@@ -27,10 +28,10 @@ export function TimesQuestion({ entries }: { readonly entries: readonly WaitingE
         <b>While it was cut off, this tablet’s clock was {offText(first.aheadMs)} the clinic’s. Which times are right?</b>
         <ul className={styles.times}>
           {entries.map(({ id, sessionId, command, aheadMs = 0 }) => {
-            const patient = clinic.patients.get(patientIdOf(command));
+            const patientId = patientIdOf(command);
             return (
               <li key={id}>
-                {patient === undefined ? '' : `${patient.givenName} ${patient.familyName} · `}
+                {clinic.patients.has(patientId) ? `${patientNameIn(clinic, patientId, 'whole')} · ` : ''}
                 {commandText(command, clinic, sessions.get(sessionId))}: {seconds(command.at)} by the tablet,{' '}
                 <b>{seconds(toInstant(toMs(command.at) - aheadMs))} by the clinic</b>
               </li>

@@ -99,10 +99,16 @@ const COMMON: ReadonlySet<string> = new Set([
   'zxcvbnmzxcvbnm',
 ]);
 
-/** Whether a password is too easy to guess: one of the common ones, or the user name with little more. */
-export function isCommonPassword(password: string, username: string): boolean {
+/**
+ * Why a password is too easy to guess, in words for the field where it is typed: one of the common ones, few letters again and again, or
+ * the user name with little more. `undefined` where it is not.
+ */
+export function whyEasy(password: string, username: string): string | undefined {
   const plain = password.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '');
-  if (COMMON.has(plain) || new Set(plain).size < 4) return true;
+  if (COMMON.has(plain)) return 'This is one of the passwords that are tried first; please take another one.';
+  if (new Set(plain).size < 4) return 'These are few different letters; please take another one, such as a sentence.';
   const name = username.toLowerCase();
-  return name.length >= 3 && plain.replaceAll(name, '').length < 4;
+  return name.length >= 3 && plain.replaceAll(name, '').length < 4
+    ? 'This is little more than the user name; please take another one.'
+    : undefined;
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { fastifyCookie } from '@fastify/cookie';
+import { parseCookie } from 'cookie';
 
 /** What tokens of ours look like. */
 const TOKEN = /^[\w-]{20,200}$/;
@@ -43,7 +43,7 @@ export function isLoopback(host: string | undefined): boolean {
 
 function cookieOf(headers: IncomingHttpHeaders, secure: string, loopback: string): string | undefined {
   if (headers.cookie === undefined) return undefined;
-  const cookies = fastifyCookie.parse(headers.cookie);
+  const cookies = parseCookie(headers.cookie);
   const value = cookies[secure] ?? (isLoopback(headers.host) ? cookies[loopback] : undefined);
   return value !== undefined && TOKEN.test(value) ? value : undefined;
 }

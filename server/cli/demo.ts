@@ -1,10 +1,12 @@
 import { openStore, type StoreConfig, wipeStore } from '../../db/open.ts';
+import { zoneByDay } from '../../db/seed/clinic-time.ts';
 import { DEMO_SEED, isRunningDay, seedDemo } from '../../db/seed/seed-demo.ts';
 import { startSimulator } from '../../db/seed/simulator/start-simulator.ts';
 import { DEMO_PASSWORD, DEMO_USERNAMES } from '../../db/seed/staff.ts';
 import type { Store } from '../../db/store.ts';
 import { toInstant } from '../../shared/units.ts';
 import { hashPassword } from '../access/passwords.ts';
+import type { Config } from '../config.ts';
 
 /** What whoever starts the demo is told. */
 export const DEMO_SIGN_INS = `Demo sign-ins: ${DEMO_USERNAMES.join(', ')} · password ${DEMO_PASSWORD}`;
@@ -16,17 +18,18 @@ export const DEMO_SIGN_INS = `Demo sign-ins: ${DEMO_USERNAMES.join(', ')} · pas
 export async function openDemo(
   config: StoreConfig,
   nowMs: number,
-  timeZone: string,
+  { timeZone, isTimeZoneNamed }: Pick<Config, 'timeZone' | 'isTimeZoneNamed'>,
   say: (line: string) => void,
   weeks?: number,
 ): Promise<Store> {
   const found = await openStore(config);
   if ((await isRunningDay(found, nowMs)) || (await holdsRealRecords(found))) return found;
   say('Making the demo clinic: three months of visits, and a day that is running. A few seconds …');
-  if (found.head() === 0) return seeded(found, nowMs, timeZone, weeks);
+  const zone = isTimeZoneNamed ? timeZone : zoneByDay(nowMs, timeZone);
+  if (found.head() === 0) return seeded(found, nowMs, zone, weeks);
   await found.close();
   await wipeStore(config);
-  return seeded(await openStore(config), nowMs, timeZone, weeks);
+  return seeded(await openStore(config), nowMs, zone, weeks);
 }
 
 /** Plays staff against the server at `url` until the returned function is called; it resolves when they have left. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { setPasswordSchema } from '../../shared/wire/account.ts';
 import { problemSchema } from '../../shared/wire/problem.ts';
 import { type SignedIn, signedInSchema, signInSchema } from '../../shared/wire/up.ts';
-import { isCommonPassword } from '../access/common-passwords.ts';
+import { whyEasy } from '../access/common-passwords.ts';
 import { isLoopback, LOOPBACK_COOKIE, SECURE_COOKIE } from '../access/cookie.ts';
 import type { Principal } from '../access/principal.ts';
 import { ABSOLUTE_MS } from '../access/sign-ins.ts';
@@ -130,8 +130,8 @@ export const accountRoutes: FastifyPluginAsyncZod = async (app) => {
 
 /** ACC5: nothing of the common list, whatever its length. `path` is the field to mark. */
 export function refuseCommon(password: string, username: string, path: string): void {
-  if (isCommonPassword(password, username))
-    throw new Malformed([{ path, message: 'This password is too easy to guess; please take another one' }]);
+  const message = whyEasy(password, username);
+  if (message !== undefined) throw new Malformed([{ path, message }]);
 }
 
 /** The token goes out once, in a cookie that no script can read and no other site can send. */

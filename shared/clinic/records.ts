@@ -55,7 +55,8 @@ export type Staff = z.infer<typeof staffSchema>;
 /** Who a patient is, as it is registered. */
 export const patientSchema = z.strictObject({
   id: idSchema,
-  givenName: name,
+  /** Empty for somebody who has one name alone, which is the family name then. */
+  givenName: z.string().trim().max(120),
   familyName: name,
   dateOfBirth: daySchema,
   /** Medical record number. */

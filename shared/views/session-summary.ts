@@ -1,3 +1,4 @@
+import { wholeName } from '../clinic/patient-names.ts';
 import type { ClinicState } from '../clinic/state.ts';
 import { deliveredMg, infusionProgress, orderOf } from '../dosing/delivered.ts';
 import { entriesOf, foldEntries, lastHappenedMs } from '../session/entries.ts';
@@ -75,7 +76,7 @@ export function summarizeSession(session: SessionState, clinic: ClinicState): Se
   return {
     sessionId: session.id,
     patientId: session.patientId,
-    patientName: patient === undefined ? '' : `${patient.givenName} ${patient.familyName}`,
+    patientName: patient === undefined ? '' : wholeName(patient),
     mrn: patient?.mrn ?? '',
     indication: session.indication ?? null,
     infusionNumber: session.infusionNumber ?? null,

@@ -86,7 +86,7 @@ test('[UI8, UI9] a link that is cut: amber, then red with stale values, then eve
   await expect(chairCard(page, '1').getByText('152/90', { exact: true })).toBeVisible();
   await untilLive(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(chairCard(page, '1').getByRole('img')).toHaveAttribute('aria-label', /188, 150, 151, 152;/);
+  await expect(chairCard(page, '1').locator('svg[role="img"]')).toHaveAttribute('aria-label', /188, 150, 151, 152;/);
 });
 
 test('[UI10] after a sleep no frame is painted that says "live"', async ({ browser }) => {
@@ -161,6 +161,9 @@ test('[UI148] a part of the board that could not be loaded comes by itself, and 
   });
   await page.goto(server.url);
   await expect(chairCard(page, '1')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Recovery room' })).toBeVisible();
+  const placeOf = () => chairCard(page, '1').boundingBox();
+  const before = await placeOf();
+  await expect(page.getByRole('heading', { name: 'Recovery room', exact: true })).toBeVisible();
+  expect(await placeOf()).toEqual(before);
   expect(tries).toBeGreaterThan(2);
 });

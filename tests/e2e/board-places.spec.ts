@@ -119,9 +119,9 @@ test('[UI26] one tap says that a chair needs cleaning, one that it is ready agai
   const { page } = await openScreen(browser, server, { as: 'nurse' });
   const wall = await openScreen(browser, server, { as: 'physician' });
   await untilLive(wall.page);
-  await chairCard(page, '2').getByRole('button', { name: 'Needs cleaning' }).click();
+  await chairCard(page, '2').getByRole('button', { name: 'Mark for cleaning: chair 2', exact: true }).click();
   await expect(chairCard(wall.page, '2')).toContainText('Cleaning');
   await expect(chairCard(wall.page, '2').getByRole('button')).toHaveCount(0);
-  await chairCard(page, '2').getByRole('button', { name: 'Ready again' }).click();
+  await chairCard(page, '2').getByRole('button', { name: 'Mark clean: chair 2', exact: true }).click();
   await expect(chairCard(wall.page, '2')).toContainText('Available');
 });

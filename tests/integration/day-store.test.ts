@@ -18,6 +18,7 @@ const SHORT = {
   hashPassword: async (password: string) => `hash of ${password.length}`,
 };
 const SLOW = 120_000;
+const BERLIN = { timeZone: 'Europe/Berlin', isTimeZoneNamed: true };
 
 async function place(): Promise<StoreConfig & AsyncDisposable> {
   const dataDir = await mkdtemp(join(tmpdir(), 'chairside-demo-'));
@@ -55,17 +56,17 @@ it(
   async () => {
     await using folder = await place();
     const said: string[] = [];
-    const first = await openDemo(folder, toMs(NOW), 'Europe/Berlin', (line) => said.push(line), 1);
+    const first = await openDemo(folder, toMs(NOW), BERLIN, (line) => said.push(line), 1);
     const { epoch } = first;
     expect(await isRunningDay(first, toMs(NOW) + 14 * MINUTE_MS)).toBe(true);
     expect(await isRunningDay(first, toMs(NOW) - 5 * MINUTE_MS)).toBe(false);
     await first.close();
     expect(said.length).toBe(1);
-    const again = await openDemo(folder, toMs(NOW) + 5 * MINUTE_MS, 'Europe/Berlin', (line) => said.push(line), 1);
+    const again = await openDemo(folder, toMs(NOW) + 5 * MINUTE_MS, BERLIN, (line) => said.push(line), 1);
     expect(again.epoch).toBe(epoch);
     await again.close();
     expect(said.length).toBe(1);
-    const later = await openDemo(folder, toMs(NOW) + 60 * MINUTE_MS, 'Europe/Berlin', (line) => said.push(line), 1);
+    const later = await openDemo(folder, toMs(NOW) + 60 * MINUTE_MS, BERLIN, (line) => said.push(line), 1);
     expect(later.epoch).not.toBe(epoch);
     expect(await isRunningDay(later, toMs(NOW) + 60 * MINUTE_MS)).toBe(true);
     await later.close();
@@ -87,7 +88,7 @@ it('[DAY7] records that are no demo are left as they are', async () => {
   });
   const { epoch } = store;
   await store.close();
-  const opened = await openDemo(folder, toMs(NOW) + 24 * 60 * MINUTE_MS, 'Europe/Berlin', () => undefined, 1);
+  const opened = await openDemo(folder, toMs(NOW) + 24 * 60 * MINUTE_MS, BERLIN, () => undefined, 1);
   expect(opened.epoch).toBe(epoch);
   expect(opened.head()).toBe(1);
   await opened.close();

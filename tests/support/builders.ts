@@ -122,6 +122,7 @@ const CONFIG: Config = {
   host: '127.0.0.1',
   dataDir: '',
   timeZone: 'Europe/Berlin',
+  isTimeZoneNamed: true,
   logLevel: 'info',
   demo: false,
   frozen: false,

@@ -20,6 +20,7 @@ const FOLDERS: Record<string, { mine: RegExp[]; packages: RegExp[] }> = {
       /^pino$/,
       /^prom-client$/,
       /^close-with-grace$/,
+      /^cookie$/,
       /^node:/,
     ],
   },

@@ -2,8 +2,9 @@ import { useRef, useState } from 'react';
 import type { BoardAlarm } from '../../../shared/views/board.ts';
 import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import { NewAlarms } from '../../components/new-alarms.tsx';
-import { placeWords, shortName } from '../../components/visit-words.ts';
+import { placeWords } from '../../components/visit-words.ts';
 import { useClinic, useSession } from '../../live/live.ts';
+import { useShortName } from '../../live/patient-name.ts';
 import styles from './alarm-bar.module.css';
 import { useBoardAlarms } from './use-board.ts';
 import { useOverflowCount } from './use-overflow-count.ts';
@@ -49,7 +50,8 @@ export function AlarmBar() {
 
 function BarAlarm({ sessionId, alarm, also }: BoardAlarm) {
   const session = useSession(sessionId);
-  const name = useClinic(({ patients }) => (session === undefined ? '' : shortName(patients.get(session.patientId))));
+  const shown = useShortName(session?.patientId);
+  const name = session === undefined ? '' : shown;
   const place = useClinic((clinic) => (session === undefined ? '' : placeWords(session, clinic)));
   if (session === undefined) return null;
   return (

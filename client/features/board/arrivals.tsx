@@ -4,9 +4,9 @@ import { type Id, MINUTE_MS, toMs } from '../../../shared/units.ts';
 import type { BoardLayout } from '../../../shared/views/board.ts';
 import { Chip } from '../../components/chip.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
-import { shortName } from '../../components/visit-words.ts';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useMe, useNow, useSession } from '../../live/live.ts';
+import { useShortName } from '../../live/patient-name.ts';
 import styles from './arrivals.module.css';
 import { useOverflowCount } from './use-overflow-count.ts';
 
@@ -49,7 +49,7 @@ function NobodyPlanned() {
 function Arrival({ sessionId }: { readonly sessionId: Id }) {
   const { time } = useClinicTime();
   const session = useSession(sessionId);
-  const patient = useClinic(({ patients }) => (session === undefined ? undefined : patients.get(session.patientId)));
+  const name = useShortName(session?.patientId);
   const chair = useClinic(({ chairs }) => {
     const id = session?.chairId ?? session?.plannedChairId;
     return id === undefined ? undefined : chairs.get(id)?.label;
@@ -59,7 +59,7 @@ function Arrival({ sessionId }: { readonly sessionId: Id }) {
   return (
     <li>
       <time dateTime={session.plannedStart}>{time(session.plannedStart)}</time>
-      <SessionLink sessionId={sessionId}>{shortName(patient)}</SessionLink>
+      <SessionLink sessionId={sessionId}>{name}</SessionLink>
       {chair !== undefined && <span>Chair {chair}</span>}
       {session.phase === 'checked-in' ? <Chip>In waiting room</Chip> : late ? <Chip>late</Chip> : null}
       {session.infusionNumber === 1 && <Chip>First infusion</Chip>}

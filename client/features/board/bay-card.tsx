@@ -13,8 +13,8 @@ import { lazyPart } from '../../components/lazy-part.ts';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
 import { Missing, Value } from '../../components/value.tsx';
-import { shortName } from '../../components/visit-words.ts';
 import { useClinic, useNow, useSession } from '../../live/live.ts';
+import { useShortName } from '../../live/patient-name.ts';
 import { FootAlarm } from './foot-alarm.tsx';
 import { seriesText } from './patient-words.ts';
 import { LastPressure } from './pressure-row.tsx';
@@ -44,8 +44,7 @@ interface OccupiedProps {
 }
 
 function Occupied({ bay, session, protocol }: OccupiedProps) {
-  const patient = useClinic(({ patients }) => patients.get(session.patientId));
-  const name = shortName(patient);
+  const name = useShortName(session.patientId);
   const [urgent] = boardAlarms([session]);
   const minutes = useNow((now) => observation(session, protocol, now)?.minutes ?? 0);
   const { requiredMin } = protocol.recovery;

@@ -32,12 +32,23 @@ export function ChairReady({ chair }: { readonly chair: Chair }) {
   return (
     <div className={styles.chairReady}>
       {chair.state === 'cleaning' ? (
-        <Button size="pointer" busy={sending} onClick={() => void put('available')}>
-          Ready again<span className="vh">: chair {chair.label}</span>
+        <Button
+          size="pointer"
+          aria-label={`Mark clean: chair ${chair.label}`}
+          busy={sending}
+          onClick={() => void put('available')}
+        >
+          Mark clean
         </Button>
       ) : (
-        <Button size="pointer" look="ghost" busy={sending} onClick={() => void put('cleaning')}>
-          Needs cleaning<span className="vh">: chair {chair.label}</span>
+        <Button
+          size="pointer"
+          look="ghost"
+          aria-label={`Mark for cleaning: chair ${chair.label}`}
+          busy={sending}
+          onClick={() => void put('cleaning')}
+        >
+          Mark for cleaning
         </Button>
       )}
     </div>

@@ -8,9 +8,9 @@ import cardLink from '../../components/card-link.module.css';
 import { cx } from '../../components/cx.ts';
 import { Disc } from '../../components/disc.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
-import { shortName } from '../../components/visit-words.ts';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic, useNow } from '../../live/live.ts';
+import { useShortName } from '../../live/patient-name.ts';
 import styles from './card.module.css';
 import { CardFoot } from './card-foot.tsx';
 import { factsText } from './patient-words.ts';
@@ -34,7 +34,7 @@ export function OccupiedCard({ chair, session, nurseId }: OccupiedCardProps) {
   const { dayKey } = useClinicTime();
   const today = useNow((now) => dayKey(now));
   const alarms = activeAlarms(session);
-  const name = shortName(patient);
+  const name = useShortName(session.patientId);
   // The filter dims other nurses' cards; it never dims one that asks for somebody.
   const dimmed = nurseId !== undefined && session.nurseId !== nurseId && alarms.length === 0;
   const hasHigh = alarms.some(({ priority, acknowledged }) => priority === 'high' && acknowledged === undefined);

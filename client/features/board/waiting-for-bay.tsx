@@ -1,18 +1,18 @@
 import type { Id } from '../../../shared/units.ts';
 import cardLink from '../../components/card-link.module.css';
 import { SessionLink } from '../../components/session-link.tsx';
-import { shortName } from '../../components/visit-words.ts';
-import { useClinic, useSession } from '../../live/live.ts';
+import { useSession } from '../../live/live.ts';
+import { useShortName } from '../../live/patient-name.ts';
 import styles from './recovery-column.module.css';
 
 /** Somebody whose drug has ended and who has neither chair nor bay: must not be lost from sight. */
 export function WaitingForBay({ sessionId }: { readonly sessionId: Id }) {
   const session = useSession(sessionId);
-  const patient = useClinic(({ patients }) => (session === undefined ? undefined : patients.get(session.patientId)));
+  const name = useShortName(session?.patientId);
   return (
-    <article className={styles.empty} aria-label={`Waiting for a bay, ${shortName(patient)}`}>
+    <article className={styles.empty} aria-label={`Waiting for a bay, ${name}`}>
       <SessionLink sessionId={sessionId} className={cardLink.link}>
-        {shortName(patient)}
+        {name}
       </SessionLink>
       <span>waiting for a bay</span>
     </article>

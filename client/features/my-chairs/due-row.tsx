@@ -6,6 +6,7 @@ import { Disc } from '../../components/disc.tsx';
 import { stopwatch } from '../../components/duration.ts';
 import { useClinicTime } from '../../live/clinic-time.ts';
 import { useClinic } from '../../live/live.ts';
+import { useWholeName } from '../../live/patient-name.ts';
 import styles from './my-chairs.module.css';
 import type { Due } from './my-visits.ts';
 import { usePlaceOf } from './use-place-of.ts';
@@ -20,10 +21,9 @@ interface DueRowProps {
 /** One thing that is due: how long still or since when, what, where, who. A tap opens the visit where it is done. */
 export function DueRow({ due: { session, item }, nowMs, withNurse = false }: DueRowProps) {
   const { time } = useClinicTime();
-  const patient = useClinic(({ patients }) => patients.get(session.patientId));
   const nurse = useClinic(({ staff }) => (session.nurseId === undefined ? undefined : staff.get(session.nurseId)));
   const place = usePlaceOf(session);
-  const name = patient === undefined ? 'Patient' : `${patient.givenName} ${patient.familyName}`;
+  const name = useWholeName(session.patientId);
   const to: string = `/sessions/${session.id}`;
   const isAlarm = item.kind === 'vitals' && item.state === 'overdue';
   const left = stopwatch(item.atMs - nowMs);

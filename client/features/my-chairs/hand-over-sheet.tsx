@@ -9,6 +9,7 @@ import { useTypedGuard } from '../../components/form/use-typed-guard.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { Sheet } from '../../components/sheet.tsx';
 import { sendToSession, useClinic } from '../../live/live.ts';
+import { patientNameIn } from '../../live/patient-name.ts';
 import styles from './my-chairs.module.css';
 
 interface HandOverSheetProps {
@@ -52,7 +53,7 @@ export function HandOverSheet({ sessions, meId, onClose }: HandOverSheetProps) {
     <Sheet title={chosen.length === 1 ? 'Hand over this visit' : 'Hand over all my chairs'} open onClose={onClose} dirty={busy}>
       <ul className={styles.handing}>
         {left.map((session) => (
-          <li key={session.id}>{nameOf(session, clinic.patients)}</li>
+          <li key={session.id}>{patientNameIn(clinic, session.patientId, 'whole')}</li>
         ))}
       </ul>
       <ColleagueChoice colleagues={colleaguesOf(clinic, meId)} value={nurseId} onChoose={setNurseId} />
@@ -62,12 +63,4 @@ export function HandOverSheet({ sessions, meId, onClose }: HandOverSheetProps) {
       </Button>
     </Sheet>
   );
-}
-
-function nameOf(
-  { patientId }: SessionState,
-  patients: ReadonlyMap<Id, { readonly givenName: string; readonly familyName: string }>,
-): string {
-  const patient = patients.get(patientId);
-  return patient === undefined ? 'Patient' : `${patient.givenName} ${patient.familyName}`;
 }

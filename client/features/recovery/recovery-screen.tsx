@@ -26,6 +26,7 @@ import { useWhose } from '../../components/use-whose.ts';
 import { Missing, Pressure, Value } from '../../components/value.tsx';
 import { useClinicTime, useFormats } from '../../live/clinic-time.ts';
 import { useClinic, useClinicData, useNow, useSession } from '../../live/live.ts';
+import { useWholeName } from '../../live/patient-name.ts';
 import { useMoment } from '../../live/use-moment.ts';
 import { recoveryRoom } from './recovery-room.ts';
 import styles from './recovery-screen.module.css';
@@ -78,14 +79,9 @@ export function RecoveryScreen() {
   );
 }
 
-function useNameOf(session: SessionState | undefined): string {
-  const patient = useClinic(({ patients }) => (session === undefined ? undefined : patients.get(session.patientId)));
-  return patient === undefined ? 'Patient' : `${patient.givenName} ${patient.familyName}`;
-}
-
 function Waiting({ id }: { readonly id: string }) {
   const session = useSession(id);
-  const name = useNameOf(session);
+  const name = useWholeName(session?.patientId);
   const chair = useClinic(({ chairs }) => (session?.chairId === undefined ? undefined : chairs.get(session.chairId)?.label));
   const since = useNow((now) => (session === undefined ? '' : stopwatch(now - toMs(session.phaseSince))));
   if (session === undefined) return null;
@@ -104,7 +100,7 @@ const NO_RESULTS: readonly Outcome[] = [];
 
 function BayCard({ label, sessionId }: { readonly label: string; readonly sessionId: string }) {
   const session = useSession(sessionId);
-  const name = useNameOf(session);
+  const name = useWholeName(session?.patientId);
   const protocol = useClinic((clinic) => (session === undefined ? undefined : protocolFor(clinic, session)));
   const { time } = useClinicTime();
   const results = useClinic((clinic) => (session === undefined ? NO_RESULTS : outcomesOf(clinic, session.patientId)));

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Sheet } from '../../components/sheet.tsx';
+import { useWholeName } from '../../live/patient-name.ts';
 import { UnansweredAlarms } from './alarms.tsx';
 import { useVisit } from './visit.ts';
 
@@ -9,8 +10,8 @@ export function VisitSheet({
   children,
   ...sheet
 }: Omit<ComponentProps<typeof Sheet>, 'title'> & { readonly title?: string }) {
-  const { patient } = useVisit();
-  const name = `${patient.givenName} ${patient.familyName}`;
+  const { session } = useVisit();
+  const name = useWholeName(session.patientId);
   return (
     <Sheet title={title === undefined ? name : `${title} · ${name}`} {...sheet}>
       <UnansweredAlarms />

@@ -10,6 +10,7 @@ import { FormatsFields } from '../../components/form/formats-fields.tsx';
 import { LeaveQuestion } from '../../components/form/leave-question.tsx';
 import { numberSays } from '../../components/form/limits.ts';
 import { numberToSend } from '../../components/form/parse-number.ts';
+import { passwordSays } from '../../components/form/password-says.ts';
 import { TextField } from '../../components/form/text-field.tsx';
 import { useForm } from '../../components/form/use-form.ts';
 import { ProblemMessage } from '../../components/problem-message.tsx';
@@ -48,7 +49,7 @@ export function SetUpScreen() {
       'administrator.name': 'Your name',
       'administrator.initials': 'One to four letters',
       'administrator.username': '2 to 40 small letters, digits, dots or dashes',
-      'administrator.password': 'At least 12 characters',
+      'administrator.password': passwordSays,
       chairs: numberSays(setUpSchema.shape.chairs),
       bays: numberSays(setUpSchema.shape.bays),
     },

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Download, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { yearsBetween } from '../../../../shared/clinic/calendar-day.ts';
+import { wholeName } from '../../../../shared/clinic/patient-names.ts';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { protocolOf } from '../../../../shared/clinic/state.ts';
 import { entriesOf } from '../../../../shared/session/entries.ts';
@@ -92,7 +93,7 @@ function Who({ session, patient, time }: OfVisit & { readonly patient: Patient |
   return (
     <>
       <h2>
-        {patient === undefined ? 'Visit' : shortPatient(`${patient.givenName} ${patient.familyName}`)}{' '}
+        {patient === undefined ? 'Visit' : shortPatient(wholeName(patient))}{' '}
         {patient !== undefined && (
           <span>
             · {yearsBetween(patient.dateOfBirth, time.dayKey(plannedStart))} y · MRN …{patient.mrn.slice(-4)}

@@ -5,6 +5,7 @@ import { FormSheet } from '../../../components/form/form-sheet.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
 import { useClinicCommand } from '../../../live/clinic-command.ts';
+import { useWholeName } from '../../../live/patient-name.ts';
 import { useVisit } from '../visit.ts';
 
 interface AllergiesFormProps {
@@ -27,6 +28,7 @@ function initialOf({ allergies }: Patient): { readonly asked: Said | undefined; 
 /** What the patient says of allergies, at the chair: which, or that none is known. */
 export function AllergiesForm({ onClose, onDone }: AllergiesFormProps) {
   const { patient } = useVisit();
+  const name = useWholeName(patient.id);
   const change = useClinicCommand();
   const was = patient.allergies === undefined ? {} : { was: patient.allergies };
   const form = useForm({
@@ -46,12 +48,7 @@ export function AllergiesForm({ onClose, onDone }: AllergiesFormProps) {
     },
   });
   return (
-    <FormSheet
-      title={`Allergies · ${patient.givenName} ${patient.familyName}`}
-      form={form}
-      onClose={onClose}
-      save="Save allergies"
-    >
+    <FormSheet title={`Allergies · ${name}`} form={form} onClose={onClose} save="Save allergies">
       <Choice label="Asked today" options={SAID} {...form.field('asked')} />
       {form.values.asked === 'some' && (
         <TextField long label="One a line, with the reaction after a colon" {...form.field('allergies')} />

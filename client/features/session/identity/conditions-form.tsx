@@ -4,6 +4,7 @@ import { Choice, Choices } from '../../../components/form/choice.tsx';
 import { FormSheet } from '../../../components/form/form-sheet.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
 import { useClinicCommand } from '../../../live/clinic-command.ts';
+import { useWholeName } from '../../../live/patient-name.ts';
 import { useVisit } from '../visit.ts';
 
 const OPTIONS = CONDITIONS.map(({ id, label }) => ({ value: id, label }));
@@ -17,6 +18,7 @@ interface Typed {
 /** What the patient says of conditions that matter while the drug is given: which, or that there is none of them. */
 export function ConditionsForm({ onClose }: { readonly onClose: () => void }) {
   const { patient } = useVisit();
+  const name = useWholeName(patient.id);
   const change = useClinicCommand();
   const was = patient.conditions === undefined ? {} : { was: patient.conditions };
   const form = useForm({
@@ -35,12 +37,7 @@ export function ConditionsForm({ onClose }: { readonly onClose: () => void }) {
     onDone: onClose,
   });
   return (
-    <FormSheet
-      title={`Conditions · ${patient.givenName} ${patient.familyName}`}
-      form={form}
-      onClose={onClose}
-      save="Save conditions"
-    >
+    <FormSheet title={`Conditions · ${name}`} form={form} onClose={onClose} save="Save conditions">
       <Choices
         label="Known to have"
         options={OPTIONS}

@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { yearsBetween } from '../../../../shared/clinic/calendar-day.ts';
+import { wholeName } from '../../../../shared/clinic/patient-names.ts';
 import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { weightText } from '../../../../shared/clinic/weight-text.ts';
 import { deliveredMg, orderOf } from '../../../../shared/dosing/delivered.ts';
@@ -44,8 +45,8 @@ export function IdentityBar() {
           {[...patient.familyName][0]}
         </span>
         <div className={styles.name}>
-          <h1 data-long={lengthOf(`${patient.givenName} ${patient.familyName}`)}>
-            {patient.givenName} {patient.familyName}
+          <h1 dir="auto" data-long={lengthOf(wholeName(patient))}>
+            {wholeName(patient)}
           </h1>
           <p>
             <b>{calendarDate(patient.dateOfBirth)}</b> · {years} y

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { wholeName } from '../../../../shared/clinic/patient-names.ts';
 import { kgFromLb, weightDoubt } from '../../../../shared/clinic/typed-weight.ts';
 import type { CommandData } from '../../../../shared/session/commands.ts';
 import { Choices } from '../../../components/form/choice.tsx';
@@ -83,8 +84,7 @@ export function CheckInForm({ onDone }: { readonly onDone: () => void }) {
     <FormBody form={form} className={styles.form}>
       <h2>Check in</h2>
       <p className={styles.hint}>
-        Ask, don’t tell: the record says {patient.givenName} {patient.familyName}, {calendarDate(patient.dateOfBirth)}, MRN{' '}
-        {patient.mrn}.
+        Ask, don’t tell: the record says {wholeName(patient)}, {calendarDate(patient.dateOfBirth)}, MRN {patient.mrn}.
       </p>
       <Choices label="Identified by (two)" options={OPTIONS} {...form.field('identifiers')} />
       <div className={styles.weight}>

@@ -54,8 +54,8 @@ export function PatientForm({ patient, onClose, onDone }: PatientFormProps) {
     }),
     schema: patientSchema,
     says: {
-      givenName: 'A given name is needed',
-      familyName: 'A family name is needed',
+      givenName: 'At most 120 letters',
+      familyName: 'A name is needed; one name alone stands here',
       dateOfBirth: 'A day such as 1992-03-12',
       mrn: 'One to twenty letters or digits',
       sex: 'Choose one; “unknown” is one of them',
@@ -64,8 +64,10 @@ export function PatientForm({ patient, onClose, onDone }: PatientFormProps) {
       allergies: 'One allergy a line, such as “Latex: rash”',
     },
     refusals: { 'mrn-taken': 'mrn' },
-    doubt: ({ heightCm }) => {
-      const says = inFeet || heightCm === undefined ? undefined : heightDoubt(heightCm);
+    doubt: ({ heightCm, givenName }) => {
+      const says =
+        (givenName === '' ? 'No given name: does this patient have one name alone?' : undefined) ??
+        (inFeet || heightCm === undefined ? undefined : heightDoubt(heightCm));
       return says === undefined ? undefined : { about: says, says: `${says} Press again if it is right.` };
     },
     send: (data, signal) => change('put-patient', data, signal),

@@ -37,5 +37,3 @@ export function usePlans(patientId: string | undefined) {
     enabled: patientId !== undefined,
   });
 }
-
-export const patientName = ({ givenName, familyName }: Patient): string => `${givenName} ${familyName}`;

@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { allergiesText } from '../../../../shared/clinic/allergies.ts';
 import { heightText } from '../../../../shared/clinic/height.ts';
+import { wholeName } from '../../../../shared/clinic/patient-names.ts';
 import type { Patient, Plan } from '../../../../shared/clinic/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { Chip } from '../../../components/chip.tsx';
@@ -13,7 +14,7 @@ import { problemOf } from '../../../live/query-client.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 import { PatientForm } from './patient-form.tsx';
-import { patientName, usePatient, usePlans } from './patient-questions.ts';
+import { usePatient, usePlans } from './patient-questions.ts';
 import { PlanForm } from './plan-form.tsx';
 
 /** One patient: who, which plans, and the ways to a visit and to the past ones. */
@@ -25,7 +26,7 @@ export function PatientScreen() {
   const close = () => setOpen(undefined);
   return (
     <SettingsSection
-      title={patient === undefined ? 'Patient' : patientName(patient)}
+      title={patient === undefined ? 'Patient' : wholeName(patient)}
       right="put-patient"
       lead={<Link to="/settings/patients">All patients</Link>}
       actions={

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
+import { wholeName } from '../../../../shared/clinic/patient-names.ts';
 import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
@@ -9,7 +10,7 @@ import { problemOf } from '../../../live/query-client.ts';
 import { SettingsSection } from '../section.tsx';
 import styles from '../settings.module.css';
 import { PatientForm } from './patient-form.tsx';
-import { patientName, usePatients } from './patient-questions.ts';
+import { usePatients } from './patient-questions.ts';
 
 const SHOWN = 100;
 
@@ -63,7 +64,9 @@ export function PatientsScreen() {
                   params={{ patientId: patient.id }}
                   className={`${styles.main} ${styles.link}`}
                 >
-                  <b>{patientName(patient)}</b>
+                  <b>
+                    <bdi>{wholeName(patient)}</bdi>
+                  </b>
                   <small>born {calendarDate(patient.dateOfBirth)}</small>
                 </Link>
                 <span className={styles.fact}>MRN {patient.mrn}</span>

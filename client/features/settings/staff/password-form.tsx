@@ -2,6 +2,7 @@ import type { Staff } from '../../../../shared/clinic/records.ts';
 import { setPasswordSchema } from '../../../../shared/wire/account.ts';
 import { announce } from '../../../components/announcer.tsx';
 import { FormSheet } from '../../../components/form/form-sheet.tsx';
+import { passwordSays } from '../../../components/form/password-says.ts';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
 import { post } from '../../../live/api.ts';
@@ -14,7 +15,7 @@ export function PasswordForm({ person, onClose }: { readonly person: Staff; read
     initial: { oldPassword: '', password: '' },
     read: ({ oldPassword, password }) => ({ password, ...(isOwn ? { oldPassword } : {}) }),
     schema: setPasswordSchema,
-    says: { oldPassword: 'Your present password is needed', password: 'At least 12 characters' },
+    says: { oldPassword: 'Your present password is needed', password: passwordSays },
     refusals: { 'wrong-password': 'oldPassword' },
     send: (data, signal) => post(`/api/staff/${person.id}/password`, data, signal),
     onDone: () => {

@@ -6,6 +6,7 @@ import { setPasswordSchema } from '../../../../shared/wire/account.ts';
 import styles from '../../../components/form/form.module.css';
 import { FormSheet } from '../../../components/form/form-sheet.tsx';
 import { known, typedText } from '../../../components/form/known.ts';
+import { passwordSays } from '../../../components/form/password-says.ts';
 import { SelectField } from '../../../components/form/select-field.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useForm } from '../../../components/form/use-form.ts';
@@ -57,7 +58,7 @@ export function StaffForm({ person, onClose }: { readonly person?: Staff; readon
       role: 'Choose a role',
       username: '2 to 40 small letters, digits, dots or dashes',
       active: 'Choose one',
-      password: 'At least 12 characters',
+      password: passwordSays,
     },
     refusals: { 'username-taken': 'username', 'last-administrator': person?.active === true ? 'active' : 'role' },
     send: async ({ password, ...staff }, signal) => {

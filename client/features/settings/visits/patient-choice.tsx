@@ -1,9 +1,10 @@
 import { useDeferredValue, useState } from 'react';
+import { wholeName } from '../../../../shared/clinic/patient-names.ts';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { Button } from '../../../components/button.tsx';
 import { TextField } from '../../../components/form/text-field.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
-import { patientName, usePatients } from '../patients/patient-questions.ts';
+import { usePatients } from '../patients/patient-questions.ts';
 import styles from './visits.module.css';
 
 interface PatientChoiceProps {
@@ -24,7 +25,9 @@ export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) 
     return (
       <div className={styles.chosen}>
         <span>
-          <b>{patientName(patient)}</b>
+          <b>
+            <bdi>{wholeName(patient)}</bdi>
+          </b>
           <small>
             born {calendarDate(patient.dateOfBirth)} · MRN {patient.mrn}
           </small>
@@ -58,7 +61,9 @@ export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) 
           {found.map((one) => (
             <li key={one.id}>
               <button type="button" onClick={() => onChoose(one)}>
-                <b>{patientName(one)}</b>
+                <b>
+                  <bdi>{wholeName(one)}</bdi>
+                </b>
                 <small>
                   born {calendarDate(one.dateOfBirth)} · MRN {one.mrn}
                 </small>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { clockAt, dayAt, instantAt } from '../../../../shared/clinic/calendar-day.ts';
+import { wholeName } from '../../../../shared/clinic/patient-names.ts';
 import type { Patient } from '../../../../shared/clinic/records.ts';
 import { chairsInOrder } from '../../../../shared/clinic/state.ts';
 import { scheduleSessionSchema } from '../../../../shared/session/commands.ts';
@@ -15,7 +16,7 @@ import { useClinicTime } from '../../../live/clinic-time.ts';
 import { linkStore, serverClock, useClinic } from '../../../live/live.ts';
 import { newId } from '../../../live/new-id.ts';
 import { sendUntilAnswered } from '../../../live/send-command.ts';
-import { patientName, usePlans } from '../patients/patient-questions.ts';
+import { usePlans } from '../patients/patient-questions.ts';
 import { planText } from '../patients/patient-screen.tsx';
 import { PatientChoice } from './patient-choice.tsx';
 
@@ -85,7 +86,7 @@ export function ScheduleForm({ patient: given, onDone }: ScheduleFormProps) {
     },
     onDone: ({ plannedStart }) =>
       onDone({
-        patient: patient === undefined ? 'The patient' : patientName(patient),
+        patient: patient === undefined ? 'The patient' : wholeName(patient),
         when: `${time.day(toMs(plannedStart))}, ${time.time(plannedStart)}`,
       }),
   });
