@@ -53,6 +53,7 @@ interface EventLook<D> {
 
 export const EVENT_LOOKS: { readonly [T in SessionEventType]: EventLook<SessionEventData[T]> } = {
   'session-scheduled': { icon: UserRound, marker: 'none' },
+  'infusion-numbered': { icon: UserRound, marker: 'none' },
   'checked-in': { icon: UserRound, marker: 'none' },
   'chair-assigned': { icon: UserRound, marker: 'none' },
   'handed-over': { icon: UserRound, marker: 'none' },

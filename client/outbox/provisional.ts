@@ -26,7 +26,7 @@ export function decideHere(
   const session = data.sessions.get(sessionId);
   return session === undefined
     ? { ok: true, events: [] }
-    : factsOfVisit(decideSession(session, command, contextOf(data, actor, now)));
+    : factsOfVisit(sessionId, decideSession(session, command, contextOf(data, actor, now)));
 }
 
 /**
@@ -76,7 +76,7 @@ function contextOf({ clinic, sessions }: ClinicData, actor: Actor, now: Instant)
     holderOfChair: (chairId) => find((session) => heldChair(session) === chairId),
     holderOfBay: (bayId) => find((session) => heldBay(session) === bayId),
     activeSessionOfPatient: (patientId) => find((session) => session.patientId === patientId && isPresent(session)),
-    // Only scheduling asks, and scheduling does not wait on a tablet.
-    nextInfusionNumber: () => 0,
+    // Only the server knows all of them.
+    visitsOfPlan: () => [],
   };
 }

@@ -129,7 +129,8 @@ export class SeedLog {
       holderOfChair: (chairId) => find((session) => heldChair(session) === chairId),
       holderOfBay: (bayId) => find((session) => heldBay(session) === bayId),
       activeSessionOfPatient: (patientId) => find((session) => session.patientId === patientId && isPresent(session)),
-      nextInfusionNumber: (planId) => (this.clinic.plans.get(planId)?.doneBefore ?? 0) + (this.#planVisits.get(planId) ?? 0) + 1,
+      // The demo's visits are scheduled in the order of their dates: how many came before says it all.
+      visitsOfPlan: (planId) => Array.from({ length: this.#planVisits.get(planId) ?? 0 }, () => ({ id: '', plannedStart: '' })),
     };
   }
 }

@@ -123,6 +123,12 @@ export class ClinicModel implements Participant {
     return { [Symbol.dispose]: () => this.#release(sessionId) };
   }
 
+  /** The same for the plan of a visit. */
+  async knowPlanOf(sessionId: Id): Promise<void> {
+    const planId = (await this.load(sessionId))?.state.planId;
+    if (planId !== undefined) await this.knowPlan(planId);
+  }
+
   /** What the patient of a visit was last given of its drug by its route, in earlier visits. */
   async lastDoseBefore(sessionId: Id): Promise<LastDose | undefined> {
     const session = (await this.load(sessionId))?.state;
@@ -131,7 +137,7 @@ export class ClinicModel implements Participant {
     return findLastDose(this.#history, session.patientId, protocol, async (id) => (await this.load(id))?.state);
   }
 
-  /** To be awaited before a decision that may ask for `nextInfusionNumber` of this plan: counts earlier days, once. */
+  /** To be awaited before a decision that may ask for the visits of this plan: reads those of earlier days, once. */
   async knowPlan(planId: Id): Promise<void> {
     const plan = this.#clinic.plans.get(planId);
     if (plan !== undefined) await this.#plans.learn(plan, (id) => this.#current.has(id));
@@ -153,8 +159,7 @@ export class ClinicModel implements Participant {
         holderOfChair: (chairId) => this.#find((session) => heldChair(session) === chairId),
         holderOfBay: (bayId) => this.#find((session) => heldBay(session) === bayId),
         activeSessionOfPatient: (patientId) => this.#find((session) => session.patientId === patientId && isPresent(session)),
-        nextInfusionNumber: (planId) =>
-          (clinic.plans.get(planId)?.doneBefore ?? 0) + this.#plans.count(planId, this.#currentSeen()) + 1,
+        visitsOfPlan: (planId) => this.#plans.of(planId, this.#currentSeen()),
       }),
     };
   }

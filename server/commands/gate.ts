@@ -73,6 +73,7 @@ export class CommandGate {
       command = { ...command, data: { ...command.data, password: '' } };
     }
     const spoken = command;
+    if (spoken.type === 'cancel-session') await this.#model.knowPlanOf(sessionId);
     const lastDose = spoken.type === 'check-in' ? await this.#model.lastDoseBefore(sessionId) : undefined;
     return this.#submitFor(sessionId, command.id, { sessionId, command: spoken }, sender, (decidable, now) => {
       const session = decidable.session(sessionId);

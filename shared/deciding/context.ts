@@ -1,6 +1,7 @@
 import type { ClinicState } from '../clinic/state.ts';
 import type { LastDose } from '../dosing/last-dose.ts';
 import type { Actor } from '../log/roles.ts';
+import type { PlanVisit } from '../session/plan-order.ts';
 import type { Id, Instant } from '../units.ts';
 
 /** What a decision may look at besides the visit itself. */
@@ -13,8 +14,8 @@ export interface DecideContext {
   readonly holderOfChair: (chairId: Id) => Id | undefined;
   readonly holderOfBay: (bayId: Id) => Id | undefined;
   readonly activeSessionOfPatient: (patientId: Id) => Id | undefined;
-  /** Place in the series of a new visit of a plan, from 1. */
-  readonly nextInfusionNumber: (planId: Id) => number;
+  /** The visits of a plan that are not cancelled. */
+  readonly visitsOfPlan: (planId: Id) => readonly PlanVisit[];
   /** What the patient was last given of the drug of this visit by its route; looked up for a check-in alone. */
   readonly lastDose?: LastDose | undefined;
 }

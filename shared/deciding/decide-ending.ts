@@ -1,10 +1,11 @@
 import { outcomesOf } from '../clinic/outcomes-of.ts';
-import { type Decision, refuse } from '../log/refusal.ts';
+import { accept, type Decision, refuse } from '../log/refusal.ts';
 import { alarmText } from '../session/alarm-text.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
-import { type CommandOf, fact } from '../session/fact.ts';
+import { type CommandOf, fact, newFact } from '../session/fact.ts';
 import { isOver, isPresent } from '../session/occupancy.ts';
+import { renumbered } from '../session/plan-order.ts';
 import type { SessionState } from '../session/state.ts';
 import { unansweredAlarms } from '../session/unanswered.ts';
 import { toMs } from '../units.ts';
@@ -46,10 +47,15 @@ export function decideAbort(session: SessionState, command: CommandOf<'abort-ses
   return tooEarly(session, command.at) ?? fact(session.id, 'session-aborted', command.at, command.data);
 }
 
-/** VISIT27: takes a visit off the list before any drug was given. */
-export function decideCancel(session: SessionState, command: CommandOf<'cancel-session'>): Decided {
+/** VISIT27: takes a visit off the list before any drug was given. Those of its plan that come after it go one back (VISIT60). */
+export function decideCancel(session: SessionState, command: CommandOf<'cancel-session'>, context: DecideContext): Decided {
   if (session.phase !== 'scheduled' && session.phase !== 'checked-in') return wrongPhase(session, 'VISIT27', 'Cancelling');
-  return fact(session.id, 'session-cancelled', command.at, command.data);
+  const plan = session.planId === undefined ? undefined : context.clinic.plans.get(session.planId);
+  const others = plan === undefined ? [] : context.visitsOfPlan(plan.id).filter(({ id }) => id !== session.id);
+  return accept(
+    newFact(session.id, 'session-cancelled', command.at, command.data),
+    ...renumbered(others, plan?.doneBefore ?? 0).map(({ id, ...number }) => newFact(id, 'infusion-numbered', command.at, number)),
+  );
 }
 
 /** VISIT28: after the visit; charted by whoever gave care, then reviewed by a physician; each once. The password was checked before. */

@@ -28,7 +28,7 @@ const context = {
   holderOfChair: () => undefined,
   holderOfBay: () => undefined,
   activeSessionOfPatient: () => undefined,
-  nextInfusionNumber: () => 3,
+  visitsOfPlan: () => [1, 2].map((n) => ({ id: idOf(900 + n), plannedStart: minute(-1440 * n) })),
 };
 const schedule = (data: object) =>
   decideSchedule(

@@ -1,11 +1,12 @@
 import { assertNever } from '../assert-never.ts';
 import type { NewClinicEvent } from '../clinic/events.ts';
 import { protocolOf } from '../clinic/state.ts';
-import { type Decision, refuse } from '../log/refusal.ts';
+import { accept, type Decision, refuse } from '../log/refusal.ts';
 import type { ScheduleSession, SessionCommand } from '../session/commands.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
-import { fact } from '../session/fact.ts';
+import { fact, newFact } from '../session/fact.ts';
+import { placed } from '../session/plan-order.ts';
 import { COMMAND_ROWS } from '../session/said/all.ts';
 import type { SessionState } from '../session/state.ts';
 import { MINUTE_MS, toMs } from '../units.ts';
@@ -33,7 +34,8 @@ import { decideCriterion, decideRecovery, decideScore } from './decide-recovery.
 const FUTURE_MS = MINUTE_MS;
 
 /**
- * Decides on a new visit (rule VISIT1). The place in the series and the protocol's version are fixed here.
+ * Decides on a new visit (rule VISIT1). The protocol's version is fixed here; the place in the series follows the dates, and so
+ * others of the plan may move on (VISIT60).
  */
 export function decideSchedule(
   existing: SessionState | undefined,
@@ -51,12 +53,19 @@ export function decideSchedule(
   if (planId !== undefined && plan?.patientId !== patientId)
     return refuse('unknown-plan', 'VISIT1', 'This patient has no such plan.');
   if (chairId !== undefined && !clinic.chairs.has(chairId)) return refuse('unknown-chair', 'VISIT1', 'There is no such chair.');
-  const series =
-    plan === undefined
-      ? {}
-      : { infusionNumber: context.nextInfusionNumber(plan.id), infusionsPlanned: plan.infusions, indication: plan.indication };
-  const data = { ...command.data, protocolVersion: protocol.version, ...series };
-  return fact(command.sessionId, 'session-scheduled', command.at, data);
+  const data = { ...command.data, protocolVersion: protocol.version };
+  if (plan === undefined) return fact(command.sessionId, 'session-scheduled', command.at, data);
+  const { plannedStart } = command.data;
+  const { infusionNumber, moved } = placed(
+    { id: command.sessionId, plannedStart },
+    context.visitsOfPlan(plan.id),
+    plan.doneBefore,
+  );
+  const series = { infusionNumber, infusionsPlanned: plan.infusions, indication: plan.indication };
+  return accept(
+    newFact(command.sessionId, 'session-scheduled', command.at, { ...data, ...series }),
+    ...moved.map(({ id, ...number }) => newFact(id, 'infusion-numbered', command.at, number)),
+  );
 }
 
 /**
@@ -130,7 +139,7 @@ export function decideSession(
     case 'abort-session':
       return decideAbort(session, command);
     case 'cancel-session':
-      return decideCancel(session, command);
+      return decideCancel(session, command, context);
     case 'correct-entry':
       return decideCorrection(session, command, context);
     case 'strike-entry':

@@ -40,6 +40,8 @@ export function evolveSession(state: SessionState | undefined, event: SessionEve
       return clearAlarm(seen, event);
     case 'checked-in':
       return withEntry({ ...enter(seen, event), nurseId: event.actor.id }, event);
+    case 'infusion-numbered':
+      return withEntry({ ...seen, ...event.data }, event);
     case 'handed-over':
       return withEntry({ ...seen, nurseId: event.data.nurseId }, event);
     case 'chair-assigned':

@@ -31,10 +31,10 @@ export function newFact<T extends KnownEventType>(
   } as unknown as NewSessionEvent;
 }
 
-/** What a decision makes of the visit itself, without what it makes of the patient for later visits. */
-export function factsOfVisit(decision: Decision<NewEvent>): Decision<NewSessionEvent> {
+/** What a decision makes of the visit itself, without what it makes of the patient and of other visits. */
+export function factsOfVisit(sessionId: string, decision: Decision<NewEvent>): Decision<NewSessionEvent> {
   if (!decision.ok) return decision;
-  return accept(...decision.events.filter((event): event is NewSessionEvent => event.stream.startsWith('session/')));
+  return accept(...decision.events.filter((event): event is NewSessionEvent => event.stream === `session/${sessionId}`));
 }
 
 /** One kind of command. */

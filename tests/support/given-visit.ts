@@ -96,7 +96,7 @@ export function contextOf(clinic: ClinicState): DecideContext {
     holderOfChair: nobody,
     holderOfBay: nobody,
     activeSessionOfPatient: nobody,
-    nextInfusionNumber: () => 1,
+    visitsOfPlan: () => [],
     actor: NURSE,
     now: NINE,
   };
@@ -126,7 +126,7 @@ export class Visit {
   try<T extends SessionCommandType>(type: T, data: CommandData<T>, how: How = {}): Decision<NewSessionEvent> {
     const at = how.at ?? this.lastAt();
     const command = { id: idOf(9), type, at, patientId: how.patientId ?? PATIENT, data } as unknown as SessionCommand;
-    return factsOfVisit(decideSession(this.state, command, this.contextOf(how.now ?? at, how.as ?? NURSE)));
+    return factsOfVisit(this.state.id, decideSession(this.state, command, this.contextOf(how.now ?? at, how.as ?? NURSE)));
   }
 
   /** Plays a command that must be accepted. */

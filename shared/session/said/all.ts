@@ -9,6 +9,7 @@ import * as observing from './observing.ts';
 import * as preparing from './preparing.ts';
 import * as recovering from './recovering.ts';
 import type { EventRow } from './said.ts';
+import * as series from './series.ts';
 import * as unknown from './unknown.ts';
 
 /** All rows. Whatever one of these files exports is one: exporting it is listing it. */
@@ -21,7 +22,7 @@ const { scheduled, ...said } = {
   ...recovering,
   ...closing,
 };
-const rows = { scheduled, ...said, ...alarms, ...unknown };
+const rows = { scheduled, ...said, ...alarms, ...series, ...unknown };
 
 type Row = (typeof rows)[keyof typeof rows];
 type CommandRow = (typeof said)[keyof typeof said];
