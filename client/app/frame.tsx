@@ -71,7 +71,7 @@ export function Frame() {
   }, [stopped, locked, navigate]);
 
   useEffect(() => {
-    if (restoredAt !== undefined) announce('The clinic’s data was restored or moved. Everything was loaded afresh.', 'assertive');
+    if (restoredAt !== undefined) announce('The clinic’s data was restored or moved. Everything was reloaded.', 'assertive');
   }, [restoredAt]);
 
   return (

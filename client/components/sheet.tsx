@@ -46,12 +46,12 @@ export function Sheet({ title, open, onClose, dirty = false, children, place = '
           </header>
           {asking && (
             <div className={styles.asking} role="alert">
-              <p>Throw away what you entered?</p>
+              <p>Discard what you entered?</p>
               <div>
                 <Button look="primary" onClick={() => setAsking(false)}>
-                  Keep on
+                  Keep editing
                 </Button>
-                <Button onClick={close}>Throw away</Button>
+                <Button onClick={close}>Discard</Button>
               </div>
             </div>
           )}

@@ -65,7 +65,7 @@ export function sendOutcome(reply: FastifyReply, outcome: WriteOutcome, sessionI
         reply,
         problemOf('command-id-reused', {
           rule: 'LOG2',
-          detail: 'This entry was sent before with other content.',
+          detail: 'This entry was already sent with different content.',
           ...(sessionId === undefined ? {} : { sessionId }),
         }),
       );

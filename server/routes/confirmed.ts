@@ -12,6 +12,6 @@ export function refuseUnconfirmed(confirmations: Confirmations, request: Fastify
   if (confirmations.covers(request.headers['chairside-confirm'], tokenHash, id)) return;
   throw new ProblemError('confirmation-needed', {
     rule: 'DEV7',
-    detail: 'Your PIN is asked for once more. Nothing was stored yet.',
+    detail: 'Please enter your PIN again. Nothing was stored yet.',
   });
 }

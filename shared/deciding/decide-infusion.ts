@@ -199,7 +199,7 @@ function doseRefused(session: SessionState, { at, data }: CommandOf<'give-dose'>
     ({ happenedAt }) => Math.abs(toMs(happenedAt) - toMs(at)) >= SAME_DOSE_MS && Math.abs(toMs(happenedAt) - toMs(at)) < everyMs,
   );
   return tooClose
-    ? refuse('too-early', 'DOSE25', `Devices are ${protocol.device.everyMin} min apart. Wait until the time has come.`)
+    ? refuse('too-early', 'DOSE25', `Devices are ${protocol.device.everyMin} min apart. Please wait until it is time.`)
     : undefined;
 }
 

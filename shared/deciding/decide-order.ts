@@ -31,7 +31,7 @@ export function decideOrder(session: SessionState, command: WriteOrder, context:
     );
   const weightKg = entriesOf(session, 'checked-in').at(-1)?.data.weightKg;
   const worked = workOutOrder(command.data, weightKg);
-  if (worked === undefined) return refuse('weight-missing', 'DOSE3', 'A dose per kilogram needs a weight of today.');
+  if (worked === undefined) return refuse('weight-missing', 'DOSE3', 'A dose per kilogram needs today’s weight.');
   const perKg = weightKg === undefined ? command.data.doseMgPerKg : worked.doseMg / weightKg;
   if (perKg !== undefined && perKg > protocol.ceilingMgPerKg && protocol.doseChoicesMg === undefined)
     return refuse(

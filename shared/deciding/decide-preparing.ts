@@ -20,7 +20,7 @@ export function decideCheckIn(session: SessionState, command: CommandOf<'check-i
   if (session.phase !== 'scheduled') return wrongPhase(session, 'VISIT4', 'Checking in');
   const other = context.activeSessionOfPatient(session.patientId);
   if (other !== undefined && other !== session.id)
-    return refuse('patient-in-other-session', 'VISIT4', 'This patient is in another visit that is not over.');
+    return refuse('patient-in-other-session', 'VISIT4', 'This patient has another visit that has not ended.');
   const last = context.lastDose === undefined ? {} : { lastDose: context.lastDose };
   const checkedIn = newFact(session.id, 'checked-in', command.at, { ...command.data, ...last });
   const brought = broughtLimits(session, command.at, context);

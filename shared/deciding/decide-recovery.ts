@@ -39,7 +39,7 @@ export function decideCriterion(session: SessionState, command: CommandOf<'answe
   const criterion = protocol?.criteria.find(({ id }) => id === command.data.criterion);
   if (criterion === undefined) return refuse('unknown-criterion', 'VISIT24', 'The protocol has no such criterion.');
   if (criterion.result !== undefined)
-    return refuse('result-needed', 'VISIT45', `"${criterion.label}" is proven by a result: enter the scale.`);
+    return refuse('result-needed', 'VISIT45', `"${criterion.label}" needs a result: enter the scale.`);
   const { met, escort } = command.data;
   if (criterion.id === ESCORT_CRITERION && met && escort === undefined)
     return refuse('answer-incomplete', 'VISIT55', 'Say who takes the patient home, what they are to them, and how you know.');

@@ -55,7 +55,7 @@ test('[DUE8] two devices: the first from the start bar, the second counts down, 
   await expect(form).toContainText('Too early: devices are 5 min apart.');
   expect(await dosesOf(visit)).toBe(1);
   await form.getByRole('button', { name: 'Close' }).click();
-  await form.getByRole('button', { name: 'Throw away' }).click();
+  await form.getByRole('button', { name: 'Discard' }).click();
   server.clock.advance(2 * MINUTE_MS);
   await expect(strip.locator('[data-next-device]')).toHaveAttribute('data-next-device', 'due');
   await page.getByRole('button', { name: 'Give dose' }).click();

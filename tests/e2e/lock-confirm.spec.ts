@@ -27,7 +27,7 @@ test('[DEV7] opened by PIN, a dose wants the PIN once more: a wrong one stores n
   const visit = await readyToInject(server);
   const { page, tablet } = await openByPin(browser, server, visit);
   await inject40(page);
-  await expect(question(page)).toContainText('Giving the dose wants your PIN once more, Ana Ruiz.');
+  await expect(question(page)).toContainText('Giving the dose needs your PIN again, Ana Ruiz.');
   expect(await dosesOf(visit)).toEqual([]);
   expect(await seriousFaults(page)).toEqual([]);
 
@@ -147,7 +147,7 @@ test('[DEV7, VISIT8] opened by PIN, a physician’s override of a check wants th
   await page.getByRole('button', { name: 'Override Fasted as the clinic asks' }).click();
   await page.getByLabel('Why it may go on').fill('clear fluids only, two hours ago');
   await page.getByRole('button', { name: 'Override this check' }).click();
-  await expect(question(page)).toContainText('Going on against a check wants your PIN once more, Clara Novak.');
+  await expect(question(page)).toContainText('Going on against a check needs your PIN again, Clara Novak.');
   expect(await overrides()).toEqual([]);
   await typePin(page, '111119');
   await expect(question(page).getByRole('alert')).toHaveText('Not accepted. 4 tries are left.');
@@ -200,7 +200,7 @@ test('[OUT7, OUT9, DEV9, DEV7] a dose that waits says so and is not another nurs
   await switchPerson(page);
   await unlockAs(page, 'nurse');
   await expect(personMenu(page, 'Ana Ruiz')).toBeVisible();
-  await expect(question(page)).toContainText('Giving the dose wants your PIN once more, Ana Ruiz.');
+  await expect(question(page)).toContainText('Giving the dose needs your PIN again, Ana Ruiz.');
   expect(await dosesOf(visit)).toEqual([]);
   await typePin(page, PINS.nurse);
   await expect.poll(() => dosesOf(visit)).toEqual([{ route: 'im', doseMg: 40 }]);

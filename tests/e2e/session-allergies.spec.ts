@@ -111,7 +111,7 @@ test('[DOSE30] an allergy recorded during the infusion holds a resume and a high
   await expect(form).toHaveCount(0);
   // It went on when it could, not when the form was opened.
   await expect.poll(async () => (await eventsOf(visit)).at(-1)?.happenedAt.slice(0, 16)).toBe('2026-11-24T09:03');
-  await expect(strip).toContainText('A physician goes on against it: From the tape');
+  await expect(strip).toContainText('A physician goes on despite it: From the tape');
   await expect(nurse.getByRole('region', { name: 'Now', exact: true })).toContainText('Infusing');
 });
 

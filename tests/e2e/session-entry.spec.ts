@@ -159,7 +159,7 @@ test('[UI58] leaving a visit with typed values asks, and staying keeps them', as
   await question.getByRole('button', { name: 'Stay here' }).click();
   await expect(pad.field('Systolic')).toContainText('131');
   await page.getByRole('link', { name: 'All chairs' }).click();
-  await question.getByRole('button', { name: 'Throw away and leave' }).click();
+  await question.getByRole('button', { name: 'Discard and leave' }).click();
   await expect(page).toHaveURL(`${server.url}/`);
 });
 

@@ -80,10 +80,10 @@ test('[UI150, UI152] a sign is added, one taken away, oxygen and time corrected 
   const form = await openCorrection(page, '142/79');
   await expect(form.getByRole('button', { name: 'Save correction', exact: true })).toBeInViewport({ ratio: 1 });
   await signIn(form, 'heartRate').click();
-  await tap(form, 'Take away');
-  await expect(signIn(form, 'heartRate')).toContainText('taken away');
+  await tap(form, 'Remove');
+  await expect(signIn(form, 'heartRate')).toContainText('removed');
   await signIn(form, 'spo2').click();
-  await expect(form.getByRole('button', { name: 'Take away', exact: true })).toBeDisabled();
+  await expect(form.getByRole('button', { name: 'Remove', exact: true })).toBeDisabled();
   await tap(form, '9', '7');
   await form.getByText('On oxygen', { exact: true }).click();
   await tap(form, '60 minutes earlier', 'Wrong time', 'Save correction');
@@ -113,14 +113,7 @@ test('[UI150] an observation is corrected in its rows: one answer changed, one a
   await visit.say('record-observation', { cadss6: [0, 1, 2, 3, 4, 0] });
   const page = await open(browser, server, visit, 'nurse');
   let form = await openCorrection(page, 'Diss. 2');
-  await tap(
-    form,
-    'MOAA/S 5, answers readily to name',
-    'Nausea 1, mild',
-    'Take away: Dissociation',
-    'Mistyped',
-    'Save correction',
-  );
+  await tap(form, 'MOAA/S 5, answers readily to name', 'Nausea 1, mild', 'Remove: Dissociation', 'Mistyped', 'Save correction');
   await expect(line(page, 'MOAA/S 5 · Nausea 1').locator('s')).toHaveText('MOAA/S 3 · Diss. 2');
   form = await openCorrection(page, 'CADSS-6 10');
   await tap(form, 'Question 1: 4, extremely', 'Misread', 'Save correction');

@@ -123,8 +123,8 @@ test('[UI116, UI117] a wrong form keeps what was typed, marks and focuses the fi
   await expect(name).toHaveValue('2');
   await expect(name).toHaveAccessibleDescription(/label|in use|chair/i);
   await page.keyboard.press('Escape');
-  await expect(dialog(page).getByText('Throw away what you entered?')).toBeVisible();
-  await dialog(page).getByRole('button', { name: 'Keep on' }).click();
+  await expect(dialog(page).getByText('Discard what you entered?')).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Keep editing' }).click();
   await name.fill('2b');
   await dialog(page).getByRole('button', { name: 'Add a chair' }).click();
   await expect(dialog(page)).toHaveCount(0);

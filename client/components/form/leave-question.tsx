@@ -13,7 +13,7 @@ export function LeaveQuestion({ children }: { readonly children: string }) {
     <ThrowAwayQuestion
       title="Values are not saved"
       keep="Stay here"
-      throwAway="Throw away and leave"
+      throwAway="Discard and leave"
       onKeep={blocker.reset}
       onThrowAway={blocker.proceed}
     >

@@ -14,7 +14,7 @@ interface ThrowAwayQuestionProps {
 
 /** Asks before what was typed is thrown away; whoever does not answer keeps it. */
 export function ThrowAwayQuestion(props: ThrowAwayQuestionProps) {
-  const { title, children, keep = 'Keep on', throwAway = 'Throw away', onKeep, onThrowAway } = props;
+  const { title, children, keep = 'Keep editing', throwAway = 'Discard', onKeep, onThrowAway } = props;
   return (
     <Sheet title={title} open onClose={onKeep}>
       <p>{children}</p>

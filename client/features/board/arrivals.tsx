@@ -29,7 +29,7 @@ export function Arrivals({ arrivals, visitsToday }: Pick<BoardLayout, 'arrivals'
         {visitsToday === 0 ? (
           <NobodyPlanned />
         ) : arrivals.length === 0 ? (
-          `All ${visitsToday} of today are in`
+          `All ${visitsToday} of today have arrived`
         ) : (
           `${hidden > 0 ? `+${hidden} · ` : ''}${arrivals.length} of ${visitsToday} still to come`
         )}

@@ -64,7 +64,7 @@ function Loading() {
       {problem !== undefined && (
         <>
           <ProblemMessage problem={problem} />
-          <p>Trying again by itself.</p>
+          <p>Trying again automatically.</p>
         </>
       )}
     </EmptyState>

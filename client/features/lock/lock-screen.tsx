@@ -44,7 +44,7 @@ export function LockScreen({ onLetIn }: { readonly onLetIn: (who: SignedIn) => v
       </header>
       {connection === 'not-live' && (
         <p className={styles.notLive} role="alert">
-          <b>*** Not live.</b> What stands here is old: go to the chairs. Unlocking wants the network.
+          <b>*** Not live.</b> This screen is out of date: go to the chairs. Unlocking needs the network.
         </p>
       )}
       <div className={styles.body}>

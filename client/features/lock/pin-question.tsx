@@ -34,7 +34,7 @@ export function PinQuestion({ asked: { what, answer } }: { readonly asked: Asked
     <Sheet title="Confirm with your PIN" open onClose={() => answer(undefined)}>
       <div className={styles.question}>
         <p>
-          {WHAT[what ?? ''] ?? 'This'} wants your PIN once more{me === undefined || me === null ? '' : `, ${me.name}`}.
+          {WHAT[what ?? ''] ?? 'This'} needs your PIN again{me === undefined || me === null ? '' : `, ${me.name}`}.
         </p>
         <PinPad onPin={confirm} />
       </div>

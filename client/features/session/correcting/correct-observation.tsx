@@ -97,15 +97,15 @@ function CorrectedScale({ scale, was, anew, onChange }: CorrectedScaleProps) {
       <span className={styles.words}>
         <b>{label}</b>
         <span>
-          {anew === null ? 'taken away' : was === undefined ? 'not observed' : `now ${shown(was)}`}
+          {anew === null ? 'removed' : was === undefined ? 'not observed' : `now ${shown(was)}`}
           {typeof anew === 'number' && ` → ${shown(anew)} ${anchorOf(row, anew)}`}
         </span>
         {was !== undefined && (
           <Button
-            aria-label={`${anew === null ? 'Leave it' : 'Take away'}: ${label}`}
+            aria-label={`${anew === null ? 'Leave it' : 'Remove'}: ${label}`}
             onClick={() => onChange(anew === null ? undefined : null)}
           >
-            {anew === null ? 'Leave it' : 'Take away'}
+            {anew === null ? 'Leave it' : 'Remove'}
           </Button>
         )}
       </span>

@@ -58,7 +58,7 @@ export function CorrectReading({ entry, onClose }: FormProps & { readonly entry:
                   sign={sign}
                   digits={pad.digits[sign] ?? ''}
                   notMeasured={pad.notMeasured.includes(sign)}
-                  leftOut="taken away"
+                  leftOut="removed"
                   before={was[sign] === undefined ? 'not measured' : `now ${shownValue(sign, was[sign], formats)}`}
                   active={pad.active === sign}
                   fault={faultAnew(pad, was, sign)}
@@ -67,7 +67,7 @@ export function CorrectReading({ entry, onClose }: FormProps & { readonly entry:
                 />
               ))}
             </div>
-            <Keypad onPress={press} disabled={form.busy} leaveOut="Take away" mayLeaveOut={mayTakeAway} />
+            <Keypad onPress={press} disabled={form.busy} leaveOut="Remove" mayLeaveOut={mayTakeAway} />
           </div>
           <OxygenRow onOxygen={oxygen} onChoose={(onOxygen) => onOxygen !== oxygen && press({ type: 'oxygen', onOxygen })} />
         </section>
@@ -80,6 +80,6 @@ export function CorrectReading({ entry, onClose }: FormProps & { readonly entry:
 function saysOf(said: SaidAnew): string {
   if (!isAnew(said)) return 'Nothing was changed.';
   if (said.takenAway.length > 0 && Object.keys(said.digits).length === 0)
-    return 'Nothing would be left, or half a pressure. Strike the whole entry instead, or take both numbers away.';
+    return 'Nothing would be left, or half a pressure. Strike the whole entry instead, or remove both numbers.';
   return 'Look at the marked value; a pressure needs both numbers, the lower one below the upper.';
 }

@@ -25,7 +25,7 @@ export function AllergyStrip() {
       <p>
         <b>Allergy recorded: {words}</b>
         <span>
-          {isOpen ? OPEN[session.phase === 'infusing' ? 'running' : 'waiting'] : `A physician goes on against it: ${reason}`}
+          {isOpen ? OPEN[session.phase === 'infusing' ? 'running' : 'waiting'] : `A physician goes on despite it: ${reason}`}
         </span>
       </p>
       {isOpen && me.role === 'physician' && <OverrideAllergy words={words} />}

@@ -24,10 +24,10 @@ export function RiskStrip() {
       <OctagonAlert size={20} aria-hidden="true" />
       <p>
         <b>{words}</b>
-        {!over && <span>{waiting.length > 0 ? 'A physician has to give their word' : 'A physician has given their word'}</span>}
+        {!over && <span>{waiting.length > 0 ? 'A physician has to decide' : 'A physician decided to go on'}</span>}
       </p>
       {waiting.length > 0 && isPresent(session) && me.role === 'physician' && (
-        <Button onClick={() => setOpen(true)}>Give my word</Button>
+        <Button onClick={() => setOpen(true)}>Decide to go on</Button>
       )}
       {open && <OverrideForm item={SUICIDALITY_CHECK} label="Suicidality" why={words} onClose={() => setOpen(false)} />}
     </section>

@@ -47,7 +47,7 @@ export function PatientsScreen() {
         spellCheck={false}
       />
       {data?.total === 0 ? (
-        <EmptyState title={looked === '' ? 'No patient yet' : 'Nobody is found'}>
+        <EmptyState title={looked === '' ? 'No patient yet' : 'No patient found'}>
           <p>
             {looked === ''
               ? 'Register the first one; then make a plan and schedule a visit.'

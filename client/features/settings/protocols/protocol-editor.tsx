@@ -112,7 +112,7 @@ export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
         </Button>
       </div>
       {asking && (
-        <ThrowAwayQuestion title="Throw away what you changed?" onKeep={() => setAsking(false)} onThrowAway={onClose}>
+        <ThrowAwayQuestion title="Discard what you changed?" onKeep={() => setAsking(false)} onThrowAway={onClose}>
           Version {next} is not published yet.
         </ThrowAwayQuestion>
       )}

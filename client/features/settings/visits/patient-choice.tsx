@@ -70,7 +70,7 @@ export function PatientChoice({ patient, error, onChoose }: PatientChoiceProps) 
               </button>
             </li>
           ))}
-          {data?.total === 0 && <li className={styles.none}>Nobody is found. Register the patient first.</li>}
+          {data?.total === 0 && <li className={styles.none}>No patient found. Register them first.</li>}
           {data !== undefined && data.total > SHOWN && <li className={styles.none}>and {data.total - SHOWN} more: type on</li>}
         </ul>
       )}
