@@ -19,13 +19,15 @@ import { decideSession } from '../deciding/decide-session.ts';
 import { foldSession } from '../session/evolve.ts';
 import type { OwnLimits } from '../session/own-limits.ts';
 import { entryText } from '../views/timeline.ts';
-import { ownLimitsOf, protocolFor, protocolThen } from '../vitals/own-limits.ts';
+import { limitsLeftOut, ownLimitsOf, protocolFor, protocolThen } from '../vitals/own-limits.ts';
 import { wantedAlarms } from './wanted.ts';
 
 const reason = 'Treated hypertension, usual 150';
 const said = (limits: OwnLimits) => ({ limits, reason });
 const set = (visit: Visit, limits: OwnLimits, at: string) => visit.do('set-limits', said(limits), { at, as: PHYSICIAN });
 const pressure = (visit: Visit, systolic: number, at: string) => visit.do('record-vitals', { systolic, diastolic: 80 }, { at });
+const leftOut = (state: Visit['state'], { patients }: ClinicState) =>
+  limitsLeftOut(state, patients.get(PATIENT)?.ownLimits, 'Europe/Berlin');
 const limitsUp = ({ state }: Visit, at: string) =>
   wantedAlarms(state, IV, Date.parse(at))
     .alarms.filter(({ of }) => of === 'systolic')
@@ -114,9 +116,18 @@ describe('own limits', () => {
     expect(ownLimitsOf(beginning(clinic, '2026-12-24T23:01:00.000Z').state)).toBeUndefined();
     const bare = { ...IV, limits: { ...IV.limits, spo2: {} } };
     const protocols = new Map([[IV.id, [bare]]]);
-    expect(ownLimitsOf(beginning({ ...clinic, protocols }, NINE, bare).state)?.data.limits).toEqual({
-      systolic: limits.systolic,
-    });
+    const without = { ...clinic, protocols };
+    const partly = beginning(without, NINE, bare).state;
+    expect(ownLimitsOf(partly)?.data.limits).toEqual({ systolic: limits.systolic });
+    expect(leftOut(partly, without)).toEqual({ spo2: limits.spo2 });
+    expect(leftOut(next.state, clinic)).toBeUndefined();
+    const narrow = { ...IV, limits: { ...IV.limits, systolic: { ...IV.limits.systolic, high: { high: 165 } } } };
+    const crossing = { ...clinic, protocols: new Map([[IV.id, [narrow]]]) };
+    const visit = beginning(crossing, NINE, narrow);
+    expect(ownLimitsOf(visit.state)).toBeUndefined();
+    expect(leftOut(visit.state, crossing)).toEqual(limits);
+    visit.do('set-limits', said({ spo2: { mediumLow: 92 } }), { as: PHYSICIAN });
+    expect(leftOut(visit.state, crossing)).toBeUndefined();
     const taken = evolveClinic(clinic, {
       ...events[1],
       data: { ...data, id: PATIENT, by: PHYSICIAN.id, limits: {} },

@@ -6,16 +6,12 @@ import type * as records from './records.ts';
 /** What the rows describe their data with; handed to them, as a board needs the rows but not the schema library. */
 export type RecordKit = typeof records & typeof protocol;
 
-/** One change of the reference data, and the event that it becomes. */
-export interface ChangeRow<C extends string, E extends string, D extends z.ZodType, S extends z.ZodType> {
-  readonly command: C;
+/** One thing that can happen to the reference data. */
+export interface HappeningRow<E extends string, S extends z.ZodType> {
   readonly event: E;
   /** Prefix of the stream: each record has one of its own. */
   readonly stream: string;
-  readonly who: readonly Role[];
-  /** The whole new record as a person sends it. */
-  readonly data: (kit: RecordKit) => D;
-  /** What is kept; `data` where it is the same. */
+  /** What is kept. */
   readonly stored: (kit: RecordKit) => S;
   /** Raised when the record takes another shape, with an upcast from the one before. 1 where it never did. */
   readonly version: number;
@@ -23,6 +19,15 @@ export interface ChangeRow<C extends string, E extends string, D extends z.ZodTy
   readonly upcasts: Readonly<Record<number, (old: never) => unknown>>;
   /** What a wall may have, where no patient's name and no free text may stand: all, nothing, or what a function picks. */
   readonly display: 'whole' | 'nothing' | ((data: z.output<S>) => unknown);
+}
+
+/** One change of the reference data that a person makes, and the event that it becomes. */
+export interface ChangeRow<C extends string, E extends string, D extends z.ZodType, S extends z.ZodType>
+  extends HappeningRow<E, S> {
+  readonly command: C;
+  readonly who: readonly Role[];
+  /** The whole new record as a person sends it; what is kept is the same where `stored` is not another. */
+  readonly data: (kit: RecordKit) => D;
 }
 
 function change<const C extends string, const E extends string, D extends z.ZodType, S extends z.ZodType = D>(row: {
@@ -39,6 +44,8 @@ function change<const C extends string, const E extends string, D extends z.ZodT
   // The compiler cannot see that `stored` is left out only where S is D.
   return { version: 1, upcasts: {}, stored: row.data, ...row } as unknown as ChangeRow<C, E, D, S>;
 }
+
+const happening = <const E extends string, S extends z.ZodType>(row: HappeningRow<E, S>) => row;
 
 const KEEPERS: readonly Role[] = ['nurse', 'physician', 'manager', 'administrator'];
 const OFFICE: readonly Role[] = ['manager', 'administrator'];
@@ -117,15 +124,6 @@ const changes = [
     display: ({ id }) => ({ id }),
   }),
   change({
-    command: 'keep-limits',
-    event: 'patient-limits-set',
-    stream: 'patient',
-    // Said in a visit alone, by `set-limits` with a day.
-    who: [],
-    data: ({ patientLimitsSchema }) => patientLimitsSchema,
-    display: ({ id }) => ({ id }),
-  }),
-  change({
     command: 'put-plan',
     event: 'plan-put',
     stream: 'plan',
@@ -153,10 +151,23 @@ const changes = [
   }),
 ];
 
+/** What follows from a command of a visit, in the same write. */
+const consequences = [
+  happening({
+    event: 'patient-limits-set',
+    stream: 'patient',
+    stored: ({ patientLimitsSchema }) => patientLimitsSchema,
+    version: 1,
+    upcasts: {},
+    display: ({ id }) => ({ id }),
+  }),
+];
+
 type Row = (typeof changes)[number];
+type Happening = Row | (typeof consequences)[number];
 
 /** What the rarely changing streams can hold, by type. */
-export type ClinicEventData = { [R in Row as R['event']]: z.output<ReturnType<R['stored']>> };
+export type ClinicEventData = { [R in Happening as R['event']]: z.output<ReturnType<R['stored']>> };
 export type ClinicEventType = keyof ClinicEventData;
 
 /** The schemas of what can be changed, by command. */
@@ -168,9 +179,9 @@ export const CLINIC_COMMAND_ROWS = Object.fromEntries(changes.map((row) => [row.
   readonly [C in ClinicCommandType]: Extract<Row, { readonly command: C }>;
 };
 
-/** The row of each change, by its event. */
-export const CLINIC_EVENT_ROWS = Object.fromEntries(changes.map((row) => [row.event, row])) as unknown as {
-  readonly [T in ClinicEventType]: Omit<Extract<Row, { readonly event: T }>, 'stored' | 'display'> & {
+/** The row of all that can happen, by its event. */
+export const CLINIC_EVENT_ROWS = Object.fromEntries([...changes, ...consequences].map((row) => [row.event, row])) as unknown as {
+  readonly [T in ClinicEventType]: Omit<Extract<Happening, { readonly event: T }>, 'stored' | 'display'> & {
     readonly stored: (kit: RecordKit) => z.ZodType<ClinicEventData[T]>;
     readonly display: 'whole' | 'nothing' | ((data: ClinicEventData[T]) => unknown);
   };

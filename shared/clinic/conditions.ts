@@ -27,8 +27,14 @@ export const CONDITIONS = [
 export type Condition = (typeof CONDITIONS)[number]['id'];
 export const CONDITION_IDS = CONDITIONS.map(({ id }) => id);
 
-/** `Hypertension, Epilepsy`, in the order of the table. */
-export const conditionsText = (conditions: readonly Condition[]): string =>
-  CONDITIONS.filter(({ id }) => conditions.includes(id))
+/** The rows of these conditions, those that a protocol watches first (UI166), each group in the order of the table. */
+export function conditionRows(conditions: readonly Condition[], watched: readonly Condition[] = []) {
+  const rows = CONDITIONS.filter(({ id }) => conditions.includes(id));
+  return [...rows.filter(({ id }) => watched.includes(id)), ...rows.filter(({ id }) => !watched.includes(id))];
+}
+
+/** `Epilepsy, Hypertension`: in words, the watched ones first. */
+export const conditionsText = (conditions: readonly Condition[], watched: readonly Condition[] = []): string =>
+  conditionRows(conditions, watched)
     .map(({ label }) => label)
     .join(', ');

@@ -63,8 +63,6 @@ function objectionTo(state: ClinicState, command: ClinicCommand, now: Instant): 
       return saidMeanwhile('CLIN21', state.patients.get(command.data.id), 'allergies', command.data.was);
     case 'record-conditions':
       return saidMeanwhile('CLIN22', state.patients.get(command.data.id), 'conditions', command.data.was);
-    case 'keep-limits':
-      return { code: 'not-allowed', rule: 'VISIT61', detail: 'Limits of a patient are set in a visit.' };
     case 'put-plan':
       return planObjection(state, command.data);
     case 'publish-protocol':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CLINIC, codeOf, idOf, NINE, PATIENT } from '../../tests/support/given-visit.ts';
 import type { ClinicCommandType } from '../clinic/changes.ts';
 import type { ClinicCommand } from '../clinic/commands.ts';
-import type { Condition } from '../clinic/conditions.ts';
+import { type Condition, conditionsText } from '../clinic/conditions.ts';
 import type { ClinicEvent } from '../clinic/events.ts';
 import { evolveClinic } from '../clinic/evolve.ts';
 import type { ClinicState } from '../clinic/state.ts';
@@ -57,4 +57,11 @@ describe('conditions', () => {
     expect(codeOf(said('record-conditions', { ...none, was: TWO }, state))).toBe('accepted');
     expect(patient.conditions).toBeUndefined();
   });
+});
+
+it('[UI166] conditions stand in the order of the table, those that the protocol watches before them', () => {
+  expect(conditionsText(['epilepsy', 'glaucoma', 'hypertension'])).toBe('Hypertension, Epilepsy, Glaucoma');
+  expect(conditionsText(['epilepsy', 'glaucoma', 'hypertension'], ['glaucoma', 'psychosis', 'epilepsy'])).toBe(
+    'Epilepsy, Glaucoma, Hypertension',
+  );
 });

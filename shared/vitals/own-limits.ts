@@ -1,8 +1,11 @@
+import { dayAt } from '../clinic/calendar-day.ts';
 import type { Protocol } from '../clinic/protocol.ts';
+import type { Patient } from '../clinic/records.ts';
 import { type ClinicState, protocolOf } from '../clinic/state.ts';
 import { entriesOf } from '../session/entries.ts';
-import { boundsOf, type OwnLimits } from '../session/own-limits.ts';
+import { boundsOf, type OwnLimits, ownLimitsFrom } from '../session/own-limits.ts';
 import type { Entry, SessionState } from '../session/state.ts';
+import { toMs } from '../units.ts';
 
 /**
  * The protocol of a visit with the limits that are in force in it now: the patient's own, where a physician set any, else the
@@ -43,3 +46,20 @@ export function protocolThen(protocol: Protocol, session: SessionState, position
   const said = entriesOf(session, 'limits-set').findLast((entry) => entry.position <= position);
   return withOwnLimits(protocol, said?.data.limits);
 }
+
+/**
+ * ALARM71: of the limits that a physician set for this patient until a day, those with which this visit could not begin, as its
+ * protocol has no such limit or they would cross its own; `undefined` where there are none, before the visit begins, and once a
+ * physician said in this visit what applies.
+ */
+export function limitsLeftOut(session: SessionState, kept: Patient['ownLimits'], timeZone: string): OwnLimits | undefined {
+  const arrived = entriesOf(session, 'checked-in').at(-1);
+  if (arrived === undefined || kept === undefined || kept.until < dayAt(toMs(arrived.happenedAt), timeZone)) return undefined;
+  const begun = entriesOf(session, 'limits-set').at(-1);
+  if (begun !== undefined && begun.data.by === undefined) return undefined;
+  const brought = boundsOf(begun?.data.limits ?? {}).map(keyOf);
+  const leftOut = boundsOf(kept.limits).filter((bound) => !brought.includes(keyOf(bound)));
+  return leftOut.length === 0 ? undefined : ownLimitsFrom(leftOut);
+}
+
+const keyOf = ({ name, purpose, side }: ReturnType<typeof boundsOf>[number]) => `${name} ${purpose} ${side}`;

@@ -32,7 +32,7 @@ const WIRE = {
 const HASHES: Readonly<Record<number, string>> = {
   1: 'a6e13f7d6086dc7e7d189c77d63a9cbabd1a3ed1c82b56ce0200922e5a857bb8',
   2: '0e5e797c83c5cdf832b0a801c27f4a52a1e992f3c870135f90c8fcc04c2ff67b',
-  3: '5336777490a0bf7be56c0a60039ea0d580b6fb3d66095e5201562a45eef323a5',
+  3: '6ae515670b7174d2a64a6b63e1c3b49958deaa85411517c8b862f1d37139ff4b',
 };
 
 test('[LIVE11] the wire schemas are those of the number WIRE_PROTOCOL', () => {

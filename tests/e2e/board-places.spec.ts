@@ -44,7 +44,7 @@ test('[UI159] the foot of a bay counts what nobody answered apart from what some
   await untilLive(page);
   const foot = page.locator('article[data-bay="R1"] [data-alarm]');
   await expect(foot).toContainText('+3 open');
-  await foot.getByRole('button', { name: /^Acknowledge/ }).click();
+  await foot.getByRole('button', { name: 'Acknowledge Systolic 190, bay R1, Maya R.', exact: true }).click();
   await expect(foot).toContainText('+2 open, 1 answered');
 });
 

@@ -3,7 +3,7 @@ import { newId } from '../../server/new-id.ts';
 import type { TestServer } from '../support/builders.ts';
 import { playToInfusing } from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS } from '../support/small-clinic.ts';
-import { openScreen, PHONE, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { chairCard, openScreen, PHONE, startClinic, TABLET, untilLive } from './support/browse.ts';
 
 async function rename(server: TestServer, n: number, givenName: string, familyName: string): Promise<void> {
   const { allergies: _, ...patient } = { allergies: [], ...PATIENTS[n] };
@@ -24,8 +24,10 @@ test('[VISIT58, UI154] two of the same name are told apart on cards, in the reco
   for (const size of [TABLET, PHONE]) {
     const { page } = await openScreen(browser, server, { as: 'nurse', size });
     await untilLive(page);
-    for (const { dateOfBirth } of [PATIENTS[0], PATIENTS[1]])
-      await expect(page.getByText(`Maya Reyes · born ${bornText(dateOfBirth)}`, { exact: true }).first()).toBeVisible();
+    for (const [chair, { dateOfBirth }] of [PATIENTS[0], PATIENTS[1]].entries())
+      await expect(
+        chairCard(page, String(chair + 1)).getByText(`Maya Reyes · born ${bornText(dateOfBirth)}`, { exact: true }),
+      ).toBeVisible();
   }
   const path = `/sessions/${first.sessionId}`;
   const { page } = await openScreen(browser, server, { as: 'nurse', path, size: TABLET });

@@ -49,6 +49,9 @@ test('[VISIT51] a symptom becomes an adverse event in one tap; what is not said 
   await expect(timeline).toContainText('Adverse event: Stridor · severe · serious: life threatening · recovering · Jaw thrust');
   await timeline.locator('[data-entry="adverse-event-reported"]').getByRole('button').click();
   await page.getByRole('button', { name: 'Correct', exact: true }).click();
+  await form.getByRole('button', { name: 'Misread', exact: true }).click();
+  await form.getByRole('button', { name: 'Save correction', exact: true }).click();
+  await expect(form).toContainText('Nothing was changed.');
   await form.getByRole('button', { name: 'Recovered', exact: true }).click();
   await form.getByRole('button', { name: 'Other …', exact: true }).click();
   await form.getByLabel('In your own words', { exact: true }).fill('Seen at the end');

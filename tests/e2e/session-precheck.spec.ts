@@ -1,7 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { MINUTE_MS } from '../../shared/units.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/units.ts';
 import { answerOf } from '../support/answer-of.ts';
-import { aCheckIn, anOrder, playToCheckedIn, playToReady, playToScheduled, someVitals } from '../support/play-visit.ts';
+import {
+  aCheckIn,
+  anOrder,
+  playToCheckedIn,
+  playToDischarged,
+  playToReady,
+  playToScheduled,
+  someVitals,
+} from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS, PROTOCOLS } from '../support/small-clinic.ts';
 import { openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
 
@@ -87,6 +95,30 @@ test('[UI69] who wrote the order cannot check it, and is told who can; the stren
   await expect(nurse.getByText(/Clara Novak wrote it/)).toBeVisible();
   await nurse.getByRole('button', { name: 'I have checked dose, strength and pump' }).click();
   await expect(writer.getByText(/Checked by Ana Ruiz/)).toBeVisible();
+});
+
+test('[DOSE31] a tenth of the last dose is said to who writes the order and to who checks it', async ({ browser }) => {
+  await using server = await startClinic();
+  await playToDischarged(server);
+  server.clock.advance(72 * HOUR_MS);
+  const visit = await playToCheckedIn(server);
+  const path = `/sessions/${visit.sessionId}`;
+  const { page: writer } = await openScreen(browser, server, { as: 'physician', path, size: TABLET });
+  await untilLive(writer);
+  await writer.locator('[data-step="order"]').click();
+  const step = writer.getByRole('region', { name: 'Order', exact: true });
+  const said = '1/10 of the last dose: 0.5 mg/kg on 24 Nov 2026.';
+  await step.getByLabel('Dose', { exact: true }).fill('0.5');
+  await step.getByRole('button', { name: 'one milligram per millilitre', exact: true }).click();
+  await step.getByLabel('Over', { exact: true }).fill('40');
+  await expect(step.getByText(said, { exact: true })).toHaveCount(0);
+  await step.getByLabel('Dose', { exact: true }).fill('0.05');
+  await expect(step.getByText(said, { exact: true })).toBeVisible();
+  await step.getByRole('button', { name: 'Write order', exact: true }).click();
+  const { page: second } = await openScreen(browser, server, { as: 'nurse2', path, size: TABLET });
+  await untilLive(second);
+  await second.locator('[data-step="confirm"]').click();
+  await expect(second.getByText(said)).toBeVisible();
 });
 
 test('[VISIT54] a pregnancy test asks for the day of its result, and for why it does not apply', async ({ browser }) => {

@@ -68,7 +68,6 @@ const CLINIC_COMMANDS: readonly (readonly [type: string, who: string, data: obje
   ['put-patient', 'npma', PATIENTS[2]],
   ['record-allergies', 'np', { id: PATIENTS[2].id, allergies: [], was: [] }],
   ['record-conditions', 'np', { id: PATIENTS[2].id, conditions: ['hypertension'] }],
-  ['keep-limits', '', { id: PATIENTS[2].id, limits: {}, reason: 'COPD', until: '2026-12-24', by: STAFF.physician.id }],
   ['put-plan', 'npma', PLAN],
   ['publish-protocol', 'a', { ...PROTOCOLS.im, version: 1 }],
   [

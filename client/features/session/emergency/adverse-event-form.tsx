@@ -81,13 +81,14 @@ export function AdverseEventForm({ symptom, onClose }: AdverseEventFormProps) {
 /** What became of it is often known later: the report is corrected, and the old words stay in sight. */
 export function CorrectAdverseEvent({ entry, onClose }: FormProps & { readonly entry: Entry<'adverse-event-reported'> }) {
   const { action = '', symptomEventId, ...said } = entry.data;
+  const initial = { ...said, action, isSerious: said.serious.length > 0 ? 'yes' : 'no' } as const;
   const form = useCorrection<ReportValues>({
     entry,
-    initial: { ...said, action, isSerious: said.serious.length > 0 ? 'yes' : 'no' },
+    initial,
     read: (typed) => ({ ...readReport(typed), ...known({ symptomEventId }) }),
-    isChanged: () => true,
-    fieldOf: (path, typed) => fieldOf(path.join('.'), typed),
-    says: SAYS,
+    isChanged: (typed) => JSON.stringify(readReport(typed)) !== JSON.stringify(readReport(initial)),
+    fieldOf: (path, typed) => (path.length === 0 ? 'kind' : fieldOf(path.join('.'), typed)),
+    says: { ...SAYS, kind: (kind) => (kind.trim() === '' ? SAYS.kind : 'Nothing was changed.') },
     onDone: onClose,
   });
   return (

@@ -1,6 +1,6 @@
 import { HeartPulse } from 'lucide-react';
 import { useState } from 'react';
-import { CONDITIONS, conditionsText } from '../../../../shared/clinic/conditions.ts';
+import { conditionRows, conditionsText } from '../../../../shared/clinic/conditions.ts';
 import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { isPresent } from '../../../../shared/session/occupancy.ts';
 import { cx } from '../../../components/cx.ts';
@@ -14,17 +14,17 @@ export function ConditionsChip() {
   const [open, setOpen] = useState(false);
   const mayChange = mayChart && isPresent(session);
   const { conditions } = patient;
-  const watched = CONDITIONS.filter(({ id }) => conditions?.includes(id) && watchOf(protocol).conditions.includes(id));
-  const others = CONDITIONS.filter(({ id }) => conditions?.includes(id) && !watched.some((one) => one.id === id));
-  const words = conditionsText([...watched, ...others].map(({ id }) => id));
+  const watched = watchOf(protocol).conditions;
+  const words = conditionsText(conditions ?? [], watched);
   if (!mayChange && words === '') return null;
-  const why = [...watched, ...others].map((one) => `${one.label}: ${one.why}`).join('. ');
+  const rows = conditionRows(conditions ?? [], watched);
+  const why = rows.map((one) => `${one.label}: ${one.why}`).join('. ');
   const said = words === '' ? `Conditions: ${conditions === undefined ? 'not asked' : 'none'}` : words;
   return (
     <>
       <button
         type="button"
-        className={cx(styles.chip, watched.length > 0 && styles.inForce, words === '' && styles.prompt)}
+        className={cx(styles.chip, rows.some(({ id }) => watched.includes(id)) && styles.inForce, words === '' && styles.prompt)}
         aria-label={mayChange ? `${said}. Change conditions` : said}
         title={why === '' ? undefined : why}
         disabled={!mayChange}

@@ -1,7 +1,7 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
 import { ownLimitsText } from '../../../../shared/session/own-limits.ts';
-import { ownLimitsOf } from '../../../../shared/vitals/own-limits.ts';
+import { limitsLeftOut, ownLimitsOf } from '../../../../shared/vitals/own-limits.ts';
 import { cx } from '../../../components/cx.ts';
 import { useClinicTime } from '../../../live/clinic-time.ts';
 import chip from '../identity/identity-chip.module.css';
@@ -14,15 +14,14 @@ import { OwnLimitsForm } from './own-limits-form.tsx';
 export function OwnLimitsChip() {
   const visit = useVisit();
   const [open, setOpen] = useState(false);
-  const said = ownLimitsOf(visit.session);
+  const words = wordsOf(visit);
   const maySet = maySetLimits(visit);
-  if (said === undefined && !maySet) return null;
-  const words = said === undefined ? undefined : ownLimitsText(said.data.limits);
+  if (words === undefined && !maySet) return null;
   return (
     <>
       <button
         type="button"
-        className={cx(chip.chip, said === undefined ? chip.prompt : chip.inForce)}
+        className={cx(chip.chip, words === undefined ? chip.prompt : chip.inForce)}
         aria-label={words === undefined ? 'Set own limits' : `Own limits: ${words}`}
         onClick={() => setOpen(true)}
       >
@@ -52,8 +51,42 @@ export function OwnLimitsChip() {
 
 const maySetLimits = ({ me, over }: Visit) => me.role === 'physician' && !over;
 
-/** What is in force, who said so, when and why. */
+/** Limits that a physician set for this patient and with which this visit could not begin. */
+const leftOutOf = ({ session, patient, clinic }: Visit) =>
+  limitsLeftOut(session, patient.ownLimits, clinic.clinic?.timeZone ?? 'UTC');
+
+/** `Systolic ≤ 170 · not used: SpO₂ ≥ 91`; nothing where the protocol's apply and nobody set any. */
+function wordsOf(visit: Visit): string | undefined {
+  const said = ownLimitsOf(visit.session);
+  const leftOut = visit.over ? undefined : leftOutOf(visit);
+  const words = [
+    ...(said === undefined ? [] : [ownLimitsText(said.data.limits)]),
+    ...(leftOut === undefined ? [] : [`not used: ${ownLimitsText(leftOut)}`]),
+  ];
+  return words.length === 0 ? undefined : words.join(' · ');
+}
+
+/** What is in force, who said so, when and why; and what of a physician's word is not. */
 function Said() {
+  const visit = useVisit();
+  const leftOut = visit.over ? undefined : leftOutOf(visit);
+  return (
+    <>
+      <InForce />
+      {leftOut !== undefined && (
+        <p className={styles.said}>
+          <b>Not used in this visit: {ownLimitsText(leftOut)}</b>
+          <span>
+            {visit.patient.ownLimits?.reason}. This protocol has no such limit, or it would cross another; the protocol’s own
+            apply. A physician can set limits for this visit.
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function InForce() {
   const { session, clinic, over } = useVisit();
   const { time, calendarDate } = useClinicTime();
   const said = ownLimitsOf(session);
