@@ -14,10 +14,12 @@ import {
 } from '../../tests/support/given-visit.ts';
 import type { ClinicEvent } from '../clinic/events.ts';
 import { evolveClinic } from '../clinic/evolve.ts';
+import { METRIC } from '../clinic/formats.ts';
+import { US_CUSTOMARY } from '../clinic/proposed-formats.ts';
 import type { ClinicState } from '../clinic/state.ts';
 import { decideSession } from '../deciding/decide-session.ts';
 import { foldSession } from '../session/evolve.ts';
-import type { OwnLimits } from '../session/own-limits.ts';
+import { type OwnLimits, ownLimitsText } from '../session/own-limits.ts';
 import { entryText } from '../views/timeline.ts';
 import { limitsLeftOut, ownLimitsOf, protocolFor, protocolThen } from '../vitals/own-limits.ts';
 import { wantedAlarms } from './wanted.ts';
@@ -92,6 +94,15 @@ describe('own limits', () => {
     expect(tried({ spo2: { mediumLow: 88, highLow: 85 } })).toBe('accepted');
     expect(tried({ spo2: { mediumHigh: 98 } })).toBe('limits-not-possible ALARM70');
     expect(tried({ heartRate: { mediumLow: 130 } })).toBe('limits-not-possible ALARM70');
+  });
+
+  it('[UI161, ALARM70] are said, and refused, in the clinic’s units', () => {
+    const american = { ...CLINIC, clinic: { ...CLINIC.clinic!, formats: US_CUSTOMARY } };
+    const visit = aVisit(IV, { clinic: american }).checkedIn();
+    const tried = visit.try('set-limits', said({ temperatureC: { mediumHigh: 41 } }), { as: PHYSICIAN });
+    expect(tried).toMatchObject({ refusal: { detail: 'Temperature: a limit lies between 93.2 and 104 °F.' } });
+    expect(ownLimitsText({ temperatureC: { mediumHigh: 38 } }, US_CUSTOMARY)).toBe('Temperature ≤ 100.4');
+    expect(ownLimitsText({ temperatureC: { mediumHigh: 38 } }, METRIC)).toBe('Temperature ≤ 38');
   });
 
   it('[ALARM71] with a day they are kept with the patient, and a visit that begins until then begins with them', () => {

@@ -245,12 +245,18 @@ describe('protocols', () => {
       limits({ medium: { low: 160, high: 90 } }),
       limits({ medium: { high: 160 }, high: { high: 150 } }),
       limits({ medium: { low: 90 }, high: { low: 95 } }),
+      limits({ medium: { high: 0 } }),
+      limits({ hold: { low: 49 } }),
+      limits({ discharge: { high: 261 } }),
+      { ...next, limits: { ...next.limits, temperatureC: { medium: { high: 100.4 } } } },
       { ...next, route: 'im' as const },
       { ...next, checklist: [...next.checklist, next.checklist[0]!] },
       { ...next, criteria: [...next.criteria, next.criteria[0]!] },
     ])
       expect(codeOf(decide(published, make('publish-protocol', wrong)))).toBe('protocol-invalid');
-    expect(codeOf(decide(published, make('publish-protocol', limits({ medium: { high: 0 }, hold: {} }))))).toBe('accepted');
+    expect(codeOf(decide(published, make('publish-protocol', limits({ medium: { low: 50, high: 260 }, hold: {} }))))).toBe(
+      'accepted',
+    );
   });
 });
 

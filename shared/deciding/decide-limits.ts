@@ -1,16 +1,19 @@
 import { addDays, dayAt } from '../clinic/calendar-day.ts';
 import { CLINIC_EVENT_ROWS } from '../clinic/changes.ts';
 import type { NewClinicEvent } from '../clinic/events.ts';
+import { type Formats, formatsOf, METRIC } from '../clinic/formats.ts';
 import { LIMITS } from '../clinic/limit-names.ts';
 import { OUTER_LIMITS } from '../clinic/outer-limits.ts';
 import type { Protocol } from '../clinic/protocol.ts';
 import { type ClinicState, protocolOf } from '../clinic/state.ts';
 import { accept, type Decision, refuse } from '../log/refusal.ts';
+import { limitedRow } from '../session/alarm-sign.ts';
 import { entriesOf } from '../session/entries.ts';
 import type { NewSessionEvent } from '../session/events.ts';
 import { type CommandOf, newFact } from '../session/fact.ts';
 import { isOver } from '../session/occupancy.ts';
 import { boundsOf, type OwnLimits, ownLimitsFrom } from '../session/own-limits.ts';
+import { shownValue, withUnit } from '../session/shown-sign.ts';
 import type { SessionState } from '../session/state.ts';
 import { type Instant, toMs } from '../units.ts';
 import { withOwnLimits } from '../vitals/own-limits.ts';
@@ -34,7 +37,7 @@ export function decideLimits(
   if (actor.role !== 'physician') return refuse('not-allowed', 'VISIT61', 'Only a physician may set limits for a patient.');
   const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
   if (protocol === undefined) return refuse('unknown-protocol', 'VISIT61', 'There is no such protocol.');
-  const why = limitsObjection(command.data.limits, protocol);
+  const why = limitsObjection(command.data.limits, protocol, formatsOf(clinic.clinic));
   if (why !== undefined) return refuse('limits-not-possible', 'ALARM70', why);
   const { until = 'visit' } = command.data;
   const said = newFact(session.id, 'limits-set', command.at, command.data);
@@ -61,7 +64,7 @@ export function broughtLimits(session: SessionState, at: Instant, { clinic }: De
   if (kept === undefined || protocol === undefined || entriesOf(session, 'limits-set').length > 0) return undefined;
   if (kept.until < todayOf(clinic, at)) return undefined;
   const limits = limitsWithin(kept.limits, protocol);
-  if (boundsOf(limits).length === 0 || limitsObjection(limits, protocol) !== undefined) return undefined;
+  if (boundsOf(limits).length === 0 || limitsObjection(limits, protocol, METRIC) !== undefined) return undefined;
   return newFact(session.id, 'limits-set', at, { ...kept, limits });
 }
 
@@ -77,12 +80,13 @@ function limitsWithin(limits: OwnLimits, protocol: Protocol): OwnLimits {
  * Why a patient cannot have these limits, in words, or `undefined`: each moves a limit that the protocol has, stays within the outer
  * bounds, and none passes another.
  */
-function limitsObjection(limits: OwnLimits, protocol: Protocol): string | undefined {
+function limitsObjection(limits: OwnLimits, protocol: Protocol, formats: Formats): string | undefined {
   for (const { name, purpose, side, value } of boundsOf(limits)) {
-    const { label, unit } = LIMITS.find((one) => one.name === name) ?? { label: name, unit: '' };
+    const { label } = limitedRow(name);
     if (protocol.limits[name][purpose]?.[side] === undefined) return `${label}: the protocol has no such limit to change.`;
     const [least, most] = OUTER_LIMITS[name];
-    if (value < least || value > most) return `${label}: a limit lies between ${least} and ${most} ${unit}.`;
+    if (value < least || value > most)
+      return `${label}: a limit lies between ${shownValue(name, least, formats)} and ${withUnit(name, most, formats)}.`;
   }
   const { limits: effective } = withOwnLimits(protocol, limits);
   const crossed = LIMITS.find(({ name }) => areCrossed(effective[name]));

@@ -1,4 +1,8 @@
+import { LIMITS } from '../clinic/limit-names.ts';
 import type { Protocol, SignLimits } from '../clinic/protocol.ts';
+import { LIMITED_SIGNS, type LimitedSign } from '../session/alarm-sign.ts';
+import { withUnit } from '../session/shown-sign.ts';
+import { signRow } from '../session/signs.ts';
 
 /** Why a protocol cannot be published, or `undefined`. Its details name rows of the protocol, never a patient. */
 export interface ProtocolObjection {
@@ -23,12 +27,26 @@ export function checkProtocol(versions: readonly Protocol[], protocol: Protocol)
   if (hasTwice(protocol.checklist)) return invalid('A question of the checklist stands there twice.');
   if (hasTwice(protocol.criteria)) return invalid('A criterion for going home stands there twice.');
   if (hasTwice(protocol.quickEvents ?? [])) return invalid('A quick event stands there twice.');
-  const crossed = Object.entries(protocol.limits).find(([, limits]) => areCrossed(limits));
-  return crossed === undefined ? undefined : invalid(`The limits of ${crossed[0]} cross each other.`);
+  const crossed = LIMITS.find(({ name }) => areCrossed(protocol.limits[name]));
+  if (crossed !== undefined) return invalid(`${crossed.label}: the limits cross each other.`);
+  const beyond = LIMITED_SIGNS.find((sign) => isBeyondMeasuring(sign, protocol.limits[sign]));
+  if (beyond === undefined) return undefined;
+  const { label, min, max } = signRow(beyond);
+  return invalid(
+    `${label}: a limit lies between ${withUnit(beyond, min)} and ${withUnit(beyond, max)}; nothing else can be measured.`,
+  );
 }
 
 function hasTwice(rows: readonly { readonly id: string }[]): boolean {
   return new Set(rows.map(({ id }) => id)).size < rows.length;
+}
+
+/** A limit that no value can reach would be one that is switched off without anybody seeing it. */
+function isBeyondMeasuring(sign: LimitedSign, { medium, high, hold, resume, discharge }: SignLimits): boolean {
+  const { min, max } = signRow(sign);
+  return [medium, high, hold, resume, discharge].some((bounds) =>
+    [bounds?.low, bounds?.high].some((bound) => bound !== undefined && (bound < min || bound > max)),
+  );
 }
 
 /** No value could be within, or a high alarm would come before the medium one. */

@@ -1,4 +1,6 @@
+import type { Formats } from '../clinic/formats.ts';
 import { type LimitedSign, limitedRow } from './alarm-sign.ts';
+import { shownValue } from './shown-sign.ts';
 
 /** What a patient can have limits of their own for: the vital signs that the protocol has limits for. */
 export type OwnLimitName = LimitedSign;
@@ -30,11 +32,11 @@ export function ownLimitsFrom(bounds: ReturnType<typeof boundsOf>): OwnLimits {
   return limits;
 }
 
-/** In words: `Systolic ≤ 170, Systolic hold ≤ 160`; nothing where nothing is named. */
-export const ownLimitsText = (limits: OwnLimits): string =>
+/** In words and the clinic's units: `Systolic ≤ 170, Systolic hold ≤ 160`; nothing where nothing is named. */
+export const ownLimitsText = (limits: OwnLimits, formats: Formats): string =>
   boundsOf(limits)
     .map(
       ({ name, purpose, side, value }) =>
-        `${limitedRow(name).label} ${purpose === 'medium' ? '' : `${purpose} `}${side === 'low' ? '≥' : '≤'} ${value}`,
+        `${limitedRow(name).label} ${purpose === 'medium' ? '' : `${purpose} `}${side === 'low' ? '≥' : '≤'} ${shownValue(name, value, formats)}`,
     )
     .join(', ');

@@ -1,10 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
+import { newId } from '../../server/new-id.ts';
 import { METRIC } from '../../shared/clinic/formats.ts';
 import { US_CUSTOMARY } from '../../shared/clinic/proposed-formats.ts';
 import { MINUTE_MS } from '../../shared/units.ts';
 import { PASSWORD } from '../support/builders.ts';
-import { playToInfusing, playToScheduled } from '../support/play-visit.ts';
+import { playToCheckedIn, playToInfusing, playToScheduled } from '../support/play-visit.ts';
+import { PROTOCOLS } from '../support/small-clinic.ts';
 import { openScreen, PHONE, scrollsSideways, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { eventsOf } from './support/offline.ts';
 import { padFor, readingsOf } from './support/pad.ts';
 
 const LAPTOP = { width: 1440, height: 900 };
@@ -120,4 +123,37 @@ test('[UI164] a day typed in numbers or words is said back beneath the field', a
   await form.getByRole('button', { name: 'Register', exact: true }).click();
   await expect(born).toHaveAttribute('aria-invalid', 'true');
   await expect(born).toHaveValue('12/3/92');
+});
+
+test('[UI161] limits of a temperature are read and typed in °F, in the protocol and for one patient', async ({ browser }) => {
+  await using server = await startClinic();
+  const changed = await (await server.as('admin')).clinic({
+    ...{ id: newId(server.clock.now()), at: server.now(), type: 'change-clinic' },
+    data: { ...server.services.model.clinic.clinic!, formats: US_CUSTOMARY },
+  });
+  expect(changed.status).toBe(201);
+  const visit = await playToCheckedIn(server);
+  const path = `/sessions/${visit.sessionId}`;
+  const { page } = await openScreen(browser, server, { as: 'physician', path, size: TABLET });
+  await untilLive(page);
+  await page.getByRole('button', { name: 'Set own limits', exact: true }).click();
+  const form = page.getByRole('dialog', { name: /^Own limits/ });
+  await form.getByRole('button', { name: 'Temperature', exact: true }).click();
+  const above = form.getByLabel('Temperature, alarm above', { exact: true });
+  await expect(form.getByText('Protocol 100.4; empty keeps it', { exact: true })).toBeVisible();
+  await above.fill('120');
+  await form.getByRole('button', { name: 'Usual for this patient', exact: true }).click();
+  await form.getByRole('button', { name: 'Set limits', exact: true }).click();
+  await expect(form.getByText('Temperature: a limit lies between 93.2 and 104 °F.', { exact: true })).toBeVisible();
+  await above.fill('101.3');
+  await form.getByRole('button', { name: 'Set limits', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Own limits: Temperature ≤ 101.3', exact: true })).toBeVisible();
+  await expect
+    .poll(async () => (await eventsOf(visit)).findLast(({ type }) => type === 'limits-set')?.data)
+    .toMatchObject({ limits: { temperatureC: { mediumHigh: 38.5 } } });
+
+  const admin = await openScreen(browser, server, { as: 'admin', path: `/settings/protocols/${PROTOCOLS.iv.id}`, size: LAPTOP });
+  await expect(admin.page.getByRole('row', { name: /^Temperature °F < 95\.9 or > 100\.4 < 95 or > 102\.2/ })).toBeVisible();
+  await admin.page.getByRole('button', { name: 'Change as version 2', exact: true }).click();
+  await expect(admin.page.getByRole('textbox', { name: 'Temperature, medium alarm, above', exact: true })).toHaveValue('100.4');
 });

@@ -78,7 +78,7 @@ export const setLimits = said({
   // A wall colours values by them; the reason may name a disease.
   display: ({ limits }) => ({ limits }),
   words: ({ limits, reason, until = 'visit', by }, names) =>
-    `Own limits: ${ownLimitsText(limits) || 'none'}${suffix(reason)}${suffix(until === 'visit' ? undefined : `until ${dateText(until, names.formats.date)}`)}${suffix(by === undefined ? undefined : `set by ${names.staff(by)}`)}`,
+    `Own limits: ${ownLimitsText(limits, names.formats) || 'none'}${suffix(reason)}${suffix(until === 'visit' ? undefined : `until ${dateText(until, names.formats.date)}`)}${suffix(by === undefined ? undefined : `set by ${names.staff(by)}`)}`,
 });
 
 export const writeOrder = said({

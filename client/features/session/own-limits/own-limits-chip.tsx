@@ -1,9 +1,10 @@
 import { Gauge } from 'lucide-react';
 import { useState } from 'react';
+import type { Formats } from '../../../../shared/clinic/formats.ts';
 import { ownLimitsText } from '../../../../shared/session/own-limits.ts';
 import { limitsLeftOut, ownLimitsOf } from '../../../../shared/vitals/own-limits.ts';
 import { cx } from '../../../components/cx.ts';
-import { useClinicTime } from '../../../live/clinic-time.ts';
+import { useClinicTime, useFormats } from '../../../live/clinic-time.ts';
 import chip from '../identity/identity-chip.module.css';
 import { useVisit, type Visit } from '../visit.ts';
 import { VisitSheet } from '../visit-sheet.tsx';
@@ -14,7 +15,7 @@ import { OwnLimitsForm } from './own-limits-form.tsx';
 export function OwnLimitsChip() {
   const visit = useVisit();
   const [open, setOpen] = useState(false);
-  const words = wordsOf(visit);
+  const words = wordsOf(visit, useFormats());
   const maySet = maySetLimits(visit);
   if (words === undefined && !maySet) return null;
   return (
@@ -56,12 +57,12 @@ const leftOutOf = ({ session, patient, clinic }: Visit) =>
   limitsLeftOut(session, patient.ownLimits, clinic.clinic?.timeZone ?? 'UTC');
 
 /** `Systolic ≤ 170 · not used: SpO₂ ≥ 91`; nothing where the protocol's apply and nobody set any. */
-function wordsOf(visit: Visit): string | undefined {
+function wordsOf(visit: Visit, formats: Formats): string | undefined {
   const said = ownLimitsOf(visit.session);
   const leftOut = visit.over ? undefined : leftOutOf(visit);
   const words = [
-    ...(said === undefined ? [] : [ownLimitsText(said.data.limits)]),
-    ...(leftOut === undefined ? [] : [`not used: ${ownLimitsText(leftOut)}`]),
+    ...(said === undefined ? [] : [ownLimitsText(said.data.limits, formats)]),
+    ...(leftOut === undefined ? [] : [`not used: ${ownLimitsText(leftOut, formats)}`]),
   ];
   return words.length === 0 ? undefined : words.join(' · ');
 }
@@ -69,13 +70,14 @@ function wordsOf(visit: Visit): string | undefined {
 /** What is in force, who said so, when and why; and what of a physician's word is not. */
 function Said() {
   const visit = useVisit();
+  const formats = useFormats();
   const leftOut = visit.over ? undefined : leftOutOf(visit);
   return (
     <>
       <InForce />
       {leftOut !== undefined && (
         <p className={styles.said}>
-          <b>Not used in this visit: {ownLimitsText(leftOut)}</b>
+          <b>Not used in this visit: {ownLimitsText(leftOut, formats)}</b>
           <span>
             {visit.patient.ownLimits?.reason}. This protocol has no such limit, or it would cross another; the protocol’s own
             apply. A physician can set limits for this visit.
@@ -87,6 +89,7 @@ function Said() {
 }
 
 function InForce() {
+  const formats = useFormats();
   const { session, clinic, over } = useVisit();
   const { time, calendarDate } = useClinicTime();
   const said = ownLimitsOf(session);
@@ -96,7 +99,7 @@ function InForce() {
   const name = by === undefined ? 'A physician' : by.title === undefined ? by.name : `${by.name}, ${by.title}`;
   return (
     <p className={styles.said}>
-      <b>{ownLimitsText(limits)}</b>
+      <b>{ownLimitsText(limits, formats)}</b>
       <span>{reason}</span>
       <span>
         {name}

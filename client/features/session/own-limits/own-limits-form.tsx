@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
+import type { Formats } from '../../../../shared/clinic/formats.ts';
 import { OUTER_LIMITS } from '../../../../shared/clinic/outer-limits.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
+import { shownLimit, shownLimits, storedLimit } from '../../../../shared/clinic/shown-limit.ts';
 import { protocolOf } from '../../../../shared/clinic/state.ts';
 import { keysOf } from '../../../../shared/record-of.ts';
 import { type OwnBound, type OwnLimitName, type OwnLimits, partsOf } from '../../../../shared/session/own-limits.ts';
@@ -11,6 +12,7 @@ import { DayField } from '../../../components/form/day-field.tsx';
 import { NumberField } from '../../../components/form/number-field.tsx';
 import { numberText, numberToSend } from '../../../components/form/parse-number.ts';
 import { TextField } from '../../../components/form/text-field.tsx';
+import { useFormats } from '../../../live/clinic-time.ts';
 import { FormDialog } from '../entry/form-dialog.tsx';
 import { type FormProps, useEntryForm } from '../entry/use-entry-form.ts';
 import { useVisit } from '../visit.ts';
@@ -29,11 +31,12 @@ const WORDS: Readonly<Record<OwnBound, string>> = {
   dischargeHigh: 'home up to',
   dischargeLow: 'home from',
 };
-const SIGNS = LIMITS.flatMap(({ name, label, unit }) =>
-  Object.hasOwn(OUTER_LIMITS, name) ? [{ name: name as OwnLimitName, label, unit }] : [],
-);
+const signsOf = (formats: Formats) =>
+  shownLimits(formats).flatMap(({ name, label, unit }) =>
+    Object.hasOwn(OUTER_LIMITS, name) ? [{ name: name as OwnLimitName, label, unit }] : [],
+  );
 
-/** A field of the form: its place in what is sent, and the protocol's own number, which stands beside it. */
+/** A field of the form: its place in what is sent, the protocol's own number, which stands beside it, and what is in force, as shown. */
 interface BoundField {
   readonly path: string;
   readonly sign: OwnLimitName;
@@ -41,24 +44,38 @@ interface BoundField {
   readonly label: string;
   readonly unit: string;
   readonly usual: number;
+  readonly before: string;
 }
 
 /** Only limits that the protocol has can be moved. */
-const fieldsOf = ({ limits }: Protocol): BoundField[] =>
-  SIGNS.flatMap(({ name, label, unit }) =>
+const fieldsOf = ({ limits }: Protocol, inForce: OwnLimits | undefined, formats: Formats): BoundField[] =>
+  signsOf(formats).flatMap(({ name, label, unit }) =>
     keysOf(WORDS).flatMap((bound) => {
       const { purpose, side } = partsOf(bound);
-      const usual = limits[name][purpose]?.[side];
-      const path = `limits.${name}.${bound}`;
-      return usual === undefined ? [] : [{ path, sign: name, bound, label: `${label}, ${WORDS[bound]}`, unit, usual }];
+      const stored = limits[name][purpose]?.[side];
+      if (stored === undefined) return [];
+      const own = inForce?.[name]?.[bound];
+      return {
+        ...{ path: `limits.${name}.${bound}`, sign: name, bound, label: `${label}, ${WORDS[bound]}`, unit },
+        usual: shownLimit(name, stored, formats),
+        before: own === undefined ? '' : numberText(shownLimit(name, own, formats)),
+      };
     }),
   );
 
-function readLimits(fields: readonly BoundField[], typed: Readonly<Record<string, string>>): OwnLimits {
+/** A number that nobody touched stays to the hundredth what it was. */
+function readLimits(
+  fields: readonly BoundField[],
+  typed: Readonly<Record<string, string>>,
+  inForce: OwnLimits | undefined,
+  formats: Formats,
+): OwnLimits {
   const limits: { [N in OwnLimitName]?: { [B in OwnBound]?: number } } = {};
-  for (const { path, sign, bound } of fields) {
-    const value = numberToSend(typed[path] ?? '');
-    if (value !== undefined) limits[sign] = { ...limits[sign], [bound]: value };
+  for (const { path, sign, bound, before } of fields) {
+    const shown = numberToSend(typed[path] ?? '');
+    if (shown === undefined) continue;
+    const value = typed[path] === before ? inForce?.[sign]?.[bound] : storedLimit(sign, shown, formats);
+    limits[sign] = { ...limits[sign], ...(value === undefined ? {} : { [bound]: value }) };
   }
   return limits;
 }
@@ -77,18 +94,20 @@ export function OwnLimitsForm({ above, onClose }: FormProps & { readonly above: 
   const { session, clinic } = useVisit();
   const [sign, setSign] = useState<OwnLimitName>('systolic');
   const protocol = protocolOf(clinic, session.protocolId, session.protocolVersion);
-  const fields = protocol === undefined ? [] : fieldsOf(protocol);
-  const inForce = ownLimitsOf(session)?.data.limits;
+  const formatsNow = useFormats();
+  const [formats] = useState(formatsNow);
+  const [inForce] = useState(() => ownLimitsOf(session)?.data.limits);
+  const fields = protocol === undefined ? [] : fieldsOf(protocol, inForce, formats);
   const form = useEntryForm<'set-limits', Record<string, string>>({
     command: 'set-limits',
     initial: {
-      ...Object.fromEntries(fields.map(({ path, sign: of, bound }) => [path, numberText(inForce?.[of]?.[bound])])),
+      ...Object.fromEntries(fields.map(({ path, before }) => [path, before])),
       reason: '',
       how: 'visit',
       until: '',
     },
     read: (typed) => ({
-      limits: readLimits(fields, typed),
+      limits: readLimits(fields, typed, inForce, formats),
       reason: typed.reason,
       ...(typed.how === 'day' ? { until: typed.until } : {}),
     }),
@@ -104,7 +123,7 @@ export function OwnLimitsForm({ above, onClose }: FormProps & { readonly above: 
     <FormDialog title="Own limits" submitLabel="Set limits" {...{ form, onClose, above }}>
       <Choice
         label="Sign"
-        options={SIGNS.map(({ name, label }) => ({ value: name, label }))}
+        options={signsOf(formats).map(({ name, label }) => ({ value: name, label }))}
         value={sign}
         onChange={(chosen) => setSign(chosen ?? sign)}
       />

@@ -1,5 +1,6 @@
 import type { Formats } from '../../../../shared/clinic/formats.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
+import { shownLimit } from '../../../../shared/clinic/shown-limit.ts';
 import {
   LIMITED_SCALES,
   LIMITED_SIGNS,
@@ -9,8 +10,7 @@ import {
   measuredText,
 } from '../../../../shared/session/alarm-sign.ts';
 import type { Scale } from '../../../../shared/session/scales.ts';
-import { shownValue, storedValue } from '../../../../shared/session/shown-sign.ts';
-import { SIGNS } from '../../../../shared/session/signs.ts';
+import { storedValue } from '../../../../shared/session/shown-sign.ts';
 import { assessAgainst, beyond } from '../../../../shared/vitals/assess.ts';
 import { percentChange } from '../../../../shared/vitals/change.ts';
 import { faultOf, type PadState, rowOf } from './pad-state.ts';
@@ -55,9 +55,6 @@ export function raisedBy(
   });
   return [...signs, ...scales].filter((raises) => raises !== undefined);
 }
-
-const shownLimit = (of: Raises['of'], limit: number, formats: Formats): number =>
-  of in SIGNS ? shownValue(of as LimitedSign, limit, formats) : limit;
 
 function alarmFrom(of: Raises['of'], value: number, protocol: Protocol, formats: Formats): Raises | undefined {
   const assessed = limitedRow(of).limits.alarms ? assessAgainst(value, protocol.limits[of]) : 'normal';

@@ -1,4 +1,5 @@
-import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
+import type { Formats } from '../../../../shared/clinic/formats.ts';
+import { shownLimits } from '../../../../shared/clinic/shown-limit.ts';
 import { cx } from '../../../components/cx.ts';
 import type { Form } from '../../../components/form/use-form.ts';
 import settings from '../settings.module.css';
@@ -6,7 +7,7 @@ import { LIMIT_KINDS, LIMIT_LABEL, limitPath, type Typed } from './protocol-fiel
 import styles from './protocols.module.css';
 
 /** All limits in one table: below the first number or above the second something happens; an empty field does nothing. */
-export function LimitsEditor({ form }: { readonly form: Form<Typed> }) {
+export function LimitsEditor({ form, formats }: { readonly form: Form<Typed>; readonly formats: Formats }) {
   return (
     <section className={settings.card} aria-label="Limits">
       <h2>Limits</h2>
@@ -24,7 +25,7 @@ export function LimitsEditor({ form }: { readonly form: Form<Typed> }) {
             </tr>
           </thead>
           <tbody>
-            {LIMITS.map(({ name, label, unit }) => (
+            {shownLimits(formats).map(({ name, label, unit }) => (
               <tr key={name}>
                 <th scope="row">
                   {label} <small>{unit}</small>

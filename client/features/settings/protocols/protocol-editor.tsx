@@ -27,7 +27,7 @@ interface ProtocolEditorProps {
 
 /** The next version of a protocol. Nothing changes for visits that are scheduled or running. */
 export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
-  const { form, questions, put } = useProtocolForm(last, onDone);
+  const { form, questions, formats, put } = useProtocolForm(last, onDone);
   const [asking, setAsking] = useState(false);
   const { source } = last;
   const next = last.version + 1;
@@ -95,7 +95,7 @@ export function ProtocolEditor({ last, onClose, onDone }: ProtocolEditorProps) {
           hint={source.medicines}
         />
       </Part>
-      <LimitsEditor form={form} />
+      <LimitsEditor {...{ form, formats }} />
       <ChecklistEditor checklist={questions.checklist} onChange={(checklist) => put({ checklist })} />
       <QuestionsEditor
         title="To go home"

@@ -1,5 +1,6 @@
 import type { Condition } from '../../../../shared/clinic/conditions.ts';
 import { RECHECK_MIN } from '../../../../shared/clinic/default-recheck.ts';
+import type { Formats } from '../../../../shared/clinic/formats.ts';
 import { LIMITS, type LimitName } from '../../../../shared/clinic/limit-names.ts';
 import {
   type ChecklistItem,
@@ -9,6 +10,7 @@ import {
   type SignLimits,
 } from '../../../../shared/clinic/protocol.ts';
 import { quickEventsFrom, quickEventsOf } from '../../../../shared/clinic/quick-events.ts';
+import { shownLimit, storedLimit } from '../../../../shared/clinic/shown-limit.ts';
 import { standingMedicines } from '../../../../shared/clinic/standing-medicines.ts';
 import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { numberSays, schemaAt } from '../../../components/form/limits.ts';
@@ -60,8 +62,8 @@ export const limitPath = (name: LimitName, kind: LimitKind, side: 'low' | 'high'
 
 const ROWS = [...DOSE_ROWS, ...VITALS_ROWS, ...RECOVERY_ROWS, ...WATCH_ROWS];
 
-/** A protocol as it stands in the fields. */
-export function typedProtocol(protocol: Protocol): Typed {
+/** A protocol as it stands in the fields, its limits in the clinic's units. */
+export function typedProtocol(protocol: Protocol, formats: Formats): Typed {
   const { vitals, recovery, limits } = protocol;
   const numbers: Record<string, number | undefined> = {
     doseMgPerKg: protocol.doseMgPerKg,
@@ -96,7 +98,10 @@ export function typedProtocol(protocol: Protocol): Typed {
   typed['recovery.clockFrom'] = recovery.clockFrom;
   for (const { name } of LIMITS)
     for (const kind of LIMIT_KINDS)
-      for (const side of ['low', 'high'] as const) typed[limitPath(name, kind, side)] = numberText(limits[name][kind]?.[side]);
+      for (const side of ['low', 'high'] as const) {
+        const bound = limits[name][kind]?.[side];
+        typed[limitPath(name, kind, side)] = bound === undefined ? '' : numberText(shownLimit(name, bound, formats));
+      }
   return typed;
 }
 
@@ -109,17 +114,28 @@ export interface Questions {
 
 /**
  * What the fields mean, as the next version of `last`: for the schema to judge. Where a number is another one than before,
- * its source is the clinic itself.
+ * its source is the clinic itself. A limit that nobody touched stays to the hundredth what it was, whatever unit it is shown in.
  */
-export function readProtocol(typed: Typed, { required, checklist, criteria, watched }: Questions, last: Protocol): unknown {
+export function readProtocol(
+  typed: Typed,
+  { required, checklist, criteria, watched }: Questions,
+  last: Protocol,
+  formats: Formats,
+): unknown {
   const number = (path: string) => numberToSend(typed[path] ?? '');
   const version = last.version + 1;
-  const before = typedProtocol(last);
+  const before = typedProtocol(last, formats);
   const source = { ...last.source };
   for (const path of Object.keys(before))
     if (typed[path] !== before[path]) source[sourceKey(path)] = `this clinic, version ${version}`;
   const doseMgPerKg = number('doseMgPerKg');
   const choices = numbersToSend(typed.doseChoicesMg ?? '');
+  const limit = (name: LimitName, kind: LimitKind, side: 'low' | 'high') => {
+    const path = limitPath(name, kind, side);
+    const value = number(path);
+    if (typed[path] === before[path]) return last.limits[name][kind]?.[side];
+    return value === undefined ? undefined : storedLimit(name, value, formats);
+  };
   const kept = <Q extends { readonly label: string }>(rows: readonly Q[]) => rows.filter(({ label }) => label.trim() !== '');
   return {
     id: last.id,
@@ -153,7 +169,7 @@ export function readProtocol(typed: Typed, { required, checklist, criteria, watc
       consecutiveScores: number('recovery.consecutiveScores'),
       clockFrom: typed['recovery.clockFrom'],
     },
-    limits: Object.fromEntries(LIMITS.map(({ name }) => [name, readLimits(name, number)])),
+    limits: Object.fromEntries(LIMITS.map(({ name }) => [name, readLimits((kind, side) => limit(name, kind, side))])),
     pauseMaxMin: number('pauseMaxMin'),
     checklist: kept(checklist),
     criteria: kept(criteria),
@@ -191,11 +207,11 @@ function readQuickEvents(typed: Typed, last: Protocol) {
   });
 }
 
-function readLimits(name: LimitName, number: (path: string) => number | undefined) {
+function readLimits(bound: (kind: LimitKind, side: 'low' | 'high') => number | undefined) {
   const limits: { [K in keyof SignLimits]: unknown } = {};
   for (const kind of LIMIT_KINDS) {
-    const low = number(limitPath(name, kind, 'low'));
-    const high = number(limitPath(name, kind, 'high'));
+    const low = bound(kind, 'low');
+    const high = bound(kind, 'high');
     if (low !== undefined || high !== undefined)
       limits[kind] = { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
   }
@@ -218,13 +234,14 @@ export function sayOf(path: string): string | ((typed: string) => string) {
   return numberSays(schema, { unit: ROWS.find((row) => row.path === path)?.unit ?? '' });
 }
 
-/** Beyond which values a limit acts: `< 90 or > 160`. */
+/** Beyond which values a limit acts: `< 90 or > 160`, each as it is shown. */
 export function boundsText(
   bounds: { readonly low?: number | undefined; readonly high?: number | undefined } | undefined,
+  shown: (bound: number) => number = (bound) => bound,
 ): string {
-  const low = bounds?.low;
-  const high = bounds?.high;
-  if (low !== undefined && high !== undefined) return `< ${low} or > ${high}`;
-  if (low !== undefined) return `< ${low}`;
-  return high === undefined ? 'none' : `> ${high}`;
+  const sides = [
+    ...(bounds?.low === undefined ? [] : [`< ${shown(bounds.low)}`]),
+    ...(bounds?.high === undefined ? [] : [`> ${shown(bounds.high)}`]),
+  ];
+  return sides.join(' or ') || 'none';
 }

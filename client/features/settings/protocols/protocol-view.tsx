@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { conditionsText } from '../../../../shared/clinic/conditions.ts';
 import { RECHECK_MIN } from '../../../../shared/clinic/default-recheck.ts';
-import { LIMITS } from '../../../../shared/clinic/limit-names.ts';
 import type { Protocol } from '../../../../shared/clinic/protocol.ts';
+import { shownLimit, shownLimits } from '../../../../shared/clinic/shown-limit.ts';
 import { watchOf } from '../../../../shared/clinic/watch.ts';
 import { SIGNS } from '../../../../shared/session/signs.ts';
+import { useFormats } from '../../../live/clinic-time.ts';
 import settings from '../settings.module.css';
 import {
   boundsText,
@@ -22,6 +23,7 @@ import styles from './protocols.module.css';
 /** A version of a protocol to read: every number with where it comes from. */
 export function ProtocolView({ protocol }: { readonly protocol: Protocol }) {
   const { source, vitals, recovery, checklist, criteria, limits } = protocol;
+  const formats = useFormats();
   return (
     <>
       <Numbers title="Dose" rows={DOSE_ROWS} protocol={protocol} />
@@ -69,13 +71,13 @@ export function ProtocolView({ protocol }: { readonly protocol: Protocol }) {
               </tr>
             </thead>
             <tbody>
-              {LIMITS.map(({ name, label, unit }) => (
+              {shownLimits(formats).map(({ name, label, unit }) => (
                 <tr key={name}>
                   <th scope="row">
                     {label} <small>{unit}</small>
                   </th>
                   {LIMIT_KINDS.map((kind) => {
-                    const text = boundsText(limits[name][kind]);
+                    const text = boundsText(limits[name][kind], (bound) => shownLimit(name, bound, formats));
                     return (
                       <td key={kind} className={text === 'none' ? styles.none : undefined}>
                         {kind === 'discharge' && text !== 'none' ? `not ${text}` : text}
@@ -107,7 +109,7 @@ interface NumbersProps {
 }
 
 function Numbers({ title, rows, protocol, children }: NumbersProps) {
-  const typed = typedProtocol(protocol);
+  const typed = typedProtocol(protocol, useFormats());
   return (
     <section className={`${settings.card} ${settings.padded}`} aria-label={title}>
       <h2>{title}</h2>
