@@ -16,9 +16,9 @@ const AT_EVERY_CHAIR = new RegExp(
   [
     '/shared/(clinic/(default-recheck|patient-names|in-sentence)|session/(entries|occupancy)|vitals/(latest|own-limits|due|change|assess|recheck|spoken)|deciding/holding|dosing/(order|delivered))\\.ts$',
     '/shared/views/(board|timeline|alarm-now)\\.ts$',
-    '/client/live/(use-moment|patient-name)\\.ts$',
-    '/client/components/(not-live-cover|acknowledge-button|alarm-strip|duration|countdown|segmented|value|progress-bar|age|problem-message|chip|session-link|visit-words|use-whose|new-alarms|use-title)\\.tsx?$',
-    '/client/components/(not-live-cover|alarm-strip|segmented|value|progress-bar|chip|card-link)\\.module\\.css',
+    '/client/live/(use-moment|use-derived|patient-name)\\.ts$',
+    '/client/components/(not-live-cover|duration|countdown|value|progress-bar|age|problem-message|chip|session-link|visit-words|use-whose|use-title)\\.tsx?$',
+    '/client/components/(not-live-cover|value|progress-bar|chip|card-link)\\.module\\.css',
     '/client/features/board/card\\.module\\.css',
     '/lucide-react/dist/esm/icons/(check|droplet|pause|unlink)\\.',
   ].join('|'),

@@ -9,6 +9,7 @@ import { forgetClinic, meStore, startLive, useConnectionState, useLink, useMe } 
 import { askDevice, lockTablet, useTablet } from '../live/tablet.ts';
 import { forgetPerson, startOutbox } from '../outbox/outbox.ts';
 import { unsettled as unsettledOf, useOutbox } from '../outbox/outbox-store.ts';
+import { AlarmStrip } from './alarms/strip.tsx';
 import styles from './frame.module.css';
 import { useHandsOn } from './hands-on.ts';
 import { useFocusAcrossScreens } from './keep-focus.ts';
@@ -79,11 +80,9 @@ export function Frame() {
       <a className="skip-link" href="#screen">
         Skip to content
       </a>
-      <TopBar
-        nav={navFor(me?.role)}
-        live={screen?.live === true}
-        {...(screen?.back === undefined ? {} : { back: screen.back })}
-      />
+      <TopBar nav={navFor(me?.role)} {...(screen?.back === undefined ? {} : { back: screen.back })} />
+      {/* The lock has its own list, without names. */}
+      {!locked && <AlarmStrip />}
       {stopped === 'too-old' && (
         <div className={styles.stopped} role="alert">
           <span>The clinic’s server has a newer version. Reload to go on; nothing you saved is lost.</span>

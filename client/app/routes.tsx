@@ -9,8 +9,6 @@ import type { NavItem } from './top-bar.tsx';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** Shows what happens now: the link's state and the disclaimer stand above it. */
-    readonly live?: boolean;
     /** The way back, for a screen below another one. */
     readonly back?: NavItem;
   }
@@ -38,35 +36,31 @@ const signedIn = createRoute({
 const board = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  staticData: { live: true },
   component: lazyRouteComponent(() => import('../features/board/board-screen.tsx'), 'BoardScreen'),
 });
 
 const session = createRoute({
   getParentRoute: () => signedIn,
   path: '/sessions/$sessionId',
-  staticData: { live: true, back: ALL_CHAIRS },
+  staticData: { back: ALL_CHAIRS },
   component: lazyRouteComponent(() => import('../features/session/session-screen.tsx'), 'SessionScreen'),
 });
 
 const myChairs = createRoute({
   getParentRoute: () => signedIn,
   path: '/my-chairs',
-  staticData: { live: true },
   component: lazyRouteComponent(() => import('../features/my-chairs/my-chairs-screen.tsx'), 'MyChairsScreen'),
 });
 
 const recovery = createRoute({
   getParentRoute: () => signedIn,
   path: '/recovery',
-  staticData: { live: true },
   component: lazyRouteComponent(() => import('../features/recovery/recovery-screen.tsx'), 'RecoveryScreen'),
 });
 
 const history = createRoute({
   getParentRoute: () => signedIn,
   path: '/history',
-  staticData: { live: true },
   validateSearch: (search: Record<string, unknown>) => search,
   component: lazyRouteComponent(() => import('../features/history/history-screen.tsx'), 'HistoryScreen'),
 });
@@ -161,7 +155,7 @@ const setUp = createRoute({
 /*
  * One line per screen, in the order of the navigation. A screen is loaded when it is first opened:
  *   component: lazyRouteComponent(() => import('../features/<x>/<x>-screen.tsx'), '<X>Screen')
- * `staticData.live` for live screens, `staticData.back: ALL_CHAIRS` for screens below the board. This file is part of the
+ * `staticData.back: ALL_CHAIRS` for screens below the board. This file is part of the
  * first load: a `validateSearch` here only passes on, the screen itself parses with its schema.
  */
 export const routeTree = root.addChildren([

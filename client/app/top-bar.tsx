@@ -16,22 +16,20 @@ interface TopBarProps {
   readonly nav: readonly NavItem[];
   /** A screen below another one shows the way back instead of the navigation. */
   readonly back?: NavItem;
-  /** Live screens show the link and say that they are no monitor. */
-  readonly live: boolean;
 }
 
-/** What stays in view below the bar asks for its height (`--top-bar`): it grows with what the link has to say. */
+/** What stays in view below the bar asks for its height (`--bar`): it grows with what the link has to say. */
 function tellHeight(bar: HTMLElement | null): (() => void) | undefined {
   if (bar === null) return undefined;
   const observer = new ResizeObserver(() =>
-    document.documentElement.style.setProperty('--top-bar', `${bar.getBoundingClientRect().height}px`),
+    document.documentElement.style.setProperty('--bar', `${bar.getBoundingClientRect().height}px`),
   );
   observer.observe(bar);
   return () => observer.disconnect();
 }
 
 /** The top of every screen: where you are, whether it is live, the server's time, who you are. */
-export function TopBar({ nav, back, live }: TopBarProps) {
+export function TopBar({ nav, back }: TopBarProps) {
   const demo = useClinic(({ clinic }) => clinic?.demo === true);
   return (
     <header ref={tellHeight} className={styles.bar} data-back={back !== undefined || undefined}>
@@ -57,10 +55,10 @@ export function TopBar({ nav, back, live }: TopBarProps) {
       )}
       {demo && <span className={styles.demo}>Demo clinic</span>}
       <span className={styles.spacer} />
-      {live && <p className={styles.disclaimer}>Supplementary display. Not a patient monitor.</p>}
+      <p className={styles.disclaimer}>Supplementary display. Not a patient monitor.</p>
       <span className={styles.spacer} />
       <span role="status" aria-live="off" className={styles.connection}>
-        {live && <ConnectionPill />}
+        <ConnectionPill />
       </span>
       <ServerTime />
       <PersonMenu />

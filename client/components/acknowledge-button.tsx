@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Alarm } from '../../shared/session/state.ts';
 import type { Id } from '../../shared/units.ts';
 import { sendToSession } from '../live/live.ts';
-import styles from './alarm-strip.module.css';
+import styles from './acknowledge-button.module.css';
 import { announce } from './announcer.tsx';
 
 interface AcknowledgeButtonProps {
@@ -25,8 +25,12 @@ export function AcknowledgeButton({ sessionId, patientId, alarms, said }: Acknow
     const own = button.current;
     return () => {
       if (own !== document.activeElement) return;
-      const others = [...document.querySelectorAll<HTMLElement>('[data-alarm] button')].filter((other) => other !== own);
-      (others[0] ?? document.getElementById('screen'))?.focus({ preventScroll: true });
+      // Once the next one has taken its place.
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        const next = document.querySelector<HTMLElement>('[data-alarm] button') ?? document.getElementById('screen');
+        next?.focus({ preventScroll: true });
+      });
     };
   }, []);
   const shown = alarms.map(({ position }) => position).join();

@@ -3,9 +3,10 @@ import { MINUTE_MS } from '../../shared/units.ts';
 import type { TestServer } from '../support/builders.ts';
 import { playToInfusing, someVitals } from '../support/play-visit.ts';
 import { CHAIRS, PATIENTS, STAFF } from '../support/small-clinic.ts';
-import { chairCard, DESKTOP, openScreen, startClinic, TABLET, untilLive } from './support/browse.ts';
+import { chairCard, DESKTOP, openScreen, PHONE, scrollsSideways, startClinic, TABLET, untilLive } from './support/browse.ts';
 
-const bar = (page: Page) => page.getByRole('region', { name: 'Active alarms, most urgent first' });
+const bar = (page: Page) => page.getByRole('region', { name: 'Active alarms, most urgent first', exact: true });
+const spoken = (page: Page) => page.locator('[data-react-aria-top-layer] > [aria-live="assertive"]');
 
 /** Chair 1: SpO₂ 91 (medium). Chair 2: systolic 188 (high), HR 125 (medium), SpO₂ 88 (high), RR 7 (high). */
 async function twoVisitsInAlarm(server: TestServer) {
@@ -18,37 +19,96 @@ async function twoVisitsInAlarm(server: TestServer) {
   return { first, second };
 }
 
-test('[UI5][ALARM63] the bar grows for what nobody answered, counts answered ones that do not fit, and shows all at one press', async ({
+test('[UI5, ALARM63] a big screen has rows for all that nobody answered; answered ones are counted apart, one press away', async ({
   browser,
 }) => {
   await using server = await startClinic();
   const { second } = await twoVisitsInAlarm(server);
   const { page } = await openScreen(browser, server, { as: 'physician', size: { ...DESKTOP, width: 1280 } });
   await untilLive(page);
-  await expect(bar(page).getByRole('heading')).toHaveText('5 alarms');
+  await expect(bar(page).getByRole('heading')).toHaveText('5 unanswered');
   const marks = bar(page).getByRole('listitem').locator('[data-alarm]');
-  await expect(marks).toHaveCount(5);
-  const order = () => marks.evaluateAll((strips) => strips.map((strip) => strip.getAttribute('data-alarm')));
+  const order = () => marks.evaluateAll((cards) => cards.map((card) => card.getAttribute('data-alarm')));
   await expect.poll(order).toEqual(['high', 'high', 'high', 'medium', 'medium']);
-  for (const strip of await marks.all()) await expect(strip).toBeInViewport({ ratio: 1 });
-  const more = bar(page).getByRole('button', { name: /^\+\d more$/ });
-  await expect(more).toHaveCount(0);
+  for (const card of await marks.all()) await expect(card).toBeInViewport({ ratio: 1 });
   for (const { alarmId, position } of server.services.model.session(second.sessionId)?.alarms ?? [])
     await second.say('acknowledge-alarm', { alarmId, position });
-  await expect.poll(order).toEqual(['medium', 'high', 'high', 'high', 'medium']);
-  await more.click();
-  for (const strip of await marks.all()) await expect(strip).toBeInViewport({ ratio: 1 });
-  await bar(page).getByRole('button', { name: 'Show fewer' }).click();
-  await expect(more).toBeVisible();
+  await expect.poll(order).toEqual(['medium']);
+  await expect(bar(page).getByRole('heading')).toHaveText('1 unanswered');
+  const answered = bar(page).getByRole('button', { name: '4 acknowledged', exact: true });
+  await answered.click();
+  const list = bar(page).getByRole('list', { name: 'acknowledged, still past a limit', exact: true });
+  await expect(list.getByRole('listitem')).toHaveCount(4);
+  await expect(list.getByRole('listitem').filter({ hasText: 'Systolic 188' })).toContainText(/acknowledged AR \d\d:\d\d/);
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
 });
 
-test('[UI5] a tablet has room for every alarm', async ({ browser }) => {
+for (const { name, size } of [
+  { name: 'tablet', size: TABLET },
+  { name: 'phone', size: PHONE },
+])
+  test(`[UI5] a ${name} shows the most urgent in full and counts the others as unanswered, on every screen`, async ({
+    browser,
+  }) => {
+    await using server = await startClinic();
+    const { first } = await twoVisitsInAlarm(server);
+    const { page } = await openScreen(browser, server, { as: 'nurse', size });
+    const drawn = bar(page).getByRole('listitem').filter({ visible: true });
+    for (const path of ['/', '/my-chairs', '/recovery', '/history', '/settings/patients', `/sessions/${first.sessionId}`]) {
+      await page.goto(`${server.url}${path}`);
+      await untilLive(page);
+      await expect(drawn.filter({ hasText: 'Chair 2' }).filter({ hasText: /Systolic 188, limit 180/ })).toBeInViewport({
+        ratio: 1,
+      });
+      const more = bar(page).getByRole('button', { name: `+${5 - (await drawn.count())} unanswered`, exact: true });
+      await more.click();
+      await expect(bar(page).getByRole('list', { name: 'unanswered', exact: true }).getByRole('listitem')).toHaveCount(5);
+      expect(await scrollsSideways(page)).toBe(false);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+test('[UI168] nobody answers: the strip is filled, then every screen has a frame, until somebody does', async ({ browser }) => {
   await using server = await startClinic();
-  await twoVisitsInAlarm(server);
-  const { page } = await openScreen(browser, server, { as: 'nurse', size: TABLET });
+  const visit = await playToInfusing(server);
+  await visit.say('record-vitals', someVitals({ spo2: 88 }));
+  const physician = await openScreen(browser, server, { as: 'physician', path: '/history' });
+  const nurse = await openScreen(browser, server, { as: 'nurse2', path: '/settings/patients', size: TABLET });
+  const pages = [physician.page, nurse.page];
+  for (const page of pages) await untilLive(page);
+  for (const page of pages) await expect(bar(page)).not.toHaveAttribute('data-asks');
+  server.clock.advance(MINUTE_MS);
+  for (const page of pages) {
+    await expect(bar(page)).toHaveAttribute('data-asks', 'all');
+    await expect(bar(page)).toContainText('nobody has answered, all nurses and the physician asked');
+  }
+  server.clock.advance(MINUTE_MS);
+  for (const page of pages) {
+    await expect(bar(page)).toHaveAttribute('data-asks', 'clinic');
+    await expect(bar(page)).toContainText('nobody has answered, the whole clinic asked');
+  }
+  await bar(nurse.page).getByRole('button', { name: 'Acknowledge SpO₂ 88 %, chair 1, Maya R.', exact: true }).click();
+  for (const page of pages) await expect(bar(page)).not.toHaveAttribute('data-asks');
+});
+
+test('[UI169, UI170] title and icon of the window count what nobody answered; words lead to the patient', async ({ browser }) => {
+  await using server = await startClinic();
+  const visit = await playToInfusing(server);
+  const { page } = await openScreen(browser, server, { as: 'manager', path: '/history' });
   await untilLive(page);
-  await expect(bar(page).getByRole('listitem').locator('[data-alarm]')).toHaveCount(5);
-  for (const strip of await bar(page).getByRole('listitem').all()) await expect(strip).toBeInViewport({ ratio: 1 });
+  await expect(page).toHaveTitle('History · Chairside');
+  await visit.say('record-vitals', someVitals({ spo2: 88 }));
+  await expect(page).toHaveTitle('(1) History · Chairside');
+  const icon = page.locator('link[rel="icon"]');
+  await expect(icon).toHaveAttribute('href', '/icon-alarm.svg');
+  await bar(page).getByRole('link', { name: 'Open chair 1, Maya R.', exact: true }).click();
+  await expect(page).toHaveURL(`${server.url}/sessions/${visit.sessionId}`);
+  await expect(page).toHaveTitle('(1) Chair 1 · Chairside');
+  for (const { alarmId, position } of server.services.model.session(visit.sessionId)?.alarms ?? [])
+    await visit.say('acknowledge-alarm', { alarmId, position });
+  await expect(page).toHaveTitle('Chair 1 · Chairside');
+  await expect(icon).toHaveAttribute('href', '/icon.svg');
 });
 
 test('[UI6] one tap acknowledges; every screen keeps the words, with who and when', async ({ browser }) => {
@@ -75,7 +135,7 @@ test('[UI5] a new alarm is said aloud, once', async ({ browser }) => {
   const visit = await playToInfusing(server);
   const { page } = await openScreen(browser, server, { as: 'physician' });
   await untilLive(page);
-  const said = bar(page).locator('[aria-live="assertive"]');
+  const said = spoken(page);
   await expect(said).toHaveText('');
   await visit.say('record-vitals', someVitals({ spo2: 88 }));
   await expect(said).toHaveText('high alarm, Chair 1: SpO₂ 88 %, limit 90');
@@ -90,8 +150,8 @@ test('[ALARM63] two signs of one reading are one card that says both, aloud too;
   await untilLive(page);
   await visit.say('record-vitals', someVitals({ heartRate: 155, spo2: 85 }));
   const [one, other] = ['Heart rate 155, limit 150', 'SpO₂ 85 %, limit 90'];
-  await expect(bar(page).locator('[aria-live="assertive"]')).toContainText(`Chair 1: ${one}`);
-  await expect(bar(page).locator('[aria-live="assertive"]')).toContainText(`Chair 1: ${other}`);
+  await expect(spoken(page)).toContainText(`Chair 1: ${one}`);
+  await expect(spoken(page)).toContainText(`Chair 1: ${other}`);
   const card = bar(page).locator('[data-alarm]');
   await expect(card).toHaveCount(1);
   await expect(card).toContainText('Heart rate 155');

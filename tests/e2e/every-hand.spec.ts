@@ -15,7 +15,9 @@ test('[UI144] by keyboard the focus goes on to the next thing after Save, Acknow
   await visit.say('record-symptom', { kind: 'Chest discomfort', severity: 3 });
   const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
   await untilLive(page);
-  const answers = page.getByRole('region', { name: 'Alarms', exact: true }).getByRole('button');
+  const answers = page
+    .getByRole('region', { name: 'Active alarms, most urgent first', exact: true })
+    .getByRole('button', { name: /^Acknowledge .*, chair 1, Maya R\.$/ });
   await answers.first().focus();
   await page.keyboard.press('Enter');
   await expect(answers).toHaveCount(1);

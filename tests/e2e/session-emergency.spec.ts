@@ -100,14 +100,14 @@ test('[ALARM73] [ALARM72] the emergency set aborts; what was called for stays on
   await sheet.getByLabel('Why', { exact: true }).fill('Not breathing');
   await sheet.getByRole('button', { name: 'Stop the drug and end the visit', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Summary', exact: true })).toContainText('Aborted: Not breathing');
-  await expect(page.getByRole('region', { name: 'Alarms', exact: true })).toContainText('Code called');
+  await expect(page.getByRole('region', { name: 'Active alarms, most urgent first', exact: true })).toContainText('Code called');
   await expect(bar).toContainText('Chair 1');
   await expect(bar).toContainText('Maya R.');
   await page.getByRole('button', { name: 'Sign record', exact: true }).click();
   await sheet.getByLabel('Password of Ana Ruiz', { exact: true }).fill(PASSWORD);
   await sheet.getByRole('button', { name: 'Sign as charted', exact: true }).click();
   await expect(sheet).toContainText('Not signed: nobody has answered Emergency, help called.');
-  await bar.getByRole('button').first().click();
+  await bar.getByRole('button', { name: 'Acknowledge Emergency, help called, chair 1, Maya R.', exact: true }).click();
   await expect(bar).toContainText('No alarms');
   await sheet.getByRole('button', { name: 'Sign as charted', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Signatures', exact: true })).toContainText('Ana');

@@ -2,18 +2,16 @@ import { Suspense, useState } from 'react';
 import type { Id } from '../../../shared/units.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { lazyPart } from '../../components/lazy-part.ts';
-import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { useTitle } from '../../components/use-title.ts';
-import { useClinicData, useConnectionState, useLink, useMe } from '../../live/live.ts';
-import { AlarmBar } from './alarm-bar.tsx';
+import { useClinicData, useLink, useMe } from '../../live/live.ts';
 import styles from './board.module.css';
 import { ChairCard } from './chair-card.tsx';
-import { NurseFilter } from './nurse-filter.tsx';
 import { useBoardLayout } from './use-board.ts';
 
-/* Beside and below the chairs: their places are kept until they are there, and their alarms are in the bar before. */
+/* Beside and below the chairs: their places are kept until they are there, and their alarms are in the strip before. */
 const RecoveryColumn = lazyPart(() => import('./recovery-column.tsx').then((module) => module.RecoveryColumn));
+const NurseFilter = lazyPart(() => import('./nurse-filter.tsx').then((module) => module.NurseFilter));
 const Arrivals = lazyPart(() => import('./arrivals.tsx').then((module) => module.Arrivals));
 
 /** Every chair and the recovery room at once, in their places. */
@@ -25,21 +23,10 @@ export function BoardScreen() {
 
 function Board() {
   const layout = useBoardLayout();
-  const live = useConnectionState() !== 'not-live';
   const [nurseId, setNurseId] = useState<Id>();
   return (
     <div className={styles.board}>
       <h1 className="vh">Board</h1>
-      <div className={styles.alarms}>
-        {live ? (
-          <>
-            <AlarmBar />
-            <NurseFilter value={nurseId} onChange={setNurseId} />
-          </>
-        ) : (
-          <NotLiveCover />
-        )}
-      </div>
       {layout.chairs.length === 0 ? (
         <NoChairs />
       ) : (
@@ -49,8 +36,13 @@ function Board() {
           ))}
         </section>
       )}
+      <div className={styles.side}>
+        <Suspense>
+          <NurseFilter value={nurseId} onChange={setNurseId} />
+          <RecoveryColumn bays={layout.bays} waitingForBay={layout.waitingForBay} />
+        </Suspense>
+      </div>
       <Suspense>
-        <RecoveryColumn bays={layout.bays} waitingForBay={layout.waitingForBay} />
         <Arrivals arrivals={layout.arrivals} visitsToday={layout.visitsToday} />
       </Suspense>
     </div>

@@ -1,20 +1,12 @@
+import { Suspense } from 'react';
+import { activeAlarms } from '../../../shared/session/evolve-alarms.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
-import { boardAlarms } from '../../../shared/views/board.ts';
-import { restText } from '../../../shared/views/rest-text.ts';
-import { AlarmStrip } from '../../components/alarm-strip.tsx';
+import { lazyPart } from '../../components/lazy-part.ts';
 
-/** The most urgent alarm of a visit with how many more there are, of a chair and of a bay alike; nothing without an alarm. One tap answers what is read here, nothing else. */
+/* The strip above the board has them from the first moment; here they come with the first alarm. */
+const FootAlarmLine = lazyPart(() => import('./foot-alarm-line.tsx').then((module) => module.FootAlarmLine));
+
+/** The alarms of a visit in the foot of its card, of a chair and of a bay alike; nothing without any. */
 export function FootAlarm({ session }: { readonly session: SessionState }) {
-  const [first, ...others] = boardAlarms([session]);
-  if (first === undefined) return null;
-  const after = restText([...first.also, ...others.flatMap(({ alarm, also }) => [alarm, ...also])]);
-  return (
-    <AlarmStrip
-      sessionId={session.id}
-      patientId={session.patientId}
-      alarm={first.alarm}
-      shape="foot"
-      {...(after === undefined ? {} : { after })}
-    />
-  );
+  return <Suspense>{activeAlarms(session).length > 0 && <FootAlarmLine session={session} />}</Suspense>;
 }

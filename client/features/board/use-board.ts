@@ -1,9 +1,8 @@
-import { useRef } from 'react';
 import { addDays, dayAt, startOfDay } from '../../../shared/clinic/calendar-day.ts';
 import { type Id, toInstant } from '../../../shared/units.ts';
-import { type BoardAlarm, type BoardLayout, boardAlarms, boardLayout } from '../../../shared/views/board.ts';
-import type { ClinicData } from '../../live/clinic-store.ts';
-import { useClinic, useClinicData, useNow } from '../../live/live.ts';
+import { type BoardLayout, boardLayout } from '../../../shared/views/board.ts';
+import { useClinic, useNow } from '../../live/live.ts';
+import { useDerived } from '../../live/use-derived.ts';
 
 /** What stands where. Made of ids: the board renders when somebody moves, a card when its own visit changed. */
 export function useBoardLayout(): BoardLayout {
@@ -11,11 +10,6 @@ export function useBoardLayout(): BoardLayout {
   const dayStart = useNow((now) => startOfDay(dayAt(now, timeZone), timeZone));
   const dayEnd = useNow((now) => startOfDay(addDays(dayAt(now, timeZone), 1), timeZone));
   return useDerived(({ clinic, sessions }) => boardLayout(clinic, sessions.values(), toInstant(dayStart), toInstant(dayEnd)));
-}
-
-/** All alarms that are up, most urgent first. */
-export function useBoardAlarms(): readonly BoardAlarm[] {
-  return useDerived(({ sessions }) => boardAlarms(sessions.values()));
 }
 
 /** Who is in charge of somebody now, by initials. */
@@ -28,16 +22,5 @@ export function useNursesOnDuty(): readonly { readonly id: Id; readonly initials
       .flatMap((id) => clinic.staff.get(id) ?? [])
       .map(({ id, initials, name }) => ({ id, initials, name }))
       .sort((a, b) => (a.initials < b.initials ? -1 : 1));
-  });
-}
-
-/** Selects something that is rebuilt each time, and keeps the old one while it says the same. */
-function useDerived<T>(derive: (data: ClinicData) => T): T {
-  const kept = useRef<{ readonly value: T; readonly text: string }>(undefined);
-  return useClinicData((data) => {
-    const value = derive(data);
-    const text = JSON.stringify(value);
-    if (kept.current?.text !== text) kept.current = { value, text };
-    return kept.current.value;
   });
 }

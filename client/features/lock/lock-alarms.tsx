@@ -2,7 +2,7 @@ import { formatsOf } from '../../../shared/clinic/formats.ts';
 import { ALARM_MARK, alarmText } from '../../../shared/session/alarm-text.ts';
 import type { Alarm } from '../../../shared/session/state.ts';
 import { boardAlarms } from '../../../shared/views/board.ts';
-import strip from '../../components/alarm-strip.module.css';
+import strip from '../../components/alarm-line.module.css';
 import { Elapsed } from '../../components/countdown.tsx';
 import { cx } from '../../components/cx.ts';
 import { placeWords } from '../../components/visit-words.ts';

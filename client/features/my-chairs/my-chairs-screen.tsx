@@ -2,19 +2,14 @@ import { Users } from 'lucide-react';
 import { useState } from 'react';
 import { isPresent } from '../../../shared/session/occupancy.ts';
 import type { SessionState } from '../../../shared/session/state.ts';
-import { boardAlarms } from '../../../shared/views/board.ts';
-import { AlarmStrip } from '../../components/alarm-strip.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { NotLiveCover } from '../../components/not-live-cover.tsx';
-import { SessionLink } from '../../components/session-link.tsx';
 import { useTitle } from '../../components/use-title.ts';
 import { useClinicData, useMe, useNow } from '../../live/live.ts';
 import { DueRow } from './due-row.tsx';
 import { HandOverSheet } from './hand-over-sheet.tsx';
 import styles from './my-chairs.module.css';
 import { type Due, dueOver, isMine } from './my-visits.ts';
-import { usePlaceOf } from './use-place-of.ts';
 
 /** What is due next over all visits of whoever is signed in, sorted by time; those of others below, folded. */
 export function MyChairsScreen() {
@@ -33,7 +28,6 @@ export function MyChairsScreen() {
   const ofOthers = dueOver(data, (session) => !isMine(session, me.id), me.role, nowMs);
   return (
     <div className={styles.screen}>
-      <NotLiveCover />
       <header className={styles.head}>
         <h1>My chairs</h1>
         <p>
@@ -45,7 +39,6 @@ export function MyChairsScreen() {
           </Button>
         )}
       </header>
-      <Alarms sessions={mine} />
       {due.length === 0 && (
         <EmptyState title={open.length === 0 ? 'You have no visit at the moment' : 'Nothing is due'}>
           <p>
@@ -97,39 +90,5 @@ function DueRows({
         </li>
       ))}
     </ol>
-  );
-}
-
-/** Alarms of one's own visits, most urgent first, with their place; none is hidden. */
-function Alarms({ sessions }: { readonly sessions: readonly SessionState[] }) {
-  const alarms = boardAlarms(sessions);
-  if (alarms.length === 0) return null;
-  return (
-    <section aria-label="Alarms" className={styles.alarms}>
-      {alarms.map(({ alarm, also, sessionId }) => {
-        const session = sessions.find(({ id }) => id === sessionId);
-        return (
-          session !== undefined && (
-            <AlarmStrip
-              key={alarm.alarmId}
-              sessionId={sessionId}
-              patientId={session.patientId}
-              alarm={alarm}
-              also={also}
-              place={<AlarmPlace session={session} />}
-            />
-          )
-        );
-      })}
-    </section>
-  );
-}
-
-function AlarmPlace({ session }: { readonly session: SessionState }) {
-  const { kind, label } = usePlaceOf(session);
-  return (
-    <SessionLink sessionId={session.id} className={styles.alarmPlace}>
-      {kind === '' ? 'Open visit' : `${kind} ${label}`}
-    </SessionLink>
   );
 }

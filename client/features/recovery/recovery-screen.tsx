@@ -14,11 +14,10 @@ import { bloodPressures, latestOf } from '../../../shared/vitals/latest.ts';
 import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import { spokenOf, spokenPressure, spokenSign } from '../../../shared/vitals/spoken.ts';
 import { Age } from '../../components/age.tsx';
-import { AlarmStrip } from '../../components/alarm-strip.tsx';
+import { AlarmLine } from '../../components/alarm-line.tsx';
 import cardLink from '../../components/card-link.module.css';
 import { stopwatch } from '../../components/duration.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SessionLink } from '../../components/session-link.tsx';
 import { useTitle } from '../../components/use-title.ts';
@@ -40,7 +39,6 @@ export function RecoveryScreen() {
   const room = recoveryRoom(clinic, sessions.values());
   return (
     <div className={styles.screen}>
-      <NotLiveCover />
       <h1 className="vh">Recovery room</h1>
       <section className={styles.waiting} aria-label="Waiting for a bay">
         <h2>Waiting for a bay</h2>
@@ -181,7 +179,7 @@ function BayCard({ label, sessionId }: { readonly label: string; readonly sessio
       {alarms.length > 0 && (
         <div className={styles.alarms}>
           {alarms.map(({ alarm, also }) => (
-            <AlarmStrip key={alarm.alarmId} sessionId={session.id} patientId={session.patientId} alarm={alarm} also={also} />
+            <AlarmLine key={alarm.alarmId} sessionId={session.id} patientId={session.patientId} alarm={alarm} also={also} />
           ))}
         </div>
       )}

@@ -7,7 +7,6 @@ import { protocolFor } from '../../../shared/vitals/own-limits.ts';
 import type { Problem } from '../../../shared/wire/problem.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LeaveQuestion } from '../../components/form/leave-question.tsx';
-import { NotLiveCover } from '../../components/not-live-cover.tsx';
 import { ProblemMessage } from '../../components/problem-message.tsx';
 import { useTitle } from '../../components/use-title.ts';
 import { placeWords } from '../../components/visit-words.ts';
@@ -61,7 +60,6 @@ function VisitScreen({ sessionId }: { readonly sessionId: string }) {
   return (
     <VisitProvider value={visitOf(clinic, session, protocol, patient, me)}>
       <div className={styles.screen} data-phase={session.phase} data-whole={!isOver(session.phase) || undefined}>
-        <NotLiveCover />
         <IdentityBar />
         <RiskStrip />
         <AllergyStrip />

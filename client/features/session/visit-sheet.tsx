@@ -1,10 +1,9 @@
 import type { ComponentProps } from 'react';
 import { Sheet } from '../../components/sheet.tsx';
 import { useWholeName } from '../../live/patient-name.ts';
-import { UnansweredAlarms } from './alarms.tsx';
 import { useVisit } from './visit.ts';
 
-/** A sheet over a visit: its title names the patient, and an alarm that comes meanwhile stands above what is typed. */
+/** A sheet over a visit: its title names the patient. */
 export function VisitSheet({
   title,
   children,
@@ -14,7 +13,6 @@ export function VisitSheet({
   const name = useWholeName(session.patientId);
   return (
     <Sheet title={title === undefined ? name : `${title} · ${name}`} {...sheet}>
-      <UnansweredAlarms />
       {children}
     </Sheet>
   );

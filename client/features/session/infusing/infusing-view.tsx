@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dosesGiven } from '../../../../shared/dosing/doses.ts';
 import { Button } from '../../../components/button.tsx';
 import { useNow } from '../../../live/live.ts';
-import { VisitAlarms } from '../alarms.tsx';
+import { AnsweredAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { BayForm } from '../entry/ending-forms.tsx';
 import { CallPhysician, EventBar, StopInfusion } from '../events/event-bar.tsx';
@@ -32,7 +32,7 @@ export function InfusingView() {
     <div className={styles.view} data-reading={!mayChart || undefined}>
       <div className={styles.session}>
         <div className={styles.left}>
-          <VisitAlarms />
+          <AnsweredAlarms />
           <div className={styles.now}>
             <NowStrip />
           </div>

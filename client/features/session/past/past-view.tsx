@@ -4,7 +4,7 @@ import { entriesOf } from '../../../../shared/session/entries.ts';
 import { summarizeSession } from '../../../../shared/views/session-summary.ts';
 import { Button } from '../../../components/button.tsx';
 import { useClinicTime } from '../../../live/clinic-time.ts';
-import { VisitAlarms } from '../alarms.tsx';
+import { AnsweredAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { AdverseEventForm } from '../emergency/adverse-event-form.tsx';
 import { SignForm } from '../entry/ending-forms.tsx';
@@ -25,7 +25,7 @@ export function PastView() {
   return (
     <div className={styles.view}>
       <div className={styles.left}>
-        <VisitAlarms />
+        <AnsweredAlarms />
         <Facts />
         <div className={styles.trend}>
           <TrendCard tone="neutral" />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import { cx } from '../../../components/cx.ts';
 import { useMoment } from '../../../live/use-moment.ts';
-import { VisitAlarms } from '../alarms.tsx';
+import { AnsweredAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { EntryPad } from '../pad/entry-pad.tsx';
 import { OutcomesStrip } from '../scales/outcomes-strip.tsx';
@@ -32,7 +32,7 @@ export function PrecheckView() {
     <div className={styles.view}>
       <div className={styles.columns} data-reading={!mayChart || undefined}>
         <div className={styles.left}>
-          <VisitAlarms />
+          <AnsweredAlarms />
           <nav className={styles.steps} aria-label="Before the start">
             <ol>
               {steps.map((step) => (

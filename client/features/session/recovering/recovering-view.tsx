@@ -1,7 +1,7 @@
 import { ArrowLeftRight, FileText, Frown, ListOrdered, Pill, Plus, Siren, Syringe } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { VisitAlarms } from '../alarms.tsx';
+import { AnsweredAlarms } from '../alarms.tsx';
 import { useArrival } from '../arrival.ts';
 import { DoseForm } from '../doses/dose-form.tsx';
 import { EmergencySheet } from '../emergency/emergency-sheet.tsx';
@@ -38,7 +38,7 @@ export function RecoveringView() {
   return (
     <div className={styles.view}>
       <div className={styles.left}>
-        <VisitAlarms />
+        <AnsweredAlarms />
         <StayCard />
         <div className={styles.course}>
           {shown === 'trend' || wide ? <TrendCard tone="recovery" /> : <Timeline />}

@@ -1,45 +1,36 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Formats } from '../../shared/clinic/formats.ts';
-import { ALARM_MARK, alarmText } from '../../shared/session/alarm-text.ts';
+import { ALARM_MARK } from '../../shared/session/alarm-text.ts';
 import type { Alarm } from '../../shared/session/state.ts';
 import type { Id } from '../../shared/units.ts';
 import { alarmNow } from '../../shared/views/alarm-now.ts';
 import { useClinicTime, useFormats } from '../live/clinic-time.ts';
 import { useClinic, useConnectionState, useMe, useSession } from '../live/live.ts';
 import { AcknowledgeButton } from './acknowledge-button.tsx';
-import styles from './alarm-strip.module.css';
+import styles from './alarm-line.module.css';
+import { alarmInShort, alarmSaid } from './alarm-words.ts';
 import { Elapsed } from './countdown.tsx';
 import { cx } from './cx.ts';
 import { useWhose } from './use-whose.ts';
 
-interface AlarmStripProps {
+interface AlarmLineProps {
   readonly sessionId: Id;
   readonly patientId: Id;
   readonly alarm: Alarm;
   /** Others of the same reading, said and answered with it: one card, one tap. A card's foot is too short for them and takes one alarm. */
   readonly also?: readonly Alarm[];
-  /** Where it is, between the mark and the words: the alarm bar says `Chair 4  Viktor S.`. */
+  /** Where it is, between the mark and the words. */
   readonly place?: ReactNode;
-  readonly shape?: 'strip' | 'bar' | 'foot';
+  readonly shape?: 'strip' | 'foot';
   /** How many more of the same visit: `+1 more`. */
   readonly after?: string;
 }
-
-/** With the words of the entry that raised it, where the alarm itself must not have them. */
-function saidOf(alarm: Alarm, words: string | undefined, formats: Formats): string {
-  if (words !== undefined && alarm.kind === 'symptom') return `${words}, ${alarm.value} of 4`;
-  return words !== undefined && alarm.kind === 'emergency' ? `Emergency: ${words}` : alarmText(alarm, formats);
-}
-
-/** Without the limit, where there is no room for it. */
-const short = (alarm: Alarm, formats: Formats) => alarmText(alarm, formats).split(', limit')[0];
 
 /**
  * One alarm: mark and words first, colour supports. Acknowledged: the fill goes, the coloured words stay, with who and when.
  * Only the mark blinks, and nothing does under reduced motion.
  */
-export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shape = 'strip', after }: AlarmStripProps) {
+export function AlarmLine({ sessionId, patientId, alarm, also = [], place, shape = 'strip', after }: AlarmLineProps) {
   const { time } = useClinicTime();
   const formats = useFormats();
   const by = useClinic(({ staff }) =>
@@ -66,8 +57,10 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
       <span className="vh">{alarm.priority} alarm:</span>
       {place}
       <span className={styles.what}>
-        {shape === 'foot' && alarm.of === 'systolicChangePercent' ? short(alarm, formats) : saidOf(alarm, reason, formats)}
-        {also.map((one) => ` · ${short(one, formats)}`)}
+        {shape === 'foot' && alarm.of === 'systolicChangePercent'
+          ? alarmInShort(alarm, formats)
+          : alarmSaid(alarm, reason, formats)}
+        {also.map((one) => ` · ${alarmInShort(one, formats)}`)}
         {shape !== 'foot' && at !== undefined && (now !== undefined || alarm.late === true) && ` at ${time(at)}`}
         {shape !== 'foot' && now !== undefined && `, now ${now}`}
         {isCall && reason !== undefined && `: ${reason}`}
@@ -84,7 +77,7 @@ export function AlarmStrip({ sessionId, patientId, alarm, also = [], place, shap
             <AcknowledgeButton
               {...{ sessionId, patientId }}
               alarms={[alarm, ...also]}
-              said={`${[alarm, ...also].map((one) => short(one, formats)).join(', ')}, ${where}`}
+              said={`${[alarm, ...also].map((one) => alarmInShort(one, formats)).join(', ')}, ${where}`}
             />
           )}
         </>
