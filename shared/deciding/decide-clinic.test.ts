@@ -184,12 +184,21 @@ describe('patients, plans and outcomes', () => {
     expect(codeOf(decide(state, make('put-patient', { ...patient, familyName: 'Reyes Lind' })))).toBe('accepted');
   });
 
+  it('[CLIN24] a date of birth is not in the future and not more than 130 years ago', () => {
+    const born = (dateOfBirth: string) => codeOf(decide(state, make('put-patient', { ...patient, dateOfBirth })));
+    expect(['2030-03-12', '1850-01-01'].map(born)).toEqual(['date-of-birth-not-possible', 'date-of-birth-not-possible']);
+    expect(['1930-01-01', '2000-02-29'].map(born)).toEqual(['accepted', 'accepted']);
+  });
+
   it('[CLIN10] a plan is for a known patient, a known protocol and its route, and stays with its patient', () => {
     expect(codeOf(decide(state, make('put-plan', { ...plan, id: id(61), patientId: id(99) })))).toBe('unknown-patient');
     expect(codeOf(decide(state, make('put-plan', { ...plan, id: id(61), protocolId: id(98) })))).toBe('unknown-protocol');
     expect(codeOf(decide(state, make('put-plan', { ...plan, id: id(61), route: 'im' })))).toBe('route-differs');
     expect(codeOf(decide(state, make('put-plan', { ...plan, patientId: other.id })))).toBe('record-of-other-patient');
     expect(codeOf(decide(state, make('put-plan', { ...plan, state: 'finished' })))).toBe('accepted');
+    const of = (doseMgPerKg: number) => codeOf(decide(state, make('put-plan', { ...plan, doseMgPerKg })));
+    expect([5, iv!.ceilingMgPerKg + 0.1].map(of)).toEqual(['dose-too-high', 'dose-too-high']);
+    expect(of(iv!.ceilingMgPerKg)).toBe('accepted');
   });
 
   it('[CLIN12] an outcome is for a known patient, in the range of its scale, not of the future', () => {

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import { dayAt } from '../clinic/calendar-day.ts';
 import { CLINIC_COMMAND_ROWS } from '../clinic/changes.ts';
 import type { ClinicCommand } from '../clinic/commands.ts';
 import type { NewClinicEvent } from '../clinic/events.ts';
@@ -56,9 +57,12 @@ function objectionTo(state: ClinicState, command: ClinicCommand, now: Instant): 
     case 'put-staff':
       return usernameTaken(state, command.data) ?? lastAdministrator(state, command.data);
     case 'put-patient':
-      return isTaken(state.patients, command.data, ({ mrn }) => mrn)
-        ? { code: 'mrn-taken', rule: 'CLIN9', detail: 'Another patient has this medical record number.' }
-        : undefined;
+      return (
+        birthObjection(state.clinic, command.data, now) ??
+        (isTaken(state.patients, command.data, ({ mrn }) => mrn)
+          ? { code: 'mrn-taken', rule: 'CLIN9', detail: 'Another patient has this record number.' }
+          : undefined)
+      );
     case 'record-allergies':
       return saidMeanwhile('CLIN21', state.patients.get(command.data.id), 'allergies', command.data.was);
     case 'record-conditions':
@@ -72,6 +76,17 @@ function objectionTo(state: ClinicState, command: ClinicCommand, now: Instant): 
     default:
       return assertNever(command);
   }
+}
+
+/** The greatest age that a date of birth is taken with, in years. */
+const OLDEST_YEARS = 130;
+
+function birthObjection(clinic: Clinic | undefined, { dateOfBirth }: Patient, now: Instant): Objection {
+  const today = dayAt(toMs(now), clinic?.timeZone ?? 'UTC');
+  const earliest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
+  if (dateOfBirth >= earliest && dateOfBirth <= today) return undefined;
+  const detail = dateOfBirth > today ? 'The date of birth is in the future.' : `Nobody is older than ${OLDEST_YEARS} years.`;
+  return { code: 'date-of-birth-not-possible', rule: 'CLIN24', detail };
 }
 
 /** What another person recorded since the form was opened is not written over. */
@@ -150,9 +165,12 @@ function planObjection(state: ClinicState, plan: Plan): Objection {
     return { code: 'record-of-other-patient', rule, detail: 'This plan belongs to another patient.' };
   const protocol = protocolOf(state, plan.protocolId);
   if (protocol === undefined) return { code: 'unknown-protocol', rule, detail: 'There is no such protocol.' };
-  return protocol.route === plan.route
-    ? undefined
-    : { code: 'route-differs', rule, detail: 'The protocol is for another route than the plan.' };
+  if (protocol.route !== plan.route)
+    return { code: 'route-differs', rule, detail: 'The protocol is for another route than the plan.' };
+  const { doseMgPerKg } = plan;
+  if (doseMgPerKg === undefined || doseMgPerKg <= protocol.ceilingMgPerKg) return undefined;
+  const detail = `${doseMgPerKg} mg/kg: the protocol never gives more than ${protocol.ceilingMgPerKg} mg/kg.`;
+  return { code: 'dose-too-high', rule, detail };
 }
 
 function outcomeObjection(state: ClinicState, outcome: Outcome, now: Instant): Objection {

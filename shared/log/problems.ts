@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'command-id-reused': { status: 409, title: 'This entry was sent before with other content' },
   'confirmation-needed': { status: 403, title: 'Please confirm with your PIN' },
   'correction-invalid': { status: 409, title: 'The corrected values are not valid' },
+  'date-of-birth-not-possible': { status: 409, title: 'Nobody is born on that day' },
   'device-not-enrolled': { status: 403, title: 'This device is not one of the clinic’s tablets' },
   'dose-too-high': { status: 409, title: 'The dose is higher than the protocol gives' },
   'happened-in-the-future': { status: 422, title: 'The time is in the future' },

@@ -212,6 +212,8 @@ test('[UI76] an alarm moves nothing: pad and timeline keep their places', async 
   await visit.say('record-vitals', { systolic: 185, diastolic: 90 });
   await expect(page.locator('[data-alarm="high"]')).toBeVisible();
   expect({ pad: await pad.boundingBox(), timeline: await timeline.boundingBox() }).toEqual(before);
+  for (const scale of ['MOAA/S', 'Dissociation', 'Nausea'])
+    await expect(pad.getByText(scale, { exact: true })).toBeInViewport({ ratio: 1 });
 });
 
 test('[UI78] on a phone the pad is a sheet from the button at the foot', async ({ browser }) => {

@@ -2,6 +2,8 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import type { BoardAlarm } from '../../../shared/views/board.ts';
 import { lazyPart } from '../../components/lazy-part.ts';
 import { countInTitle } from '../../components/use-title.ts';
+import { SoundButton } from '../sound/sound-button.tsx';
+import { useAlarmSound } from '../sound/use-alarm-sound.ts';
 import styles from './strip.module.css';
 import { StripCard } from './strip-card.tsx';
 import { useBeyondRows } from './use-beyond-rows.ts';
@@ -18,6 +20,7 @@ export function StripRow({ alarms }: { readonly alarms: readonly BoardAlarm[] })
   // A low one is listed, last, and in no count, title or sound.
   const urgent = open.filter(({ alarm }) => alarm.priority !== 'low').length;
   useEffect(() => countInTitle(urgent), [urgent]);
+  useAlarmSound(open);
   const list = useRef<HTMLOListElement>(null);
   const [all, setAll] = useState(false);
   const beyond = useBeyondRows(list, open.length);
@@ -59,6 +62,7 @@ export function StripRow({ alarms }: { readonly alarms: readonly BoardAlarm[] })
             <b>{answered}</b> acknowledged
           </button>
         )}
+        <SoundButton />
       </div>
       <Suspense>{shown && <StripList alarms={alarms} onClose={() => setAll(false)} />}</Suspense>
     </section>

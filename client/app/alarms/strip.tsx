@@ -19,9 +19,7 @@ export function AlarmStrip() {
     // A form that is open leaves it free, and it can be used meanwhile.
     <div ref={tellHeight} className={styles.frame} data-react-aria-top-layer="true">
       {live ? (
-        <Suspense fallback={<div className={styles.strip} />}>
-          {loaded ? <StripRow alarms={alarms} /> : <div className={styles.strip} />}
-        </Suspense>
+        <Suspense fallback={<Waiting />}>{loaded ? <StripRow alarms={alarms} /> : <Waiting />}</Suspense>
       ) : (
         <NotLiveCover />
       )}
@@ -29,6 +27,9 @@ export function AlarmStrip() {
     </div>
   );
 }
+
+/** Its place, before anything is known. */
+const Waiting = () => <div className={styles.strip} data-none="" />;
 
 /** What stays in view below asks for its height (`--strip`). */
 function tellHeight(strip: HTMLElement | null): (() => void) | undefined {

@@ -56,14 +56,14 @@ export function PatientForm({ patient, onClose, onDone }: PatientFormProps) {
     says: {
       givenName: 'At most 120 letters',
       familyName: 'A name is needed; one name alone stands here',
-      dateOfBirth: 'A day such as 1992-03-12',
+      dateOfBirth: 'There is no such day, or it can be read in two ways',
       mrn: 'One to twenty letters or digits',
       sex: 'Choose one; “unknown” is one of them',
       heightCm: inFeet ? 'Feet and inches such as 5 ft 8, or 172 cm' : numberSays(patientSchema.shape.heightCm, { unit: 'cm' }),
       asked: 'Choose one',
       allergies: 'One allergy a line, such as “Latex: rash”',
     },
-    refusals: { 'mrn-taken': 'mrn' },
+    refusals: { 'mrn-taken': 'mrn', 'date-of-birth-not-possible': 'dateOfBirth' },
     doubt: ({ heightCm, givenName }) => {
       const says =
         (givenName === '' ? 'No given name: does this patient have one name alone?' : undefined) ??

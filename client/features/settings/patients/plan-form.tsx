@@ -63,7 +63,12 @@ export function PlanForm({ patientId, plan, onClose }: PlanFormProps) {
       state: 'Choose one',
     },
     fieldOf: ([head]) => (head === 'route' ? 'protocolId' : String(head ?? '')),
-    refusals: { 'unknown-protocol': 'protocolId', 'route-differs': 'protocolId' },
+    refusals: { 'unknown-protocol': 'protocolId', 'route-differs': 'protocolId', 'dose-too-high': 'doseMgPerKg' },
+    doubt: ({ doseMgPerKg, protocolId }) =>
+      highDose(
+        doseMgPerKg,
+        newest.find(({ id: of }) => of === protocolId),
+      ),
     send: (data, signal) => change('put-plan', data, signal),
     onDone: () => {
       void questions.invalidateQueries({ queryKey: PATIENTS_KEY });
@@ -130,6 +135,14 @@ export function PlanForm({ patientId, plan, onClose }: PlanFormProps) {
 }
 
 /** What the protocol names; the dose itself is the physician's. */
+/** A dose that will want a second person is asked about while it is planned. */
+function highDose(mgPerKg: number | undefined, protocol: Protocol | undefined) {
+  const most = protocol?.maxMgPerKgWithoutSecondPerson;
+  return mgPerKg === undefined || most === undefined || mgPerKg <= most
+    ? undefined
+    : { about: 'dose', says: `${mgPerKg} mg/kg is more than ${most} mg/kg. Press again if it is right.` };
+}
+
 function usualDose({ doseMgPerKg, doseChoicesMg, route }: Protocol): string {
   const by = routeText(route);
   if (doseMgPerKg !== undefined) return `${by}; the protocol names ${doseMgPerKg} mg/kg`;
