@@ -22,8 +22,9 @@ export function StripRow({ alarms }: { readonly alarms: readonly BoardAlarm[] })
   useEffect(() => countInTitle(urgent), [urgent]);
   useAlarmSound(open);
   const list = useRef<HTMLOListElement>(null);
+  const more = useRef<HTMLButtonElement>(null);
   const [all, setAll] = useState(false);
-  const beyond = useBeyondRows(list, open.length);
+  const beyond = useBeyondRows(list, more, open.length);
   const answered = alarms.length - open.length;
   const first = open[0]?.alarm;
   const step = first?.priority === 'high' ? first.step : 0;
@@ -54,7 +55,14 @@ export function StripRow({ alarms }: { readonly alarms: readonly BoardAlarm[] })
         ))}
       </ol>
       <div className={styles.end}>
-        <button type="button" className={styles.more} hidden={beyond === 0} aria-expanded={shown} onClick={() => setAll(!all)}>
+        <button
+          ref={more}
+          type="button"
+          className={styles.more}
+          hidden={beyond === 0}
+          aria-expanded={shown}
+          onClick={() => setAll(!all)}
+        >
           <b>+{beyond}</b> unanswered
         </button>
         {answered > 0 && (
