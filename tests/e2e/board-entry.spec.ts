@@ -17,12 +17,12 @@ test('[UI15] a wrong password keeps the user name, says so, and the right one op
   await using server = await startClinic();
   const { page } = await openScreen(browser, server);
   await expect(page).toHaveURL(/\/sign-in$/);
-  await page.getByLabel('User name').fill('nurse');
-  await page.getByLabel('Password').fill('not the password');
+  await page.getByLabel('User name', { exact: true }).fill('nurse');
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(warning(page, 'User name or password is wrong')).toBeVisible();
-  await expect(page.getByLabel('User name')).toHaveValue('nurse');
-  await page.getByLabel('Password').fill(PASSWORD);
+  await expect(page.getByLabel('User name', { exact: true })).toHaveValue('nurse');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await untilLive(page);
   await personMenu(page, 'Ana Ruiz').click();
@@ -39,8 +39,8 @@ test('[UI15] after signing in one stands where one wanted to go', async ({ brows
   await using server = await startClinic();
   const { sessionId } = await playToInfusing(server);
   const { page } = await openScreen(browser, server, { path: `/sessions/${sessionId}` });
-  await page.getByLabel('User name').fill('physician');
-  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByLabel('User name', { exact: true }).fill('physician');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${server.url}/sessions/${sessionId}`);
 });
@@ -48,8 +48,8 @@ test('[UI15] after signing in one stands where one wanted to go', async ({ brows
 test('[UI15] a link never leads elsewhere through the sign-in', async ({ browser }) => {
   await using server = await startClinic();
   const { page } = await openScreen(browser, server, { path: '/sign-in?to=//elsewhere.example/' });
-  await page.getByLabel('User name').fill('nurse');
-  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByLabel('User name', { exact: true }).fill('nurse');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await untilLive(page);
   await expect(page).toHaveURL(`${server.url}/`);
@@ -80,20 +80,20 @@ test('[UI15] who was signed out while the link was cut is asked to sign in when 
 test('[UI16] a clinic without staff is set up on one page, and the wrong fields are marked', async ({ browser }) => {
   await using server = await startClinic({ empty: true });
   const { page } = await openScreen(browser, server);
-  await expect(page.getByRole('heading', { name: 'Set up your clinic' })).toBeVisible();
-  await page.getByLabel('Clinic').fill('Harbour Clinic');
-  await page.getByLabel('Time zone').fill('Europe/Berlin');
+  await expect(page.getByRole('heading', { name: 'Set up your clinic', exact: true })).toBeVisible();
+  await page.getByLabel('Clinic', { exact: true }).fill('Harbour Clinic');
+  await page.getByLabel('Time zone', { exact: true }).fill('Europe/Berlin');
   await page.getByLabel('Name', { exact: true }).fill('Emil Holm');
-  await page.getByLabel('Initials').fill('EH');
-  await page.getByLabel('User name').fill('emil');
-  await page.getByLabel('Password').fill('too short');
-  await page.getByLabel('Treatment chairs').fill('4');
-  await page.getByLabel('Recovery bays').fill('2');
-  await page.getByRole('button', { name: 'Open the clinic' }).click();
-  await expect(page.getByLabel('Password')).toBeFocused();
-  await expect(page.getByLabel('Password')).toHaveAttribute('aria-invalid', 'true');
-  await page.getByLabel('Password').fill('a harbour at night 7');
-  await page.getByRole('button', { name: 'Open the clinic' }).click();
+  await page.getByLabel('Initials', { exact: true }).fill('EH');
+  await page.getByLabel('User name', { exact: true }).fill('emil');
+  await page.getByLabel('Password', { exact: true }).fill('too short');
+  await page.getByLabel('Treatment chairs', { exact: true }).fill('4');
+  await page.getByLabel('Recovery bays', { exact: true }).fill('2');
+  await page.getByRole('button', { name: 'Open the clinic', exact: true }).click();
+  await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Password', { exact: true }).fill('a harbour at night 7');
+  await page.getByRole('button', { name: 'Open the clinic', exact: true }).click();
   await untilLive(page);
   await expect(page.locator('article[data-chair]')).toHaveCount(4);
   await expect(page.locator('article').filter({ hasText: 'Free' })).toHaveCount(2);
@@ -103,7 +103,7 @@ for (const theme of ['dim', 'day'] as const)
   test(`[UI19] axe finds no serious fault at the door in ${theme}`, async ({ browser }) => {
     await using server = await startClinic({ empty: true });
     const { page } = await openScreen(browser, server, { path: '/set-up', theme, size: PHONE });
-    await expect(page.getByRole('heading', { name: 'Set up your clinic' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Set up your clinic', exact: true })).toBeVisible();
     expect(await seriousFaults(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     await using staffed = await startClinic();

@@ -48,7 +48,7 @@ test('[UI18] twelve chairs, recovery and arrivals fit 1920 × 1080; smaller scre
   await untilLive(page);
   await untilDrawn(page);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(DESKTOP.height);
-  for (const part of [chairCard(page, '12'), page.getByRole('region', { name: 'Arriving today' })])
+  for (const part of [chairCard(page, '12'), page.getByRole('region', { name: 'Arriving today', exact: true })])
     await expect(part).toBeInViewport({ ratio: 1 });
   const name = chairCard(page, '1').getByRole('heading', { level: 3 });
   await expect(name).toContainText('Annamária-Żółcisława Ekaterina Ž.');
@@ -90,7 +90,7 @@ test('[UI17] dim unless this device was told otherwise, and told it stays', asyn
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await expect.poll(ground).toBe('rgb(17, 18, 20)');
   await personMenu(page, 'Ana Ruiz').click();
-  await page.getByRole('button', { name: 'Day theme' }).click();
+  await page.getByRole('button', { name: 'Day theme', exact: true }).click();
   await expect.poll(ground).toBe('rgb(243, 241, 236)');
   await page.reload();
   await expect.poll(ground).toBe('rgb(243, 241, 236)');
@@ -123,8 +123,8 @@ test('[UI25] a clinic without chairs says what to do next', async ({ browser }) 
       data: { ...chair, state: 'retired' },
     });
   const { page } = await openScreen(browser, server, { as: 'admin' });
-  await expect(page.getByRole('heading', { name: 'No chairs yet' })).toBeVisible();
-  await expect(page.getByText('Add the first one in settings.')).toBeVisible();
-  await expect(page.getByText('Nobody is planned for today.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Schedule a visit' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No chairs yet', exact: true })).toBeVisible();
+  await expect(page.getByText('Add the first one in settings.', { exact: true })).toBeVisible();
+  await expect(page.getByText('Nobody is planned for today. Schedule a visit', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Schedule a visit', exact: true })).toBeVisible();
 });

@@ -13,7 +13,7 @@ test('[UI1] chairs keep their places whatever happens in them, and so do the row
     page.locator('article[data-chair]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-chair')));
   expect(await order()).toEqual(['1', '2', '3']);
   const card = chairCard(page, '2');
-  const row = async () => (await card.getByText('Next vitals').boundingBox())?.y;
+  const row = async () => (await card.getByText('Next vitals', { exact: true }).boundingBox())?.y;
   await untilDrawn(page);
   const before = await row();
   await visit.say('record-vitals', someVitals({ systolic: 190, diastolic: 111 }));
@@ -68,7 +68,7 @@ test('[UI24] who is still to come stands below; who waits in the clinic says so'
   await playToScheduled(server);
   const second = await playToScheduled(server, { patientId: PATIENTS[1].id });
   const { page } = await openScreen(browser, server, { as: 'nurse' });
-  const arriving = page.getByRole('region', { name: 'Arriving today' });
+  const arriving = page.getByRole('region', { name: 'Arriving today', exact: true });
   await expect(arriving.getByRole('listitem')).toHaveCount(2);
   await second.say('check-in', { identifiers: ['name', 'date-of-birth'], weightKg: 70 });
   await expect(arriving.getByRole('listitem').filter({ hasText: 'Noor H.' })).toContainText('In waiting room');
@@ -83,14 +83,14 @@ test('[UI20] by keyboard: past the head, through the alarms, then chair after ch
   const { page } = await openScreen(browser, server, { as: 'physician' });
   await untilLive(page);
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
-  const first = page.getByRole('link', { name: 'Maya R.' });
+  const first = page.getByRole('link', { name: 'Maya R.', exact: true });
   for (let step = 0; step < 8 && !(await first.evaluate((link) => link === document.activeElement)); step++)
     await page.keyboard.press('Tab');
   await expect(first).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Noor H.' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Noor H.', exact: true })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/sessions/${visit.sessionId}$`));
@@ -103,8 +103,8 @@ test('[UI11] ages follow the server’s clock on a device whose own is wrong', a
   // The test's server stands at 24 November 2026, 10:00 in Berlin; this machine's clock at whatever it likes.
   const { page } = await openScreen(browser, server, { as: 'nurse' });
   await untilLive(page);
-  await expect(page.getByRole('timer', { name: 'Server time' })).toContainText('Tue 24 Nov');
-  await expect(page.getByRole('timer', { name: 'Server time' })).toContainText('10:00:');
+  await expect(page.getByRole('timer', { name: 'Server time', exact: true })).toContainText('Tue 24 Nov');
+  await expect(page.getByRole('timer', { name: 'Server time', exact: true })).toContainText('10:00:');
   await expect(
     chairCard(page, '1')
       .getByText(/^(now|\d+ s ago)$/)

@@ -137,7 +137,7 @@ test('[UI161] limits of a temperature are read and typed in °F, in the protocol
   const { page } = await openScreen(browser, server, { as: 'physician', path, size: TABLET });
   await untilLive(page);
   await page.getByRole('button', { name: 'Set own limits', exact: true }).click();
-  const form = page.getByRole('dialog', { name: /^Own limits/ });
+  const form = page.getByRole('dialog', { name: 'Own limits · Maya Reyes', exact: true });
   await form.getByRole('button', { name: 'Temperature', exact: true }).click();
   const above = form.getByLabel('Temperature, alarm above', { exact: true });
   await expect(form.getByText('Protocol 100.4; empty keeps it', { exact: true })).toBeVisible();
@@ -153,7 +153,12 @@ test('[UI161] limits of a temperature are read and typed in °F, in the protocol
     .toMatchObject({ limits: { temperatureC: { mediumHigh: 38.5 } } });
 
   const admin = await openScreen(browser, server, { as: 'admin', path: `/settings/protocols/${PROTOCOLS.iv.id}`, size: LAPTOP });
-  await expect(admin.page.getByRole('row', { name: /^Temperature °F < 95\.9 or > 100\.4 < 95 or > 102\.2/ })).toBeVisible();
+  await expect(
+    admin.page.getByRole('row', {
+      name: 'Temperature °F < 95.9 or > 100.4 < 95 or > 102.2 none none none common knowledge, to be confirmed by a clinician before use',
+      exact: true,
+    }),
+  ).toBeVisible();
   await admin.page.getByRole('button', { name: 'Change as version 2', exact: true }).click();
   await expect(admin.page.getByRole('textbox', { name: 'Temperature, medium alarm, above', exact: true })).toHaveValue('100.4');
 });

@@ -17,7 +17,7 @@ async function openVisit(browser: Browser, server: TestServer, visit: PlayedVisi
 /** Minutes observed, in the strip of what is now. */
 const observed = (page: Page) =>
   page
-    .getByRole('region', { name: 'Now' })
+    .getByRole('region', { name: 'Now', exact: true })
     .locator('div')
     .filter({ has: page.getByText('Observed', { exact: true }) })
     .locator('dd')
@@ -25,10 +25,10 @@ const observed = (page: Page) =>
 
 /** The form of an injection, as fingers use it. */
 function injection(page: Page) {
-  const form = page.getByRole('dialog', { name: /Give dose · Noor Haddad/ });
-  const amount = form.getByRole('textbox', { name: /amount/i });
-  const open = () => page.getByRole('button', { name: 'Give dose' }).click();
-  const record = (mg: number) => form.getByRole('button', { name: `Record ${mg} mg IM given` });
+  const form = page.getByRole('dialog', { name: 'Give dose · Noor Haddad', exact: true });
+  const amount = form.getByRole('textbox', { name: /^(Another amount|Amount)$/ });
+  const open = () => page.getByRole('button', { name: 'Give dose', exact: true }).click();
+  const record = (mg: number) => form.getByRole('button', { name: `Record ${mg} mg IM given`, exact: true });
   return {
     form,
     amount,
@@ -48,16 +48,16 @@ test('[VISIT17, DOSE1] an injection stays locked until the order is checked; the
   await using server = await startClinic();
   const visit = await orderedToInject(server);
   const { page, complaints } = await openVisit(browser, server, visit);
-  const start = page.getByRole('region', { name: 'Start' });
+  const start = page.getByRole('region', { name: 'Start', exact: true });
   await expect(start).toContainText('Not ready to start');
-  await expect(start.getByRole('button', { name: 'Give dose' })).toBeDisabled();
+  await expect(start.getByRole('button', { name: 'Give dose', exact: true })).toBeDisabled();
   const early = await visit.try('give-dose', { route: 'im', doseMg: 40 });
   expect([early.status, early.body.code]).toEqual([409, 'not-ready']);
 
   await visit.say('confirm-order', {}, { as: 'nurse2' });
   await expect(start).toContainText('Ready to start');
   // An injection is no infusion: there is no rate to start at.
-  await expect(page.getByRole('button', { name: /^Start/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Start.*$/ })).toHaveCount(0);
   const { form, amount, open, record } = injection(page);
   await open();
   await expect(form).toContainText(/Ordered\s*40 mg/);
@@ -70,7 +70,7 @@ test('[VISIT17, DOSE1] an injection stays locked until the order is checked; the
     ['2001', range],
   ] as const) {
     await amount.fill(typed);
-    await form.getByRole('button', { name: /^Record/ }).click();
+    await form.getByRole('button', { name: /^Record (dose|\d+ mg IM given)$/ }).click();
     await expect(amount).toHaveAccessibleDescription(says);
     await expect(amount).toBeFocused();
   }
@@ -81,7 +81,7 @@ test('[VISIT17, DOSE1] an injection stays locked until the order is checked; the
   await record(40).click();
   await expect(form).toHaveCount(0);
 
-  const strip = page.getByRole('region', { name: 'Now' });
+  const strip = page.getByRole('region', { name: 'Now', exact: true });
   await expect(strip).toContainText('Dose given');
   await expect(strip).toContainText('40 of 40 mg');
   await expect(strip).toContainText(/last 10:0\d/);
@@ -100,7 +100,7 @@ test('[DUE8, DOSE2] two shots add up to the order, and the observation counts fr
   const visit = await readyToInject(server);
   const { page } = await openVisit(browser, server, visit);
   const { form, open, record, type } = injection(page);
-  const strip = page.getByRole('region', { name: 'Now' });
+  const strip = page.getByRole('region', { name: 'Now', exact: true });
   await type(25);
   await expect(strip).toContainText('25 of 40 mg');
   await expect(observed(page)).toHaveText('0 min');
@@ -147,15 +147,15 @@ test('[VISIT17, DUE9] the same shot within two minutes is stopped in words; afte
   const visit = await readyToInject(server);
   const { page } = await openVisit(browser, server, visit);
   const { form, type } = injection(page);
-  const strip = page.getByRole('region', { name: 'Now' });
+  const strip = page.getByRole('region', { name: 'Now', exact: true });
   await type(20);
   await expect(form).toHaveCount(0);
   await expect.poll(() => dosesOf(visit)).toHaveLength(1);
   await type(20);
-  const card = page.getByRole('alert', { name: 'The same dose was recorded just now' });
+  const card = page.getByRole('alert', { name: 'The same dose was recorded just now', exact: true });
   await expect(card).toContainText('20 mg IM');
   await expect(card).toContainText('Ana Ruiz, you');
-  await card.getByRole('button', { name: 'It is the same dose: discard mine' }).click();
+  await card.getByRole('button', { name: 'It is the same dose: discard mine', exact: true }).click();
   await expect(form).toHaveCount(0);
   expect(await dosesOf(visit)).toEqual([{ route: 'im', doseMg: 20 }]);
 

@@ -38,8 +38,8 @@ test('[UI144] by keyboard the focus goes on to the next thing after Save, Acknow
   await expect.poll(() => isLost(page)).toBe(false);
 
   const { page: other } = await openScreen(browser, server, { path: '/sign-in', size: TABLET });
-  await other.getByLabel('User name').fill('nurse');
-  await other.getByLabel('Password').fill(PASSWORD);
+  await other.getByLabel('User name', { exact: true }).fill('nurse');
+  await other.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await other.keyboard.press('Enter');
   await untilLive(other);
   await expect.poll(() => isLost(other)).toBe(false);

@@ -10,14 +10,14 @@ import { eventsOf, lineOf, pill, saveReading, systolics, untilKeeping } from './
 import { dosesOf, readyToInject } from './support/ready-for-dose.ts';
 import { openByPin, openTablet, switchPerson, typePin, unlockAs } from './support/tablet.ts';
 
-const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm with your PIN' });
+const question = (page: Page) => page.getByRole('dialog', { name: 'Confirm with your PIN', exact: true });
 
 /** 40 mg from the start bar. */
 async function inject40(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Give dose' }).click();
-  const form = page.getByRole('dialog', { name: /Give dose/ });
+  await page.getByRole('button', { name: 'Give dose', exact: true }).click();
+  const form = page.getByRole('dialog', { name: 'Give dose · Noor Haddad', exact: true });
   await form.getByRole('button', { name: '40 mg', exact: true }).click();
-  await form.getByRole('button', { name: 'Record 40 mg IM given' }).click();
+  await form.getByRole('button', { name: 'Record 40 mg IM given', exact: true }).click();
 }
 
 test('[DEV7] opened by PIN, a dose wants the PIN once more: a wrong one stores nothing and says so, the right one stores it once', async ({
@@ -39,7 +39,7 @@ test('[DEV7] opened by PIN, a dose wants the PIN once more: a wrong one stores n
   await expect(question(page)).toHaveCount(0);
   await expect.poll(() => dosesOf(visit)).toEqual([{ route: 'im', doseMg: 40 }]);
   await expect(lineOf(page, 'Dose given: 40 mg IM')).toHaveCount(1);
-  await expect(page.getByText('waiting to send')).toHaveCount(0);
+  await expect(page.getByText('waiting to send', { exact: true })).toHaveCount(0);
   const stored = (await eventsOf(visit)).find(({ type }) => type === 'dose-given');
   expect([stored?.actor.id, stored?.deviceId]).toEqual([STAFF.nurse.id, tablet.device.id]);
 });
@@ -48,14 +48,14 @@ test('[DEV7] a PIN covers one dose: the next one asks again', async ({ browser }
   await using server = await startClinic();
   const visit = await readyToInject(server);
   const { page } = await openByPin(browser, server, visit);
-  const form = page.getByRole('dialog', { name: /Give dose/ });
+  const form = page.getByRole('dialog', { name: 'Give dose · Noor Haddad', exact: true });
   for (const [mg, doses] of [
     [25, 1],
     [15, 2],
   ] as const) {
-    await page.getByRole('button', { name: 'Give dose' }).click();
-    await form.getByRole('textbox', { name: /amount/i }).fill(`${mg}`);
-    await form.getByRole('button', { name: `Record ${mg} mg IM given` }).click();
+    await page.getByRole('button', { name: 'Give dose', exact: true }).click();
+    await form.getByRole('textbox', { name: 'Another amount', exact: true }).fill(`${mg}`);
+    await form.getByRole('button', { name: `Record ${mg} mg IM given`, exact: true }).click();
     await expect(question(page)).toBeVisible();
     expect(await dosesOf(visit)).toHaveLength(doses - 1);
     await typePin(page, PINS.nurse);
@@ -69,12 +69,12 @@ test('[DEV7, OUT6] a dose whose PIN is not typed stays in sight as not stored; s
   const visit = await readyToInject(server);
   const { page } = await openByPin(browser, server, visit);
   await inject40(page);
-  await question(page).getByRole('button', { name: 'Close' }).click();
+  await question(page).getByRole('button', { name: 'Close', exact: true }).click();
   const refused = page.locator('[data-refused="give-dose"]');
   await expect(refused).toContainText('Nothing was stored yet.');
   await expect(lineOf(page, 'Dose given')).toHaveCount(0);
   expect(await dosesOf(visit)).toEqual([]);
-  await refused.getByRole('button', { name: 'Send again' }).click();
+  await refused.getByRole('button', { name: 'Send again', exact: true }).click();
   await expect(question(page)).toBeVisible();
   await typePin(page, PINS.nurse);
   await expect.poll(() => dosesOf(visit)).toEqual([{ route: 'im', doseMg: 40 }]);
@@ -93,19 +93,19 @@ test('[DEV7, DEV5] five wrong PINs at a dose lock the tablet: the dose is not st
     await expect(question(page).getByRole('alert')).toHaveText(`Not accepted. ${left} left.`);
   }
   await typePin(page, '111119');
-  const lock = page.getByRole('dialog', { name: 'Locked' });
-  await expect(lock.getByRole('heading', { name: 'Sign in with your password' })).toBeVisible();
+  const lock = page.getByRole('dialog', { name: 'Locked', exact: true });
+  await expect(lock.getByRole('heading', { name: 'Sign in with your password', exact: true })).toBeVisible();
   await expect(question(page)).toHaveCount(0);
   expect(await dosesOf(visit)).toEqual([]);
-  await lock.getByLabel('User name').fill('nurse');
-  await lock.getByLabel('Password').fill(PASSWORD);
-  await lock.getByRole('button', { name: 'Unlock' }).click();
+  await lock.getByLabel('User name', { exact: true }).fill('nurse');
+  await lock.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await lock.getByRole('button', { name: 'Unlock', exact: true }).click();
   await untilKeeping(page);
   // Nobody confirmed it: it is said, and goes only when she says so. The password has opened the tablet: no PIN is asked for.
   const refused = page.locator('[data-refused="give-dose"]');
   await expect(refused).toContainText('Nothing was stored yet.');
   expect(await dosesOf(visit)).toEqual([]);
-  await refused.getByRole('button', { name: 'Send again' }).click();
+  await refused.getByRole('button', { name: 'Send again', exact: true }).click();
   await expect.poll(() => dosesOf(visit)).toEqual([{ route: 'im', doseMg: 40 }]);
 });
 
@@ -144,9 +144,9 @@ test('[DEV7, VISIT8] opened by PIN, a physician’s override of a check wants th
   await visit.say('answer-checklist', { item: 'fasting', answer: 'no' });
   const overrides = async () => (await eventsOf(visit)).filter(({ type }) => type === 'check-overridden');
   const { page, tablet } = await openByPin(browser, server, visit, 'physician');
-  await page.getByRole('button', { name: 'Override Fasted as the clinic asks' }).click();
-  await page.getByLabel('Why it may go on').fill('clear fluids only, two hours ago');
-  await page.getByRole('button', { name: 'Override this check' }).click();
+  await page.getByRole('button', { name: 'Override Fasted as the clinic asks', exact: true }).click();
+  await page.getByLabel('Why it may go on', { exact: true }).fill('clear fluids only, two hours ago');
+  await page.getByRole('button', { name: 'Override this check', exact: true }).click();
   await expect(question(page)).toContainText('Going on against a check needs your PIN again, Clara Novak.');
   expect(await overrides()).toEqual([]);
   await typePin(page, '111119');
@@ -162,7 +162,7 @@ test('[DEV7, VISIT8] opened by PIN, a physician’s override of a check wants th
     seen: [{ what: 'fasting', value: 'no' }],
   });
   expect([stored?.actor.id, stored?.deviceId]).toEqual([STAFF.physician.id, tablet.device.id]);
-  await expect(page.getByRole('heading', { name: 'Ready to start' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ready to start', exact: true })).toBeVisible();
 });
 
 test('[OUT7, OUT9, DEV9, DEV7] a dose that waits says so and is not another nurse’s to send: it stays until its author is back with the PIN', async ({
@@ -177,23 +177,23 @@ test('[OUT7, OUT9, DEV9, DEV7] a dose that waits says so and is not another nurs
   await context.route('**/commands', (route) => route.abort());
   await inject40(page);
   await expect(pill(page)).toContainText('1 entry to send');
-  await expect(page.getByRole('region', { name: 'Now' })).toContainText('waiting to send');
+  await expect(page.getByRole('region', { name: 'Now', exact: true })).toContainText('waiting to send');
   await switchPerson(page);
-  await expect(page.getByRole('dialog', { name: 'Locked' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Locked', exact: true })).toBeVisible();
   await context.unroute('**/commands');
   server.clock.advance(2 * MINUTE_MS);
 
   await unlockAs(page, 'nurse2');
   await expect(personMenu(page, 'Ben Okoye')).toBeVisible();
   await untilKeeping(page);
-  await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.')).toBeVisible();
-  await expect(page.getByText('Only Ana Ruiz can send')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Ready to start' })).toBeVisible();
+  await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.', { exact: true })).toBeVisible();
+  await expect(page.getByText('Only Ana Ruiz can send it, signed in on this device.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ready to start', exact: true })).toBeVisible();
   // Ben's own goes out at once: the way is free, and what is Ana's does not take it.
   await page.getByRole('button', { name: 'Note', exact: true }).click();
-  await page.getByRole('button', { name: 'Drank water' }).click();
+  await page.getByRole('button', { name: 'Drank water', exact: true }).click();
   await expect.poll(async () => (await eventsOf(visit)).some(({ type }) => type === 'note-added')).toBe(true);
-  await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.')).toBeVisible();
+  await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.', { exact: true })).toBeVisible();
   await expect(question(page)).toHaveCount(0);
   expect(await dosesOf(visit)).toEqual([]);
 
@@ -204,7 +204,7 @@ test('[OUT7, OUT9, DEV9, DEV7] a dose that waits says so and is not another nurs
   expect(await dosesOf(visit)).toEqual([]);
   await typePin(page, PINS.nurse);
   await expect.poll(() => dosesOf(visit)).toEqual([{ route: 'im', doseMg: 40 }]);
-  await expect(page.getByText('waits on this tablet')).toHaveCount(0);
+  await expect(page.getByText(/^.* waits? on this tablet\.$/)).toHaveCount(0);
   await expect(lineOf(page, 'Dose given: 40 mg IM')).toHaveCount(1);
   const taken = (await eventsOf(visit)).flatMap(({ type, actor, deviceId }) =>
     deviceId === undefined ? [] : [[type, actor.id, deviceId]],
@@ -227,12 +227,12 @@ test('[OUT9, OUT19, DEV9] what one nurse left waiting goes out as hers when the 
   await saveReading(page, 151, 93);
   await expect(pill(page)).toContainText('1 entry to send');
   await switchPerson(page);
-  await expect(page.getByRole('dialog', { name: 'Locked' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Locked', exact: true })).toBeVisible();
 
   await unlockAs(page, 'nurse2');
   await expect(personMenu(page, 'Ben Okoye')).toBeVisible();
   await untilKeeping(page);
-  await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.')).toBeVisible();
+  await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.', { exact: true })).toBeVisible();
   await expect(lineOf(page, '151/93')).toHaveCount(0);
   expect(await systolics(visit)).toEqual([122]);
 
@@ -242,7 +242,7 @@ test('[OUT9, OUT19, DEV9] what one nurse left waiting goes out as hers when the 
   server.clock.advance(2 * MINUTE_MS);
   await saveReading(page, 128, 80);
   await expect.poll(async () => (await systolics(visit)).toSorted()).toEqual([122, 128, 151]);
-  await expect(page.getByText('waits on this tablet')).toHaveCount(0);
+  await expect(page.getByText(/^.* waits? on this tablet\.$/)).toHaveCount(0);
   await expect(lineOf(page, '151/93')).toContainText('AR');
   const readings = (await eventsOf(visit)).filter(
     ({ type, deviceId }) => type === 'vitals-recorded' && deviceId === tablet.device.id,

@@ -20,7 +20,7 @@ for (const [theme, size] of [
     expect(await scrollsSideways(page)).toBe(false);
     await page.screenshot({ path: info.outputPath('people.png') });
     await initialsOf(page, 'nurse2').click();
-    for (const key of await page.getByRole('group', { name: 'PIN' }).getByRole('button').all()) {
+    for (const key of await page.getByRole('group', { name: 'PIN', exact: true }).getByRole('button').all()) {
       const box = await key.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(56);
     }
@@ -36,7 +36,7 @@ test('[DEV16] the tablets of the clinic in settings have no serious fault', asyn
   const admin = await server.as('admin');
   await admin.post('/api/devices', { name: 'Tablet 1' });
   const { page } = await openScreen(browser, server, { as: 'admin', path: '/settings/devices', size: TABLET });
-  await expect(page.getByText('Tablet 1')).toBeVisible();
+  await expect(page.getByText('Tablet 1', { exact: true })).toBeVisible();
   expect(await seriousFaults(page)).toEqual([]);
   expect(await scrollsSideways(page)).toBe(false);
   await page.screenshot({ path: info.outputPath('devices.png') });

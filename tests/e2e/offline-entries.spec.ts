@@ -49,9 +49,9 @@ test('[OUT6, OUT8] a visit that ended meanwhile: what it refuses stays in sight 
   server.clock.advance(2 * MINUTE_MS);
   await page.getByRole('button', { name: 'Rate', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('New rate').fill('45');
-  await dialog.getByLabel('Why').fill('drowsy');
-  await dialog.getByRole('button', { name: 'Change rate' }).click();
+  await dialog.getByLabel('New rate', { exact: true }).fill('45');
+  await dialog.getByLabel('Why', { exact: true }).fill('drowsy');
+  await dialog.getByRole('button', { name: 'Change rate', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(lineOf(page, 'Rate 45')).toContainText('waiting to send');
   link.mend();
@@ -61,8 +61,8 @@ test('[OUT6, OUT8] a visit that ended meanwhile: what it refuses stays in sight 
   expect(await seriousFaults(page)).toEqual([]);
   await page.reload();
   await expect(refused).toContainText('the visit was aborted');
-  await refused.getByRole('button', { name: 'Discard' }).click();
-  await refused.getByRole('button', { name: 'Discard for good' }).click();
+  await refused.getByRole('button', { name: 'Discard', exact: true }).click();
+  await refused.getByRole('button', { name: 'Discard for good', exact: true }).click();
   await expect(refused).toHaveCount(0);
   expect((await eventsOf(visit)).some(({ type }) => type === 'rate-changed')).toBe(false);
 });
@@ -99,14 +99,19 @@ test('[OUT10, OUT9] while entries wait signing out asks; they stay for their aut
   await context.route('**/commands', (route) => route.abort());
   await saveReading(page, 151, 93);
   await expect(pill(page)).toContainText('1 entry to send');
-  await page.getByRole('button', { name: /menu$/ }).click();
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.getByText('1 entry has not been sent.')).toBeVisible();
+  await page.getByRole('button', { name: 'AR Ana Ruiz Nurse , menu', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(
+    page.getByText(
+      '1 entry has not been sent. Sealed, it stays on this tablet until you sign in here again or, on a clinic’s tablet, until a colleague does.',
+      { exact: true },
+    ),
+  ).toBeVisible();
   // Signing out reloads the page, so that nothing of the person stays in memory.
   const loaded = page.waitForEvent('load');
-  await page.getByRole('button', { name: 'Sign out all the same' }).click();
+  await page.getByRole('button', { name: 'Sign out all the same', exact: true }).click();
   await loaded;
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   const signIn = async (username: 'nurse' | 'nurse2') => {
     const [name = '', value = ''] = ((await server.as(username)).cookie ?? '').split('=');
     await context.addCookies([{ name, value, url: link.url, httpOnly: true, sameSite: 'Strict' }]);
@@ -115,7 +120,7 @@ test('[OUT10, OUT9] while entries wait signing out asks; they stay for their aut
   };
   await context.unroute('**/commands');
   await signIn('nurse2');
-  await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.')).toBeVisible();
+  await expect(page.getByText('1 entry of Ana Ruiz waits on this tablet.', { exact: true })).toBeVisible();
   expect(await systolics(visit)).toEqual([122]);
   await signIn('nurse');
   await expect.poll(() => systolics(visit)).toEqual([122, 151]);
@@ -130,12 +135,12 @@ test('[OUT15] one tap takes a saved set back: dropped while it waits, struck onc
   const { page } = await tabletAt(browser, server, link, visit);
   await saveReading(page, 131, 84);
   await expect.poll(() => systolics(visit)).toEqual([122, 131]);
-  await lineOf(page, '131/84').getByRole('button', { name: 'Undo' }).click();
+  await lineOf(page, '131/84').getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(lineOf(page, '131/84')).toContainText('struck: Undone at once');
   await expect.poll(async () => (await eventsOf(visit)).some(({ type }) => type === 'entry-struck')).toBe(true);
   link.cut();
   await saveReading(page, 133, 85);
-  await lineOf(page, '133/85').getByRole('button', { name: 'Undo' }).click();
+  await lineOf(page, '133/85').getByRole('button', { name: 'Undo', exact: true }).click();
   // Tried already or not: in the end it does not stand.
   await expect(lineOf(page, '133/85').filter({ hasNotText: 'struck' })).toHaveCount(0);
 });

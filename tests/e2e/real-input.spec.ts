@@ -13,13 +13,14 @@ const pressureOf = ({ data }: RealReading) => `${data.systolic}/${data.diastolic
 /** What the bar of alarms on the board says, as `priority words`. */
 const alarmsInBar = (page: Page) =>
   page
-    .getByRole('region', { name: 'Active alarms, most urgent first' })
+    .getByRole('region', { name: 'Active alarms, most urgent first', exact: true })
     .getByRole('listitem')
     .locator('[data-alarm]')
     .evaluateAll((strips) => strips.map((strip) => strip.getAttribute('data-alarm') ?? ''));
 
 /** The newest reading of the timeline, and all of them. */
-const readingsIn = (page: Page) => page.getByRole('region', { name: 'Timeline' }).locator('[data-entry="vitals-recorded"]');
+const readingsIn = (page: Page) =>
+  page.getByRole('region', { name: 'Timeline', exact: true }).locator('[data-entry="vitals-recorded"]');
 
 /** Somebody is at these screens: untouched for half an hour they would be signed out. */
 const stayAwake = (...pages: readonly (Page | undefined)[]) =>
@@ -41,7 +42,7 @@ test('[DAY11, DAY12] five hours of a real record: each cuff value on the board a
       {
         onWait: () => stayAwake(board, session),
         async onReading(played, reading, _up, cards) {
-          await expect(chairCard(board, '1').getByText(pressureOf(reading)).first()).toBeVisible();
+          await expect(chairCard(board, '1').getByText(pressureOf(reading), { exact: true }).first()).toBeVisible();
           await expect.poll(async () => (await alarmsInBar(board)).sort(), { intervals: [20, 50] }).toEqual(cards);
           if (reading.minute === from) {
             await session?.context().close();
@@ -68,7 +69,7 @@ test('[DAY11, DAY12, DAY13] an earlier stretch with gaps: each value, and overdu
   const { page: board, complaints } = await openScreen(browser, server, { as: 'physician' });
   await untilLive(board);
   const overdue = board
-    .getByRole('region', { name: 'Active alarms, most urgent first' })
+    .getByRole('region', { name: 'Active alarms, most urgent first', exact: true })
     .locator('[data-alarm]')
     .filter({ hasText: 'Vitals overdue' });
   const readings = cuffReadings(14, 623);
@@ -79,7 +80,7 @@ test('[DAY11, DAY12, DAY13] an earlier stretch with gaps: each value, and overdu
     {
       onWait: () => stayAwake(board),
       async onReading(_, reading, _up, cards) {
-        await expect(chairCard(board, '1').getByText(pressureOf(reading)).first()).toBeVisible();
+        await expect(chairCard(board, '1').getByText(pressureOf(reading), { exact: true }).first()).toBeVisible();
         await expect.poll(async () => (await alarmsInBar(board)).sort(), { intervals: [20, 50] }).toEqual(cards);
         await expect(overdue).toHaveCount(0);
       },

@@ -41,7 +41,7 @@ test('[VISIT49] allergies are asked at the chair: "yes" wants which, or none; bo
   await expect(identity).toContainText('None known');
   await identity.getByRole('button', { name: 'Change allergies', exact: true }).click();
   await form.getByRole('button', { name: 'These', exact: true }).click();
-  await form.getByLabel('One a line, with the reaction after a colon').fill('Latex: rash');
+  await form.getByLabel('One a line, with the reaction after a colon', { exact: true }).fill('Latex: rash');
   await form.getByRole('button', { name: 'Save allergies', exact: true }).click();
   await expect(identity).toContainText('Latex');
   await expect(identity).toContainText('rash');
@@ -56,10 +56,12 @@ test('[DOSE28] an allergy to the drug holds the start and the order until a phys
   const path = `/sessions/${visit.sessionId}`;
   const { page: nurse } = await openScreen(browser, server, { as: 'nurse', path, size: TABLET });
   await expect(nurse.getByRole('heading', { name: 'Not ready to start', exact: true })).toBeVisible();
-  await expect(nurse.getByText('Ketamine: anaphylaxis. A physician may override it with a reason.')).toBeVisible();
+  await expect(
+    nurse.getByText('Blocks the start. Ketamine: anaphylaxis. A physician may override it with a reason.', { exact: true }),
+  ).toBeVisible();
   const { page } = await openScreen(browser, server, { as: 'physician', path, size: TABLET });
   await page.getByRole('button', { name: 'Override Allergy to Ketamine', exact: true }).click();
-  await page.getByLabel('Why it may go on').fill('Was a panic attack');
+  await page.getByLabel('Why it may go on', { exact: true }).fill('Was a panic attack');
   await page.getByRole('button', { name: 'Override this check', exact: true }).click();
   await expect(nurse.getByRole('heading', { name: 'Ready to start', exact: true })).toBeVisible();
 });
@@ -72,10 +74,13 @@ test('[DOSE30] an allergy recorded during the infusion holds a resume and a high
   const path = `/sessions/${visit.sessionId}`;
   const { page: nurse } = await openScreen(browser, server, { as: 'nurse', path, size: TABLET });
   await untilLive(nurse);
-  await nurse.getByRole('region', { name: 'Patient', exact: true }).getByRole('button', { name: 'Change allergies' }).click();
+  await nurse
+    .getByRole('region', { name: 'Patient', exact: true })
+    .getByRole('button', { name: 'Change allergies', exact: true })
+    .click();
   const form = nurse.getByRole('dialog');
   await form.getByRole('button', { name: 'These', exact: true }).click();
-  await form.getByLabel('One a line, with the reaction after a colon').fill('Ketalar: hives');
+  await form.getByLabel('One a line, with the reaction after a colon', { exact: true }).fill('Ketalar: hives');
   await form.getByRole('button', { name: 'Save allergies', exact: true }).click();
   const strip = nurse.getByRole('region', { name: 'Allergy to Ketamine', exact: true });
   await expect(strip).toContainText('Allergy recorded: Ketalar: hives');
@@ -83,9 +88,9 @@ test('[DOSE30] an allergy recorded during the infusion holds a resume and a high
   await nurse.getByRole('button', { name: 'Rate', exact: true }).click();
   await expect(form.getByRole('alert')).toContainText('A higher rate waits: a physician has to decide.');
   const change = form.getByRole('button', { name: 'Change rate', exact: true });
-  await form.getByLabel('New rate').fill('62');
+  await form.getByLabel('New rate', { exact: true }).fill('62');
   await expect(change).toBeDisabled();
-  await form.getByLabel('New rate').fill('30');
+  await form.getByLabel('New rate', { exact: true }).fill('30');
   await form.getByLabel('Why', { exact: true }).fill('Hives');
   await change.click();
   await expect(form).toHaveCount(0);
@@ -103,7 +108,7 @@ test('[DOSE30] an allergy recorded during the infusion holds a resume and a high
   await untilLive(page);
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Override Allergy to Ketamine', exact: true }).click();
-  await page.getByLabel('Why it may go on').fill('From the tape');
+  await page.getByLabel('Why it may go on', { exact: true }).fill('From the tape');
   await page.getByRole('button', { name: 'Override this check', exact: true }).click();
   // What the physician decides opens the way for whoever stands at the chair.
   await expect(form.getByRole('alert')).toHaveCount(0);
@@ -133,7 +138,7 @@ test('[DOSE30] an allergy recorded after the first shot holds the next one in it
   await visit.say('override-check', { item: 'allergy', reason: 'Had 25 mg without harm' }, { as: 'physician' });
   await record.click();
   await expect(form).toHaveCount(0);
-  await expect(nurse.getByRole('region', { name: 'Now' })).toContainText('40 of 40 mg');
+  await expect(nurse.getByRole('region', { name: 'Now', exact: true })).toContainText('40 of 40 mg');
 });
 
 test('[DOSE28] a medicine that the patient is allergic to is said before it is saved; a physician alone may give it', async ({
@@ -148,19 +153,21 @@ test('[DOSE28] a medicine that the patient is allergic to is said before it is s
     await untilLive(page);
     await page.getByRole('button', { name: 'Medication', exact: true }).click();
     const form = page.getByRole('dialog');
-    await form.getByLabel('Another medicine').fill('Cefazolin');
+    await form.getByLabel('Another medicine', { exact: true }).fill('Cefazolin');
     await expect(form.getByRole('alert')).toContainText('Allergy recorded: Penicillins: rash.');
     const save = form.getByRole('button', { name: 'Save medication', exact: true });
     await expect(save).toBeDisabled();
     if (as === 'nurse') continue;
-    await form.getByLabel('Why despite the allergy').fill('Had it in May without harm');
-    await form.getByLabel('Dose').fill('1');
+    await form.getByLabel('Why despite the allergy', { exact: true }).fill('Had it in May without harm');
+    await form.getByLabel('Dose', { exact: true }).fill('1');
     await form.getByRole('button', { name: 'g', exact: true }).click();
     await form.getByRole('button', { name: 'IV', exact: true }).click();
     await form.getByLabel('Why', { exact: true }).fill('Fever');
     await save.click();
     await expect(form).toHaveCount(0);
-    await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('despite an allergy: Had it in May without harm');
+    await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText(
+      'despite an allergy: Had it in May without harm',
+    );
   }
 });
 
@@ -174,7 +181,7 @@ test('[DOSE29, VIT24] a medicine outside the protocol’s list asks who ordered 
   await page.getByRole('button', { name: 'Medication', exact: true }).click();
   const form = page.getByRole('dialog');
   await form.getByRole('button', { name: 'Labetalol', exact: true }).click();
-  await form.getByLabel('Dose').fill('10');
+  await form.getByLabel('Dose', { exact: true }).fill('10');
   await form.getByRole('button', { name: 'mg', exact: true }).click();
   await form.getByRole('button', { name: 'IV', exact: true }).click();
   await form.getByLabel('Why', { exact: true }).fill('Pressure');
@@ -183,6 +190,6 @@ test('[DOSE29, VIT24] a medicine outside the protocol’s list asks who ordered 
   await form.getByRole('button', { name: 'Clara Novak', exact: true }).click();
   await form.getByRole('button', { name: 'Spoken', exact: true }).click();
   await form.getByRole('button', { name: 'Save medication', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('spoken order, Clara Novak');
-  await expect(page.getByRole('region', { name: 'Now' })).toContainText('at 10:05');
+  await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText('spoken order, Clara Novak');
+  await expect(page.getByRole('region', { name: 'Now', exact: true })).toContainText('at 10:05');
 });

@@ -15,11 +15,11 @@ test('[VISIT50] in an emergency one tap records with the time, the sheet stays, 
   await page.getByRole('button', { name: 'Emergency', exact: true }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: 'Code called', exact: true }).click();
-  await expect(board.getByRole('region', { name: 'Active alarms, most urgent first' })).toContainText('Code called');
+  await expect(board.getByRole('region', { name: 'Active alarms, most urgent first', exact: true })).toContainText('Code called');
   await sheet.getByRole('button', { name: 'Oxygen 15 L/min, reservoir mask', exact: true }).click();
   await sheet.getByRole('button', { name: 'Jaw thrust', exact: true }).click();
   await expect(sheet.getByRole('button', { name: 'Jaw thrust 10:00', exact: true })).toBeVisible();
-  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const timeline = page.getByRole('region', { name: 'Timeline', exact: true });
   for (const action of ['Code called', 'Oxygen 15 L/min, reservoir mask', 'Jaw thrust'])
     await expect(timeline).toContainText(`Emergency: ${action}`);
 });
@@ -32,7 +32,7 @@ test('[VISIT51] a symptom becomes an adverse event in one tap; what is not said 
   await visit.say('record-symptom', { kind: 'Stridor', severity: 3, action: 'Jaw thrust' });
   const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size: TABLET });
   await untilLive(page);
-  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const timeline = page.getByRole('region', { name: 'Timeline', exact: true });
   await timeline.locator('[data-entry="symptom-recorded"]').getByRole('button').click();
   await page.getByRole('button', { name: 'Report as adverse event', exact: true }).click();
   const form = page.getByRole('dialog');
@@ -92,7 +92,7 @@ test('[ALARM73] [ALARM72] the emergency set aborts; what was called for stays on
   await page.getByRole('button', { name: 'Emergency', exact: true }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: 'Code called', exact: true }).click();
-  const bar = board.getByRole('region', { name: 'Active alarms, most urgent first' });
+  const bar = board.getByRole('region', { name: 'Active alarms, most urgent first', exact: true });
   await expect(bar).toContainText('Code called');
   await sheet.getByRole('button', { name: 'Abort: stop the drug, end the visit', exact: true }).click();
   await sheet.getByRole('button', { name: 'Stop the drug and end the visit', exact: true }).click();

@@ -78,7 +78,7 @@ test('[UI141] on a running infusion Save, the call, Stop and who it is are in si
       await page.setViewportSize({ width, height });
       await untilDrawn(page);
       const phone = width <= 700;
-      if (phone) await page.getByRole('button', { name: /^Enter vitals/ }).click();
+      if (phone) await page.getByRole('button', { name: /^Enter vitals due in \d+:\d\d$/ }).click();
       const wanted: [string, Locator][] = [
         ['Save', page.getByRole('button', { name: 'Save vitals · 0 of 8 entered', exact: true })],
       ];
@@ -86,8 +86,8 @@ test('[UI141] on a running infusion Save, the call, Stop and who it is are in si
         if (!(await isInSight(page, target))) missing.push(`${state} ${width}×${height}: ${name}`);
       if (phone) await page.getByRole('button', { name: 'Close', exact: true }).click();
       for (const [name, target] of [
-        ['call', page.getByRole('button', { name: /^(Call physician|Physician called|Not sent)/ })],
-        ['stop', page.getByRole('button', { name: /^Hold to stop/ })],
+        ['call', page.getByRole('button', { name: 'Physician called', exact: true })],
+        ['stop', page.getByRole('button', { name: 'Hold to stop', exact: true })],
         ['name', page.getByRole('heading', { level: 1 })],
       ] as const)
         if (!(await isInSight(page, target))) missing.push(`${state} ${width}×${height}: ${name}`);
@@ -122,21 +122,20 @@ test('[UI141] before the start and in recovery the next step and who it is are i
     await untilLive(page);
     return page;
   };
-  const button = (page: Page, name: string | RegExp) =>
-    typeof name === 'string' ? page.getByRole('button', { name, exact: true }) : page.getByRole('button', { name });
+  const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   let page = await open(coming.sessionId);
   await look(page, 'check-in', [['check in', button(page, 'Check in')]]);
   page = await open(here.sessionId);
   const always = [
-    ['call', button(page, /^Call physician/)],
+    ['call', button(page, 'Call physician')],
     ['start', button(page, 'Start infusion')],
   ] as const;
   await look(page, 'checklist', always);
   await page.locator('[data-step="baseline"]').click();
-  await look(page, 'baseline', [...always, ['save', button(page, /^Save vitals/)]]);
+  await look(page, 'baseline', [...always, ['save', button(page, 'Save vitals · 0 of 8 entered')]]);
   page = await open(recovering.sessionId);
   await look(page, 'recovery', [
-    ['call', button(page, /^Call physician/)],
+    ['call', button(page, 'Call physician')],
     ['discharge', button(page, 'Discharge')],
     ['enter', button(page, 'Enter vitals')],
   ]);
@@ -152,15 +151,15 @@ test('[UI143] an alarm that comes while a form is open stands above it, is said 
   await untilLive(page);
   await page.getByRole('button', { name: 'Note', exact: true }).click();
   const form = page.getByRole('dialog');
-  await form.getByLabel('What was seen or said').fill('Dreams of the sea');
+  await form.getByLabel('What was seen or said', { exact: true }).fill('Dreams of the sea');
   await visit.say('record-vitals', someVitals({ spo2: 85 }), { as: 'nurse2' });
   const strip = page.getByRole('region', { name: 'Active alarms, most urgent first', exact: true });
   const answer = strip.getByRole('button', { name: 'Acknowledge SpO₂ 85 %, chair 1, Maya R.', exact: true });
   expect(await isInSight(page, answer)).toBe(true);
   await answer.click();
   await expect(strip.getByRole('heading', { name: 'None unanswered', exact: true })).toBeVisible();
-  await expect(form.getByLabel('What was seen or said')).toHaveValue('Dreams of the sea');
+  await expect(form.getByLabel('What was seen or said', { exact: true })).toHaveValue('Dreams of the sea');
   await form.getByRole('button', { name: 'Save note', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Dreams of the sea');
+  await expect(page.getByRole('region', { name: 'Timeline', exact: true })).toContainText('Dreams of the sea');
   await expect(page.locator('[aria-live="assertive"]', { hasText: 'high alarm, Chair 1: SpO₂ 85 %' })).toHaveCount(1);
 });

@@ -38,7 +38,7 @@ for (const [name, play] of VIEWS)
         ...look,
       });
       await untilLive(page);
-      await expect(page.getByRole('heading', { level: 1, name: 'Maya Reyes' })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: 'Maya Reyes', exact: true })).toBeVisible();
       expect(await seriousFaults(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
       expect(complaints).toEqual([]);
@@ -83,7 +83,7 @@ for (const [name, size] of [
     const visit = await playToInfusing(server);
     const { page } = await openScreen(browser, server, { as: 'nurse', path: `/sessions/${visit.sessionId}`, size });
     await untilLive(page);
-    const patient = page.getByRole('heading', { level: 1, name: /Maya Reyes/ });
+    const patient = page.getByRole('heading', { level: 1, name: 'Maya Reyes', exact: true });
     const inSight = () =>
       patient.evaluate((heading) => {
         const { left, top, width, height } = heading.getBoundingClientRect();
@@ -93,6 +93,6 @@ for (const [name, size] of [
     for (const share of [0, 0.5, 1]) {
       await page.evaluate((part) => scrollTo(0, part * (document.documentElement.scrollHeight - innerHeight)), share);
       await expect.poll(inSight).toBe(true);
-      await expect(page.getByText('12 Mar 1992')).toBeInViewport();
+      await expect(page.getByText('12 Mar 1992', { exact: true })).toBeInViewport();
     }
   });

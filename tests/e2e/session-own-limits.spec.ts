@@ -15,7 +15,7 @@ test('[UI156, ALARM69] own limits stand beside the name for everybody; a value w
   const identity = page.getByRole('region', { name: 'Patient', exact: true });
   await expect(identity).toContainText('Own limits: SpO₂ ≥ 91, Systolic ≤ 170');
   await visit.say('record-vitals', someVitals({ systolic: 165, diastolic: 80 }));
-  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const timeline = page.getByRole('region', { name: 'Timeline', exact: true });
   await expect(timeline).toContainText('165/80');
   await expect(timeline).toContainText('Own limits: SpO₂ ≥ 91, Systolic ≤ 170 · Treated hypertension');
   await expect(page.locator('[data-alarm]')).toHaveCount(0);
@@ -27,7 +27,7 @@ test('[UI156, ALARM69] own limits stand beside the name for everybody; a value w
   await page.keyboard.press('Escape');
   await visit.say('set-limits', { limits: {}, reason: 'Pressure has settled' }, { as: 'physician' });
   await expect(identity).not.toContainText('Own limits');
-  await expect(page.getByText(/Systolic 165.*160/).first()).toBeVisible();
+  await expect(page.getByText('Systolic 165, limit 160', { exact: true }).first()).toBeVisible();
 });
 
 test('[UI157, VISIT61, ALARM70] a physician sets them sign by sign beside the protocol’s; crossed ones are refused in words', async ({
@@ -72,8 +72,8 @@ test('[UI156] with own limits Save, the call and Stop stay in sight on a tablet 
     [PHONE, 'phone'],
   ] as const) {
     await page.setViewportSize(size);
-    for (const button of [/^Call physician/, /^Hold to stop/])
-      await expect(page.getByRole('button', { name: button }), name).toBeInViewport({ ratio: 1 });
+    for (const button of ['Call physician', 'Hold to stop'])
+      await expect(page.getByRole('button', { name: button, exact: true }), name).toBeInViewport({ ratio: 1 });
     if (name !== 'phone')
       await expect(page.getByRole('button', { name: 'Save vitals · 0 of 8 entered', exact: true }), name).toBeInViewport({
         ratio: 1,

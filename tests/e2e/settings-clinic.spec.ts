@@ -15,80 +15,81 @@ import {
 
 const LAPTOP = { width: 1440, height: 900 };
 const dialog = (page: Page) => page.getByRole('dialog');
-const part = (page: Page, name: string) => page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name });
+const part = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Settings', exact: true }).getByRole('link', { name, exact: true });
 
 test('[UI119] a new clinic: set up, a nurse, a patient, a plan and the first visit, on the board', async ({ browser }) => {
   test.slow();
   await using server = await startClinic({ empty: true });
   const { page, context } = await openScreen(browser, server, { path: '/set-up', size: LAPTOP });
-  await page.getByLabel('Clinic').fill('Fjord Clinic');
-  await page.getByLabel('Time zone').fill('Europe/Berlin');
+  await page.getByLabel('Clinic', { exact: true }).fill('Fjord Clinic');
+  await page.getByLabel('Time zone', { exact: true }).fill('Europe/Berlin');
   await page.getByLabel('Name', { exact: true }).fill('Ada Berg');
-  await page.getByLabel('Initials').fill('AB');
-  await page.getByLabel('User name').fill('ada');
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByLabel('Treatment chairs').fill('1');
-  await page.getByLabel('Recovery bays').fill('1');
-  await page.getByRole('button', { name: 'Open the clinic' }).click();
+  await page.getByLabel('Initials', { exact: true }).fill('AB');
+  await page.getByLabel('User name', { exact: true }).fill('ada');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Treatment chairs', { exact: true }).fill('1');
+  await page.getByLabel('Recovery bays', { exact: true }).fill('1');
+  await page.getByRole('button', { name: 'Open the clinic', exact: true }).click();
   await untilLive(page);
 
   await page.goto(`${server.url}/settings/places`);
   const chairs = page.getByRole('region', { name: 'Chairs', exact: true });
-  await chairs.getByRole('button', { name: 'Add a chair' }).click();
-  await dialog(page).getByLabel('Name on the board').fill('Window');
-  await dialog(page).getByRole('button', { name: 'Add a chair' }).click();
+  await chairs.getByRole('button', { name: 'Add a chair', exact: true }).click();
+  await dialog(page).getByLabel('Name on the board', { exact: true }).fill('Window');
+  await dialog(page).getByRole('button', { name: 'Add a chair', exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(chairs.getByRole('listitem')).toHaveCount(2);
 
   await part(page, 'Staff').click();
-  await page.getByRole('button', { name: 'Add somebody' }).click();
+  await page.getByRole('button', { name: 'Add somebody', exact: true }).click();
   await dialog(page).getByLabel('Name', { exact: true }).fill('Kari Lunde');
-  await dialog(page).getByLabel('Initials').fill('KL');
-  await dialog(page).getByLabel('Role').selectOption('Nurse');
-  await dialog(page).getByLabel('User name').fill('kari');
-  await dialog(page).getByLabel('First password').fill('fog-over-the-harbour-9');
-  await dialog(page).getByRole('button', { name: 'Add to the staff' }).click();
+  await dialog(page).getByLabel('Initials', { exact: true }).fill('KL');
+  await dialog(page).getByLabel('Role', { exact: true }).selectOption('Nurse');
+  await dialog(page).getByLabel('User name', { exact: true }).fill('kari');
+  await dialog(page).getByLabel('First password', { exact: true }).fill('fog-over-the-harbour-9');
+  await dialog(page).getByRole('button', { name: 'Add to the staff', exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('listitem').filter({ hasText: 'Kari Lunde' })).toContainText('Nurse');
 
   await part(page, 'Patients').click();
-  await expect(page.getByRole('heading', { name: 'No patient yet' })).toBeVisible();
-  await page.getByRole('button', { name: 'Register a patient' }).click();
-  await dialog(page).getByLabel('Given name').fill('Łucja');
-  await dialog(page).getByLabel('Family name').fill('Ðorđević');
-  await dialog(page).getByLabel('Date of birth').fill('1992-03-12');
-  await dialog(page).getByLabel('Record number').fill('1');
-  await dialog(page).getByLabel('Sex').selectOption('female');
-  await dialog(page).getByLabel('Allergies').selectOption('asked, none known');
-  await dialog(page).getByRole('button', { name: 'Register' }).click();
-  await expect(page.getByRole('heading', { name: 'Łucja Ðorđević' })).toBeVisible();
-  await expect(page.getByText('none known')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No patient yet', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Register a patient', exact: true }).click();
+  await dialog(page).getByLabel('Given name', { exact: true }).fill('Łucja');
+  await dialog(page).getByLabel('Family name', { exact: true }).fill('Ðorđević');
+  await dialog(page).getByLabel('Date of birth', { exact: true }).fill('1992-03-12');
+  await dialog(page).getByLabel('Record number (MRN)', { exact: true }).fill('1');
+  await dialog(page).getByLabel('Sex', { exact: true }).selectOption('female');
+  await dialog(page).getByLabel('Allergies', { exact: true }).selectOption('asked, none known');
+  await dialog(page).getByRole('button', { name: 'Register', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Łucja Ðorđević', exact: true })).toBeVisible();
+  await expect(page.getByText('none known', { exact: true })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Make a plan' }).click();
-  await dialog(page).getByLabel('Indication').selectOption('PTSD');
-  await dialog(page).getByLabel('Protocol').selectOption('Ketamine IV');
-  await dialog(page).getByLabel('Dose, mg per kg').fill('0,5');
-  await dialog(page).getByLabel('Infusions in the series').fill('6');
-  await dialog(page).getByLabel('Days between them').fill('3');
-  await dialog(page).getByRole('button', { name: 'Make the plan' }).click();
-  await expect(page.getByText('Ketamine IV · 0.5 mg/kg · 6 infusions, every 3 days')).toBeVisible();
+  await page.getByRole('button', { name: 'Make a plan', exact: true }).click();
+  await dialog(page).getByLabel('Indication', { exact: true }).selectOption('PTSD');
+  await dialog(page).getByLabel('Protocol', { exact: true }).selectOption('Ketamine IV');
+  await dialog(page).getByLabel('Dose, mg per kg', { exact: true }).fill('0,5');
+  await dialog(page).getByLabel('Infusions in the series', { exact: true }).fill('6');
+  await dialog(page).getByLabel('Days between them', { exact: true }).fill('3');
+  await dialog(page).getByRole('button', { name: 'Make the plan', exact: true }).click();
+  await expect(page.getByText('Ketamine IV · 0.5 mg/kg · 6 infusions, every 3 days', { exact: true })).toBeVisible();
 
-  await page.getByRole('link', { name: 'Schedule a visit' }).last().click();
+  await page.getByRole('link', { name: 'Schedule a visit', exact: true }).last().click();
   await expect(page.getByLabel('Plan', { exact: true })).toContainText('PTSD');
   await page.getByLabel('Time', { exact: true }).fill('11:30');
   await page.getByLabel('Chair', { exact: true }).selectOption('Chair Window');
-  await page.getByRole('button', { name: 'Schedule the visit' }).click();
-  await expect(page.getByRole('heading', { name: 'Łucja Ðorđević is scheduled' })).toBeVisible();
+  await page.getByRole('button', { name: 'Schedule the visit', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Łucja Ðorđević is scheduled', exact: true })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: '11:30' })).toBeVisible();
-  await page.getByRole('link', { name: 'To the board' }).click();
-  await expect(page.getByRole('region', { name: 'Arriving today' })).toContainText('11:30');
+  await page.getByRole('link', { name: 'To the board', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Arriving today', exact: true })).toContainText('11:30');
   await expect(chairCard(page, 'Window')).toBeVisible();
 
   await context.clearCookies();
   await page.goto(`${server.url}/sign-in`);
-  await page.getByLabel('User name').fill('kari');
-  await page.getByLabel('Password').fill('fog-over-the-harbour-9');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('User name', { exact: true }).fill('kari');
+  await page.getByLabel('Password', { exact: true }).fill('fog-over-the-harbour-9');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await untilLive(page);
 });
 
@@ -99,102 +100,114 @@ test('[UI111] a chair is renamed, moved and retired, and another board follows b
   const order = () =>
     board.page.locator('article[data-chair]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-chair')));
   const { page } = await openScreen(browser, server, { as: 'manager', path: '/settings/places', size: LAPTOP });
-  await page.getByRole('button', { name: 'Move chair 3 up' }).click();
+  await page.getByRole('button', { name: 'Move chair 3 up', exact: true }).click();
   await expect.poll(order).toEqual(['1', '3', '2']);
-  await page.getByRole('button', { name: 'Change chair 1' }).click();
-  await dialog(page).getByLabel('Name on the board').fill('A');
-  await dialog(page).getByRole('button', { name: 'Store' }).click();
+  await page.getByRole('button', { name: 'Change chair 1', exact: true }).click();
+  await dialog(page).getByLabel('Name on the board', { exact: true }).fill('A');
+  await dialog(page).getByRole('button', { name: 'Store', exact: true }).click();
   await expect.poll(order).toEqual(['A', '3', '2']);
-  await page.getByRole('button', { name: 'Change chair 3' }).click();
-  await dialog(page).getByLabel('State').selectOption('retired: off the board, its past stays');
-  await dialog(page).getByRole('button', { name: 'Store' }).click();
+  await page.getByRole('button', { name: 'Change chair 3', exact: true }).click();
+  await dialog(page).getByLabel('State', { exact: true }).selectOption('retired: off the board, its past stays');
+  await dialog(page).getByRole('button', { name: 'Store', exact: true }).click();
   await expect.poll(order).toEqual(['A', '2']);
 });
 
 test('[UI116, UI117] a wrong form keeps what was typed, marks and focuses the field; leaving asks', async ({ browser }) => {
   await using server = await startClinic();
   const { page } = await openScreen(browser, server, { as: 'admin', path: '/settings/places', size: LAPTOP });
-  await page.getByRole('button', { name: 'Add a chair' }).click();
-  const name = dialog(page).getByLabel('Name on the board');
+  await page.getByRole('button', { name: 'Add a chair', exact: true }).click();
+  const name = dialog(page).getByLabel('Name on the board', { exact: true });
   await name.fill('2');
-  await dialog(page).getByRole('button', { name: 'Add a chair' }).click();
+  await dialog(page).getByRole('button', { name: 'Add a chair', exact: true }).click();
   await expect(name).toHaveAttribute('aria-invalid', 'true');
   await expect(name).toBeFocused();
   await expect(name).toHaveValue('2');
   await expect(name).toHaveAccessibleDescription(/label|in use|chair/i);
   await page.keyboard.press('Escape');
-  await expect(dialog(page).getByText('Discard what you entered?')).toBeVisible();
-  await dialog(page).getByRole('button', { name: 'Keep editing' }).click();
+  await expect(dialog(page).getByText('Discard what you entered?', { exact: true })).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Keep editing', exact: true }).click();
   await name.fill('2b');
-  await dialog(page).getByRole('button', { name: 'Add a chair' }).click();
+  await dialog(page).getByRole('button', { name: 'Add a chair', exact: true }).click();
   await expect(dialog(page)).toHaveCount(0);
 
   await part(page, 'Patients').click();
-  await page.getByRole('button', { name: 'Register a patient' }).click();
-  await dialog(page).getByLabel('Given name').fill('Mia');
-  await dialog(page).getByLabel('Record number').fill(PATIENTS[0].mrn);
-  await dialog(page).getByRole('button', { name: 'Register' }).click();
-  await expect(dialog(page).getByLabel('Family name')).toBeFocused();
-  await expect(dialog(page).getByLabel('Given name')).toHaveValue('Mia');
-  await dialog(page).getByLabel('Family name').fill('Lind');
-  await dialog(page).getByLabel('Date of birth').fill('1990-01-31');
-  await dialog(page).getByLabel('Sex').selectOption('unknown');
-  await dialog(page).getByRole('button', { name: 'Register' }).click();
-  await expect(dialog(page).getByLabel('Record number')).toBeFocused();
-  await expect(dialog(page).getByLabel('Record number')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Register a patient', exact: true }).click();
+  await dialog(page).getByLabel('Given name', { exact: true }).fill('Mia');
+  await dialog(page).getByLabel('Record number (MRN)', { exact: true }).fill(PATIENTS[0].mrn);
+  await dialog(page).getByRole('button', { name: 'Register', exact: true }).click();
+  await expect(dialog(page).getByLabel('Family name', { exact: true })).toBeFocused();
+  await expect(dialog(page).getByLabel('Given name', { exact: true })).toHaveValue('Mia');
+  await dialog(page).getByLabel('Family name', { exact: true }).fill('Lind');
+  await dialog(page).getByLabel('Date of birth', { exact: true }).fill('1990-01-31');
+  await dialog(page).getByLabel('Sex', { exact: true }).selectOption('unknown');
+  await dialog(page).getByRole('button', { name: 'Register', exact: true }).click();
+  await expect(dialog(page).getByLabel('Record number (MRN)', { exact: true })).toBeFocused();
+  await expect(dialog(page).getByLabel('Record number (MRN)', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 });
 
 test('[UI112] a person changes the own password with the present one, and can be kept from signing in', async ({ browser }) => {
   test.slow();
   await using server = await startClinic();
   const nurse = await openScreen(browser, server, { as: 'nurse', path: '/settings/staff', size: LAPTOP });
-  await expect(nurse.page.getByRole('button', { name: 'Add somebody' })).toHaveCount(0);
-  await expect(nurse.page.getByRole('button', { name: /^Password of/ })).toHaveCount(1);
-  await nurse.page.getByRole('button', { name: 'Password of Ana Ruiz' }).click();
+  await expect(nurse.page.getByRole('button', { name: 'Add somebody', exact: true })).toHaveCount(0);
+  await expect(nurse.page.getByRole('button', { name: 'Password of Ana Ruiz', exact: true })).toHaveCount(1);
+  await nurse.page.getByRole('button', { name: 'Password of Ana Ruiz', exact: true }).click();
   const form = dialog(nurse.page);
-  await form.getByLabel('Present password').fill('something else');
-  await form.getByLabel('New password').fill('an owl over the fen 3');
-  await form.getByRole('button', { name: 'Set the password' }).click();
-  await expect(form.getByLabel('Present password')).toHaveAttribute('aria-invalid', 'true');
-  await form.getByLabel('Present password').fill(PASSWORD);
-  await form.getByRole('button', { name: 'Set the password' }).click();
+  await form.getByLabel('Present password', { exact: true }).fill('something else');
+  await form.getByLabel('New password', { exact: true }).fill('an owl over the fen 3');
+  await form.getByRole('button', { name: 'Set the password', exact: true }).click();
+  await expect(form.getByLabel('Present password', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await form.getByLabel('Present password', { exact: true }).fill(PASSWORD);
+  await form.getByRole('button', { name: 'Set the password', exact: true }).click();
   await expect(form).toHaveCount(0);
 
   const { page } = await openScreen(browser, server, { as: 'admin', path: '/settings/staff', size: LAPTOP });
-  await page.getByRole('button', { name: 'Change Ana Ruiz' }).click();
-  await dialog(page).getByLabel('May sign in').selectOption({ index: 1 });
-  await dialog(page).getByRole('button', { name: 'Store' }).click();
+  await page.getByRole('button', { name: 'Change Ana Ruiz', exact: true }).click();
+  await dialog(page).getByLabel('May sign in', { exact: true }).selectOption({ index: 1 });
+  await dialog(page).getByRole('button', { name: 'Store', exact: true }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Ana Ruiz' })).toContainText('may not sign in');
   await nurse.page.goto(`${server.url}/`);
   await expect(nurse.page).toHaveURL(/\/sign-in/);
-  await page.getByRole('button', { name: 'Change Emil Holm' }).click();
-  await dialog(page).getByLabel('May sign in').selectOption({ index: 1 });
-  await dialog(page).getByRole('button', { name: 'Store' }).click();
-  await expect(dialog(page).getByLabel('May sign in')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('button', { name: 'Change Emil Holm', exact: true }).click();
+  await dialog(page).getByLabel('May sign in', { exact: true }).selectOption({ index: 1 });
+  await dialog(page).getByRole('button', { name: 'Store', exact: true }).click();
+  await expect(dialog(page).getByLabel('May sign in', { exact: true })).toHaveAttribute('aria-invalid', 'true');
 });
 
 test('[UI113, UI114, UI120] a protocol becomes its next version; a visit scheduled before keeps its own', async ({ browser }) => {
   await using server = await startClinic();
   const before = await playToScheduled(server);
   const { page } = await openScreen(browser, server, { as: 'admin', path: '/settings/protocols', size: LAPTOP });
-  await expect(page.getByRole('region', { name: 'How alarms behave' })).toContainText(
+  await expect(page.getByRole('region', { name: 'How alarms behave', exact: true })).toContainText(
     'after 60 s all nurses and the physician again',
   );
-  await page.getByRole('link', { name: /^Ketamine IV/ }).click();
-  await expect(page.getByRole('region', { name: 'Vital signs' })).toContainText('two published series of 741 and 684 infusions');
-  await page.getByRole('button', { name: 'Change as version 2' }).click();
-  await expect(page.getByText('keep version 1')).toBeVisible();
-  await page.getByLabel('During: every, min').fill('never');
-  await page.getByRole('button', { name: 'Publish version 2' }).click();
-  await expect(page.getByLabel('During: every, min')).toBeFocused();
-  await page.getByLabel('During: every, min').fill('5');
+  await page
+    .getByRole('link', {
+      name: 'Ketamine IV Ketamine, IV · vitals every 10 min, in recovery every 15 · observation 60 min',
+      exact: true,
+    })
+    .click();
+  await expect(page.getByRole('region', { name: 'Vital signs', exact: true })).toContainText(
+    'two published series of 741 and 684 infusions',
+  );
+  await page.getByRole('button', { name: 'Change as version 2', exact: true }).click();
+  await expect(
+    page.getByText(
+      'Version 2 counts for visits that are scheduled after it is published. Visits scheduled before, and those that run now, keep version 1.',
+      { exact: true },
+    ),
+  ).toBeVisible();
+  await page.getByLabel('During: every, min', { exact: true }).fill('never');
+  await page.getByRole('button', { name: 'Publish version 2', exact: true }).click();
+  await expect(page.getByLabel('During: every, min', { exact: true })).toBeFocused();
+  await page.getByLabel('During: every, min', { exact: true }).fill('5');
   await part(page, 'Staff').click();
-  await dialog(page).getByRole('button', { name: 'Stay here' }).click();
-  await page.getByRole('button', { name: 'Publish version 2' }).click();
-  await expect(page.getByRole('region', { name: 'Vital signs' })).toContainText('this clinic, version 2');
-  await expect(page.getByLabel('Version')).toHaveValue('2');
-  await page.getByLabel('Version').selectOption('1');
-  await expect(page.getByRole('region', { name: 'Vital signs' })).toContainText('10 min');
+  await dialog(page).getByRole('button', { name: 'Stay here', exact: true }).click();
+  await page.getByRole('button', { name: 'Publish version 2', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Vital signs', exact: true })).toContainText('this clinic, version 2');
+  await expect(page.getByLabel('Version', { exact: true })).toHaveValue('2');
+  await page.getByLabel('Version', { exact: true }).selectOption('1');
+  await expect(page.getByRole('region', { name: 'Vital signs', exact: true })).toContainText('10 min');
 
   const after = await playToScheduled(server, { patientId: PATIENTS[1].id });
   const version = (id: string) => server.services.model.session(id)?.protocolVersion;
@@ -205,17 +218,17 @@ test('[UI113, UI114, UI120] a protocol becomes its next version; a visit schedul
 test('[UI118] a token is shown once, works, and is taken back', async ({ browser }) => {
   await using server = await startClinic();
   const { page } = await openScreen(browser, server, { as: 'admin', path: '/settings/tokens', size: LAPTOP });
-  await page.getByRole('button', { name: 'Make a token' }).click();
-  await dialog(page).getByLabel('What it is for').fill('Wall, treatment room');
-  await dialog(page).getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Make a token', exact: true }).click();
+  await dialog(page).getByLabel('What it is for', { exact: true }).fill('Wall, treatment room');
+  await dialog(page).getByRole('button', { name: 'Make it', exact: true }).click();
   const token = await dialog(page).getByRole('code').innerText();
   const ask = () => server.anonymous({ authorization: `Bearer ${token}` }).get('/api/board');
   expect((await ask()).status).toBe(200);
-  await dialog(page).getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByText(token)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Take back Wall, treatment room' }).click();
-  await dialog(page).getByRole('button', { name: 'Take back' }).click();
-  await expect(page.getByText(/^taken back/)).toBeVisible();
+  await dialog(page).getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(page.locator('body')).not.toContainText(token);
+  await page.getByRole('button', { name: 'Take back Wall, treatment room', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Take back', exact: true }).click();
+  await expect(page.getByText('taken back 24 Nov 2026', { exact: true })).toBeVisible();
   expect((await ask()).status).toBe(401);
 });
 
@@ -223,19 +236,27 @@ test('[UI110] each role sees its parts, and nothing to press that it may not', a
   await using server = await startClinic();
   const parts = async (as: 'nurse' | 'manager' | 'admin') => {
     const { page } = await openScreen(browser, server, { as, path: '/settings', size: LAPTOP });
-    await expect(page.getByRole('heading', { name: 'Patients', level: 1 })).toBeVisible();
-    return { page, names: await page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allInnerTexts() };
+    await expect(page.getByRole('heading', { name: 'Patients', level: 1, exact: true })).toBeVisible();
+    return {
+      page,
+      names: await page.getByRole('navigation', { name: 'Settings', exact: true }).getByRole('link').allInnerTexts(),
+    };
   };
   const nurse = await parts('nurse');
   expect(nurse.names).toEqual(['Patients', 'Schedule a visit', 'Staff', 'Protocols']);
   await nurse.page.goto(`${server.url}/settings/tokens`);
-  await expect(nurse.page.getByRole('heading', { name: 'Not for your role' })).toBeVisible();
+  await expect(nurse.page.getByRole('heading', { name: 'Not for your role', exact: true })).toBeVisible();
   const manager = await parts('manager');
   expect(manager.names).toEqual(['Patients', 'Schedule a visit', 'Chairs and bays', 'Staff', 'Protocols', 'Clinic']);
   await part(manager.page, 'Protocols').click();
-  await manager.page.getByRole('link', { name: /^Ketamine IV/ }).click();
-  await expect(manager.page.getByRole('heading', { name: 'Ketamine IV' })).toBeVisible();
-  await expect(manager.page.getByRole('button', { name: /^Change as/ })).toHaveCount(0);
+  await manager.page
+    .getByRole('link', {
+      name: 'Ketamine IV Ketamine, IV · vitals every 10 min, in recovery every 15 · observation 60 min',
+      exact: true,
+    })
+    .click();
+  await expect(manager.page.getByRole('heading', { name: 'Ketamine IV', exact: true })).toBeVisible();
+  await expect(manager.page.getByRole('button', { name: /^Change as.*$/ })).toHaveCount(0);
   expect((await parts('admin')).names).toContain('API tokens');
 });
 
@@ -246,7 +267,7 @@ for (const theme of ['dim', 'day'] as const)
     const { page, complaints } = await openScreen(browser, server, { as: 'admin', path: '/settings', size: LAPTOP, theme });
     for (const name of ['Patients', 'Schedule a visit', 'Chairs and bays', 'Staff', 'Protocols', 'Clinic', 'API tokens']) {
       await part(page, name).click();
-      await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { name, level: 1, exact: true })).toBeVisible();
       expect([name, await seriousFaults(page)]).toEqual([name, []]);
       for (const size of [PHONE, TABLET, LAPTOP]) {
         await page.setViewportSize(size);
@@ -254,8 +275,8 @@ for (const theme of ['dim', 'day'] as const)
       }
     }
     await page.goto(`${server.url}/settings/protocols/${PROTOCOLS.iv.id}`);
-    await page.getByRole('button', { name: 'Change as version 2' }).click();
-    await expect(page.getByLabel('During: every, min')).toBeVisible();
+    await page.getByRole('button', { name: 'Change as version 2', exact: true }).click();
+    await expect(page.getByLabel('During: every, min', { exact: true })).toBeVisible();
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -59,7 +59,8 @@ export async function openScreen(browser: Browser, server: TestServer, options: 
 export const chairCard = (page: Page, label: string) => page.locator(`article[data-chair="${label}"]`);
 
 /** The button at the head of the screen with the person who is signed in; a name alone also stands on lists and on cards. */
-export const personMenu = (page: Page, name = '') => page.getByRole('button', { name: new RegExp(`${name}.*, menu$`) });
+export const personMenu = (page: Page, name = '.+') =>
+  page.getByRole('button', { name: new RegExp(`^\\S+ ${name} \\S+ , menu$`) });
 
 /** What the screen warns of in these words: there may be more than one warning at a time. */
 export const warning = (page: Page, words: string) => page.getByRole('alert').filter({ hasText: words });

@@ -32,18 +32,18 @@ export async function installedTabletAt(...at: Parameters<typeof tabletAt>): Pro
 
 /** Types a blood pressure and saves it. */
 export async function saveReading(page: Page, systolic: number, diastolic: number): Promise<void> {
-  const keys = page.getByRole('group', { name: 'Number pad' });
+  const keys = page.getByRole('group', { name: 'Number pad', exact: true });
   for (const digit of `${systolic}${diastolic}`) await keys.getByRole('button', { name: digit, exact: true }).click();
-  await page.getByRole('button', { name: /^Save vitals/ }).click();
+  await page.getByRole('button', { name: /^Save vitals · \d+ of \d+ entered$/ }).click();
   await expect(lineOf(page, `${systolic}/${diastolic}`)).toBeVisible();
 }
 
 /** The timeline of the visit on screen. */
-export const entryLines = (page: Page) => page.getByRole('list', { name: 'Entries, newest first' });
+export const entryLines = (page: Page) => page.getByRole('list', { name: 'Entries, newest first', exact: true });
 export const lineOf = (page: Page, text: string) => entryLines(page).getByRole('listitem').filter({ hasText: text });
 
 /** Lines that are marked as waiting. */
-export const waitingChips = (page: Page) => entryLines(page).getByText('waiting to send');
+export const waitingChips = (page: Page) => entryLines(page).getByText('waiting to send', { exact: true });
 
 /** The connection pill with its words. */
 export const pill = (page: Page) => page.locator('[data-connection]');

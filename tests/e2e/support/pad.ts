@@ -5,7 +5,7 @@ import type { PlayedVisit } from '../../support/play-visit.ts';
 /** The entry pad of a screen, as fingers use it. Counts its taps. */
 export function padFor(page: Page) {
   let taps = 0;
-  const keys = page.getByRole('group', { name: 'Number pad' });
+  const keys = page.getByRole('group', { name: 'Number pad', exact: true });
   return {
     async tap(...labels: readonly string[]) {
       for (const label of labels) {
@@ -22,8 +22,8 @@ export function padFor(page: Page) {
       taps += 1;
       await page.getByRole('button', { name: 'More', exact: true }).click();
     },
-    field: (label: string): Locator => page.getByRole('button', { name: new RegExp(`^${label}`) }),
-    save: page.getByRole('button', { name: /^Save vitals/ }),
+    field: (label: string): Locator => page.getByRole('button', { name: new RegExp(`^${label}, .+$`) }),
+    save: page.getByRole('button', { name: /^Save vitals · \d+ of \d+ entered$/ }),
     taps: () => taps,
   };
 }

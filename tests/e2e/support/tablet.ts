@@ -41,7 +41,9 @@ export async function openTablet(
 
 /** A person's initials where the tablet is unlocked; the same name may stand on the screen beneath. */
 export const initialsOf = (page: Page, who: Username) =>
-  page.getByRole('region', { name: 'Unlock', exact: true }).getByRole('button', { name: new RegExp(STAFF[who].name) });
+  page
+    .getByRole('region', { name: 'Unlock', exact: true })
+    .getByRole('button', { name: `${STAFF[who].initials} ${STAFF[who].name}`, exact: true });
 
 /** Picks the initials and types the PIN. */
 export async function unlockAs(page: Page, who: PinHolder, pin: string = PINS[who]): Promise<void> {
@@ -50,7 +52,7 @@ export async function unlockAs(page: Page, who: PinHolder, pin: string = PINS[wh
 }
 
 export async function typePin(page: Page, pin: string): Promise<void> {
-  const pad = page.getByRole('group', { name: 'PIN' });
+  const pad = page.getByRole('group', { name: 'PIN', exact: true });
   for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click();
 }
 
